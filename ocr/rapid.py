@@ -1,0 +1,123 @@
+"""RapidOCR (PP-OCRv6): the default engine. Its models travel inside its wheel."""
+
+from __future__ import annotations
+
+import logging
+import platform
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from ocr.engine import Char, Line, Picture, Point, Quad, Script
+
+_MODELS = ("PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx")
+
+
+class RapidEngine:
+    """PP-OCRv6 detection and recognition by OpenVINO (x86-64) or onnxruntime.
+
+    Parameters are fixed at construction: RapidOCR's per-call options stick to the
+    instance. Its 0/180 line classifier is left out, because it misreads lines of
+    digits; which way is up is voted per card by :mod:`ocr.straighten`.
+    """
+
+    name = "rapidocr"
+    scripts = frozenset({Script.LATIN, Script.HAN, Script.KANA})
+
+    def __init__(self, threads: int = 1) -> None:
+        from rapidocr import EngineType, RapidOCR  # type: ignore[attr-defined]
+
+        import rapidocr
+
+        logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+        folder = Path(rapidocr.__file__).parent / "models"
+        detector, recognizer = (folder / name for name in _MODELS)
+        openvino = platform.machine().lower() in {"x86_64", "amd64"} and find_spec("openvino")
+        engine = EngineType.OPENVINO if openvino else EngineType.ONNXRUNTIME
+        params: dict[str, Any] = {
+            "Global.use_cls": False,
+            "Global.return_word_box": True,
+            "Global.text_score": 0.0,
+            "Global.log_level": "error",
+            "Det.engine_type": engine,
+            "Rec.engine_type": engine,
+            "Det.model_path": str(detector),
+            "Rec.model_path": str(recognizer),
+            "EngineConfig.openvino.inference_num_threads": threads,
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+        self._ocr = RapidOCR(params=params)
+
+    def detect(self, picture: Picture) -> tuple[Quad, ...]:
+        """See :meth:`ocr.engine.Engine.detect`."""
+        from rapidocr.main import RapidOCRError
+
+        bgr, ratio_y, ratio_x = _within(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), 2000)
+        try:
+            _, found = self._ocr.detect_and_crop(bgr, {})
+        except RapidOCRError:  # raised when there is no text at all
+            return ()
+        assert found.boxes is not None
+        return tuple(_quad(box * (ratio_x, ratio_y)) for box in found.boxes)
+
+    def recognize(self, picture: Picture, quads: Sequence[Quad]) -> tuple[Line | None, ...]:
+        """See :meth:`ocr.engine.Engine.recognize`."""
+        if not quads:
+            return ()
+        bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
+        crops = [_crop(bgr, quad) for quad in quads]
+        result = self._ocr.recognize_txt(crops)
+        assert result.txts is not None
+        lines = []
+        for quad, text, score, info in zip(
+            quads, result.txts, result.scores, result.word_results, strict=True
+        ):
+            lines.append(_line(quad, text, float(score), info) if text.strip() else None)
+        return tuple(lines)
+
+    def read(self, picture: Picture) -> tuple[Line, ...]:
+        """See :meth:`ocr.engine.Engine.read`."""
+        return tuple(line for line in self.recognize(picture, self.detect(picture)) if line)
+
+
+def _within(picture: Picture, longest: int) -> tuple[Picture, float, float]:
+    height, width = picture.shape[:2]
+    scale = longest / max(height, width)
+    if scale >= 1:
+        return picture, 1.0, 1.0
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8), height / small.shape[0], width / small.shape[1]
+
+
+def _quad(box: Any) -> Quad:
+    corners: list[Point] = [(float(x), float(y)) for x, y in box]
+    return corners[0], corners[1], corners[2], corners[3]
+
+
+def _crop(picture: Picture, quad: Quad) -> Picture:
+    from rapidocr.utils.process_img import get_rotate_crop_image
+
+    crop = get_rotate_crop_image(picture, np.array(quad, np.float32))
+    return crop if crop.size else np.zeros((8, 8, 3), np.uint8)
+
+
+def _line(quad: Quad, text: str, score: float, info: Any) -> Line:
+    columns = [column for word in info.word_cols for column in word]
+    letters = [letter for word in info.words for letter in word]
+    total = max(1.0, float(info.line_txt_len))
+    placed = dict(zip(range(len(letters)), zip(letters, columns, strict=False), strict=False))
+    chars: list[Char] = []
+    at, last = 0, 0.0
+    for letter, confidence in zip(text, info.confs, strict=False):
+        if at in placed and placed[at][0] == letter:
+            last = min(1.0, (placed[at][1] + 0.5) / total)
+            at += 1
+        chars.append(Char(letter, float(confidence), last))
+    start = len(text) - len(text.lstrip())
+    stripped = text.strip()
+    return Line(stripped, score, quad, tuple(chars[start : start + len(stripped)]))
