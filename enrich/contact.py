@@ -29,7 +29,7 @@ NO_EVIDENCE = Evidence()
 
 @dataclass(frozen=True)
 class Name:
-    """A person's name, taken apart. ``full`` is as printed, natural case, no honorific or degree."""
+    """A person's name. ``full`` is as printed, in natural case, without honorific and degrees."""
 
     full: str
     prefix: str | None = None

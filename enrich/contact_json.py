@@ -135,8 +135,13 @@ def _contact(data: Mapping[str, Any]) -> Contact:
         if name is None
         else Name(
             name["full"],
-            *(name.get(k) for k in ("prefix", "given", "additional", "family", "suffix", "native")),
-            evidence=_to_evidence(name),
+            name.get("prefix"),
+            name.get("given"),
+            name.get("additional"),
+            name.get("family"),
+            name.get("suffix"),
+            name.get("native"),
+            _to_evidence(name),
         ),
         titles=_texts(data.get("titles")),
         departments=_texts(data.get("departments")),
@@ -161,8 +166,12 @@ def _contact(data: Mapping[str, Any]) -> Contact:
         addresses=tuple(
             Address(
                 a["full"],
-                *(a.get(k) for k in ("street", "city", "region", "postal_code", "country")),
-                evidence=_to_evidence(a),
+                a.get("street"),
+                a.get("city"),
+                a.get("region"),
+                a.get("postal_code"),
+                a.get("country"),
+                _to_evidence(a),
             )
             for a in data.get("addresses") or []
         ),

@@ -29,9 +29,8 @@ class RapidEngine:
     scripts = frozenset({Script.LATIN, Script.HAN, Script.KANA})
 
     def __init__(self, threads: int = 1) -> None:
-        from rapidocr import EngineType, RapidOCR  # type: ignore[attr-defined]
-
         import rapidocr
+        from rapidocr import EngineType, RapidOCR
 
         logging.getLogger("RapidOCR").setLevel(logging.ERROR)
         folder = Path(rapidocr.__file__).parent / "models"
@@ -57,7 +56,7 @@ class RapidEngine:
         """See :meth:`ocr.engine.Engine.detect`."""
         from rapidocr.main import RapidOCRError
 
-        bgr, ratio_y, ratio_x = _within(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), 2000)
+        bgr, ratio_y, ratio_x = _within(_bgr(picture), 2000)
         try:
             _, found = self._ocr.detect_and_crop(bgr, {})
         except RapidOCRError:  # raised when there is no text at all
@@ -69,7 +68,7 @@ class RapidEngine:
         """See :meth:`ocr.engine.Engine.recognize`."""
         if not quads:
             return ()
-        bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
+        bgr = _bgr(picture)
         crops = [_crop(bgr, quad) for quad in quads]
         result = self._ocr.recognize_txt(crops)
         assert result.txts is not None
@@ -83,6 +82,10 @@ class RapidEngine:
     def read(self, picture: Picture) -> tuple[Line, ...]:
         """See :meth:`ocr.engine.Engine.read`."""
         return tuple(line for line in self.recognize(picture, self.detect(picture)) if line)
+
+
+def _bgr(picture: Picture) -> Picture:
+    return np.ascontiguousarray(picture[:, :, ::-1])
 
 
 def _within(picture: Picture, longest: int) -> tuple[Picture, float, float]:
