@@ -1,0 +1,36 @@
+"""A proposal: this stretch of that line could be such a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of one line."""
+
+    line: int
+    """Index into the card's lines."""
+    start: int
+    end: int
+    """Character offsets, ``start`` inclusive, ``end`` exclusive."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One proposed value and where it stands. Proposals may overlap; the labelling decides."""
+
+    kind: str
+    """email, phone, url, social, …"""
+    value: str
+    """In its normal form: an address in lower case, a number in E.164, …"""
+    raw: str
+    """As printed."""
+    spans: tuple[Span, ...]
+    """What it is printed on, more than one when the print is wrapped."""
+    labels: tuple[Span, ...] = ()
+    """The label words that belong to it (``Tel.:``), which are then no free text."""
+    verified: bool = True
+    """False when the form fits but nothing confirms the value."""
+    reasons: tuple[str, ...] = field(default=())
+    """Named reasons, for a person."""
