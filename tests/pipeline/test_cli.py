@@ -1,0 +1,78 @@
+"""Errors and exit codes, whatever the command."""
+
+from __future__ import annotations
+
+import errno
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import Commands, cli
+from pipeline.errors import Exit, KithError, WrongUse
+
+
+def run_raising(error: BaseException, *options: str) -> Result:
+    """A command line like ours whose one command raises ``error``."""
+
+    class One(Commands):
+        def list_commands(self, ctx: click.Context) -> list[str]:
+            return ["fail"]
+
+        def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+            def fail() -> None:
+                raise error
+
+            return click.Command("fail", callback=fail)
+
+    group = One(params=[click.Option(["--debug"], is_flag=True)], callback=lambda debug: None)
+    return CliRunner().invoke(group, [*options, "fail"])
+
+
+def test_our_errors_leave_as_their_message_and_exit_code() -> None:
+    result = run_raising(WrongUse("cards/: no such folder", "Check the spelling."))
+    assert result.exit_code == Exit.USAGE
+    assert result.stderr == "kith: cards/: no such folder\nCheck the spelling.\n"
+    assert result.stdout == ""
+
+
+def test_an_unforeseen_error_is_a_fault_of_ours_without_traceback() -> None:
+    result = run_raising(RuntimeError("two\nlines"))
+    assert result.exit_code == Exit.FAULT
+    assert "a fault of ours: RuntimeError: two lines" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_debug_shows_the_traceback() -> None:
+    assert "Traceback" in run_raising(KithError("x"), "--debug").stderr
+
+
+def test_a_full_disk_is_told_with_the_file() -> None:
+    result = run_raising(OSError(errno.ENOSPC, "No space left on device", "out/contacts.csv"))
+    assert result.exit_code == Exit.USAGE
+    assert result.stderr == "kith: out/contacts.csv: No space left on device\n"
+
+
+def test_ctrl_c_ends_with_130() -> None:
+    result = run_raising(KeyboardInterrupt())
+    assert result.exit_code == Exit.INTERRUPTED
+    assert "stopped" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--version"]])
+def test_help_and_version(arguments: list[str]) -> None:
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == Exit.OK
+    assert "business cards" in result.stdout or result.stdout.startswith("kith 0")
+
+
+def test_every_command_has_help() -> None:
+    names = cli.list_commands(click.Context(cli))
+    assert names
+    for name in names:
+        result = CliRunner().invoke(cli, [name, "--help"])
+        assert result.exit_code == Exit.OK, result.output
+
+
+def test_an_unknown_command_is_wrong_usage() -> None:
+    assert CliRunner().invoke(cli, ["nonsense"]).exit_code == Exit.USAGE
