@@ -1,0 +1,122 @@
+"""Which way is up, by a vote over the whole card, and the card's lines read that way.
+
+The same lines are read in the directions that their boxes allow; the direction whose
+readings are the more confident wins for all of them. Line by line this goes wrong
+(digits and capitals read well on their heads), over a card it does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ocr.engine import Engine, Line, Picture, Quad
+from ocr.geometry import to_points, to_quad
+from ocr.straighten import long_axis
+
+_VOTERS = 5
+"""Longest lines read in every direction; more change no verdict and cost time."""
+
+
+def read_upright(picture: Picture, engine: Engine) -> tuple[Picture, int, tuple[Line, ...]]:
+    """The picture turned so that its text is upright, the turn made, and its lines.
+
+    Args:
+        picture: a straightened card, text level or standing, maybe on its head.
+
+    Returns:
+        The upright picture, clockwise degrees (0, 90, 180, 270) it was turned by, and
+        its lines, in no particular order.
+    """
+    boxes = engine.detect(picture)
+    if not boxes:
+        return picture, 0, ()
+    turn, known = _vote(picture, boxes, engine)
+    upright, placed = _turned(picture, boxes, turn)
+    rest = [i for i in range(len(boxes)) if i not in known]
+    lines = dict(known)
+    for i, line in zip(rest, _read(upright, [placed[i] for i in rest], engine), strict=True):
+        lines[i] = line
+    out = []
+    for i, quad in enumerate(placed):
+        line = lines[i]
+        if line is not None:
+            out.append(Line(line.text, line.confidence, quad, line.chars))
+    return upright, turn, tuple(out)
+
+
+def _vote(
+    picture: Picture, boxes: Sequence[Quad], engine: Engine
+) -> tuple[int, dict[int, Line | None]]:
+    """The winning turn and what its voters read, by box."""
+    level, standing = _by_axis(boxes)
+    level_length = sum(length for _, length in level)
+    standing_length = sum(length for _, length in standing)
+    turns: list[int] = []
+    if level_length >= 0.3 * standing_length:
+        turns += [0, 180]
+    if standing_length > 0.3 * level_length:
+        turns += [270, 90]
+    best_turn, best_score, best_lines = 0, -1.0, dict[int, Line | None]()
+    for turn in turns:
+        voters = [i for i, _ in (level if turn % 180 == 0 else standing)[:_VOTERS]]
+        upright, placed = _turned(picture, boxes, turn)
+        lines = engine.recognize(upright, [placed[i] for i in voters])
+        score = sum(
+            len(line.text) * max(0.0, line.confidence - 0.5) for line in lines if line is not None
+        )
+        if score > best_score * 1.02 + 1e-9:
+            best_turn, best_score = turn, score
+            best_lines = dict(zip(voters, lines, strict=True))
+    return best_turn, best_lines
+
+
+def _by_axis(
+    boxes: Sequence[Quad],
+) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
+    """Boxes (index, length) that lie and that stand, longest first; stubs count as lying."""
+    level: list[tuple[int, float]] = []
+    standing: list[tuple[int, float]] = []
+    for i, box in enumerate(boxes):
+        points = to_points(box)
+        angle, length = long_axis(points)
+        short = min(
+            float(np.linalg.norm(points[1] - points[0])),
+            float(np.linalg.norm(points[2] - points[1])),
+        )
+        tall = abs(angle) > 45 and length >= 1.5 * short
+        (standing if tall else level).append((i, length))
+    for group in (level, standing):
+        group.sort(key=lambda item: (-item[1], item[0]))
+    return level, standing
+
+
+def _turned(picture: Picture, boxes: Sequence[Quad], turn: int) -> tuple[Picture, list[Quad]]:
+    """Picture and boxes turned clockwise; boxes start at their upright top left again."""
+    height, width = picture.shape[:2]
+    turned = np.ascontiguousarray(np.rot90(picture, -turn // 90)) if turn else picture
+    placed = []
+    for box in boxes:
+        points = to_points(box)
+        if turn == 90:
+            points = np.stack([height - points[:, 1], points[:, 0]], axis=1)
+        elif turn == 180:
+            points = np.stack([width - points[:, 0], height - points[:, 1]], axis=1)
+        elif turn == 270:
+            points = np.stack([points[:, 1], width - points[:, 0]], axis=1)
+        placed.append(to_quad(np.roll(points, turn // 90, axis=0)))
+    return turned, placed
+
+
+def _read(picture: Picture, boxes: Sequence[Quad], engine: Engine) -> list[Line | None]:
+    """Each box read; a standing one in both its directions, the better one kept."""
+    _, standing = _by_axis(boxes)
+    lines = list(engine.recognize(picture, boxes))
+    if standing:
+        flipped = [boxes[i][2:] + boxes[i][:2] for i, _ in standing]
+        for (i, _), other in zip(standing, engine.recognize(picture, flipped), strict=True):
+            line = lines[i]
+            if other is not None and (line is None or other.confidence > line.confidence + 0.02):
+                lines[i] = other
+    return lines
