@@ -1,0 +1,164 @@
+"""When two readings of a field are one value: equal, or apart by a slip of the reader."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from enrich.contact import Address, Email, Name, Phone, Text, Url
+from enrich.merging.text import fold, squeeze, words
+
+# Characters that readers take for one another; all of a group become its first.
+_LOOKALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"), ("8", "b"))
+
+_LEGAL_FORMS = """
+    ab ag as asa bhd bv co company corp corporation eg ek ev gbr gmbh inc incorporated kft kg kgaa
+    lda limited llc llp ltd ltda mbh nv ohg oy oyj plc private pte pty pvt sa sarl sas sdn se
+    sl slu spa spzoo srl sro 株式会社 有限会社 有限公司 股份有限公司 주식회사 ооо оао зао
+"""
+_LEGAL = frozenset(_LEGAL_FORMS.split())
+# Printed against the name without a space, so that words do not separate them.
+_ATTACHED_LEGAL = re.compile("株式会社|有限会社|合同会社|股份有限公司|有限公司|주식회사|㈱|㈜")
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Whether two texts differ in nothing a reader could not have got wrong.
+
+    Case, spacing, accents and look-alike letters do not count; of the rest one letter in
+    ten may differ, but no digit may differ from another digit.
+    """
+    left, right = squeeze(a), squeeze(b)
+    if left == right:
+        return True
+    if not left or not right or _digits_differ(left, right):
+        return False
+    left, right = _plain(left), _plain(right)
+    allowed = max(len(left), len(right)) // 10
+    return Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed
+
+
+def _digits_differ(a: str, b: str) -> bool:
+    """Whether turning ``a`` into ``b`` puts one digit in the place of another."""
+    return any(
+        op.tag == "replace" and a[op.src_pos].isdigit() and b[op.dest_pos].isdigit()
+        for op in Levenshtein.editops(a, b)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
+    for many, one in _LOOKALIKES:
+        text = text.replace(many, one)
+    return text
+
+
+@lru_cache(maxsize=65536)
+def organization_core(name: str) -> str:
+    """The name of an organisation without legal forms, articles and punctuation."""
+    kept = [word for word in words(_ATTACHED_LEGAL.sub(" ", name)) if word not in _LEGAL]
+    # A name such as "Co Co Ltd" consists of nothing else.
+    return " ".join(word for word in kept if word not in ("the", "and")) or " ".join(words(name))
+
+
+def title(a: Text, b: Text) -> bool:
+    """Titles and departments: equal but for a slip."""
+    return is_slip(a.value, b.value)
+
+
+def organization(a: Text, b: Text) -> bool:
+    """Organisations: the same but for legal form, case and slips."""
+    left, right = organization_core(a.value), organization_core(b.value)
+    return left == right or is_slip(left, right)
+
+
+def email(a: Email, b: Email) -> bool:
+    """Addresses: equal, or a slip within the local part or within the domain, not in both."""
+    left, right = fold(a.address), fold(b.address)
+    if left == right:
+        return True
+    local_a, _, domain_a = left.partition("@")
+    local_b, _, domain_b = right.partition("@")
+    if domain_a == domain_b:
+        return len(local_a) > 3 and is_slip(local_a, local_b)
+    return local_a == local_b and is_slip(domain_a, domain_b)
+
+
+def phone(a: Phone, b: Phone) -> bool:
+    """Numbers: the same number, or the same digits with less prefix when one cannot be dialled.
+
+    Numbers next to each other are common on one desk, so a differing digit is never a slip.
+    """
+    if a.extension and b.extension and a.extension != b.extension:
+        return False
+    if a.number == b.number:
+        return True
+    if a.valid and b.valid:
+        return False
+    left, right = digits(a.number), digits(b.number)
+    short, long = sorted((left.lstrip("0"), right.lstrip("0")), key=len)
+    return len(short) >= 6 and long.endswith(short)
+
+
+def digits(text: str) -> str:
+    """The decimal digits of ``text``."""
+    return "".join(c for c in text if c.isdigit())
+
+
+def url(a: Url, b: Url) -> bool:
+    """Web addresses: the same without scheme, ``www.`` and trailing slash, or a slip."""
+    left, right = bare_url(a.url), bare_url(b.url)
+    return left == right or (len(left) > 8 and is_slip(left, right))
+
+
+def bare_url(text: str) -> str:
+    """A web address without scheme, ``www.`` and trailing slash, in lower case."""
+    return re.sub(r"^(?:[a-z][a-z0-9+.-]*://)?(?:www\.)?", "", text.strip().lower()).rstrip("/")
+
+
+# Address lines are long and wrapped anywhere: the share of common words decides (0..100).
+_SAME_ADDRESS = 90.0
+
+
+def address(a: Address, b: Address) -> bool:
+    """Addresses: the same words in about the same order, and no other house or box."""
+    if a.postal_code and b.postal_code and squeeze(a.postal_code) != squeeze(b.postal_code):
+        return False
+    left, right = " ".join(words(a.full)), " ".join(words(b.full))
+    if left == right:
+        return True
+    if _numbers(left) != _numbers(right) and not _one_holds_the_other(left, right):
+        return False
+    return fuzz.token_sort_ratio(left, right) >= _SAME_ADDRESS or _one_holds_the_other(left, right)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", text))
+
+
+def _one_holds_the_other(left: str, right: str) -> bool:
+    short, long = sorted((set(left.split()), set(right.split())), key=len)
+    return len(short) >= 4 and short <= long
+
+
+def spells_out(full: Name, short: Name) -> bool:
+    """Whether ``full`` says the same name as ``short`` with more letters.
+
+    Every word of the short form is a word of the full one, or its initial, in order.
+    """
+    rest = list(words(full.full))
+    for word in words(short.full):
+        index = next(
+            (
+                i
+                for i, candidate in enumerate(rest)
+                if candidate == word or (len(word) == 1 and candidate.startswith(word))
+            ),
+            None,
+        )
+        if index is None:
+            return False
+        rest = rest[index + 1 :]
+    return True

@@ -1,0 +1,277 @@
+"""A person's word on a field, and how it outranks what is read now and later."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import phonenumbers
+
+from enrich.contact import Address, Contact, Email, Evidence, Met, Name, Phone, Social, Text, Url
+from enrich.merging import same_value
+from enrich.merging.combine import Part
+from enrich.merging.text import fold, squeeze
+from pipeline.book.entries import LISTS
+from pipeline.book.records import Correction
+from pipeline.errors import WrongUse
+
+SINGLE = ("name", "native", "prefix", "suffix", "kind", "notes", "event", "met_on", "place")
+"""Fields that hold one text."""
+FIELDS = (*SINGLE, *LISTS)
+"""Every field that can be corrected."""
+
+OWNER = Evidence(1.0, ("said by you",))
+"""The evidence of whatever a person says."""
+
+
+def load_corrections(connection: sqlite3.Connection, lead: str) -> list[Correction]:
+    """Those in force for the contact, oldest first."""
+    rows = connection.execute(
+        "SELECT c.* FROM correction c JOIN entry e ON e.id = c.contact "
+        "WHERE e.lead = ? AND c.live ORDER BY c.id",
+        (lead,),
+    )
+    return [
+        Correction(
+            row["id"],
+            row["contact"],
+            row["field"],
+            row["op"],
+            tuple(json.loads(row["texts"])),
+            tuple(json.loads(row["covers"])),
+            tuple(json.loads(row["before"])),
+        )
+        for row in rows
+    ]
+
+
+def save_correction(
+    connection: sqlite3.Connection,
+    contact: Contact,
+    entries: Sequence[str],
+    field: str,
+    op: str,
+    texts: Sequence[str],
+    action: int,
+) -> None:
+    """Keep the word of a person on ``field`` of ``contact``, whose entries are ``entries``.
+
+    Raises:
+        WrongUse: no such field, or not a value of it.
+    """
+    check(field, op, texts)
+    before = sorted(_key(field, value) for value in _values(contact, field))
+    connection.execute(
+        "INSERT INTO correction (contact, field, op, texts, covers, before, action) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            contact.id,
+            field,
+            op,
+            json.dumps(list(texts), ensure_ascii=False),
+            json.dumps(sorted(entries)),
+            json.dumps(before if op == "set" else [], ensure_ascii=False),
+            action,
+        ),
+    )
+
+
+def check(field: str, op: str, texts: Sequence[str]) -> None:
+    """Refuse what is not a field, an operation or a value of the field.
+
+    Raises:
+        WrongUse: says what would be right.
+    """
+    if field not in FIELDS:
+        raise WrongUse(f"{field!r} is not a field", f"Fields are {', '.join(FIELDS)}.")
+    if field in SINGLE and (op != "set" or len(texts) > 1):
+        raise WrongUse(f"{field} has one value only", f"Say {field}=VALUE once.")
+    if field == "kind" and texts and texts[0] not in ("individual", "org"):
+        raise WrongUse(f"kind={texts[0]} is neither individual nor org")
+    if field == "email":
+        for text in texts:
+            if "@" not in text.strip("@"):
+                raise WrongUse(
+                    f"{text!r} is not an e-mail address", "It needs a name, @ and a domain."
+                )
+    if field == "social":
+        for text in texts:
+            if ":" not in text:
+                raise WrongUse(
+                    f"{text!r} does not say which network",
+                    "Write network:handle, as in linkedin:mara.",
+                )
+
+
+def correct_parts(parts: Sequence[Part], corrections: Sequence[Correction]) -> list[Part]:
+    """Put a person's words on list fields into the readings, before they are combined.
+
+    They stand in the newest reading they speak about, so that a card of a later date
+    still comes before them; what they speak against is taken out everywhere.
+    """
+    result = list(parts)
+    for correction in corrections:
+        if correction.field in LISTS:
+            result = _correct(result, correction)
+    return result
+
+
+def _correct(parts: Sequence[Part], correction: Correction) -> list[Part]:
+    field = correction.field
+    country = next((p.country for part in parts for p in part.contact.phones if p.country), "")
+    said = tuple(parse(field, text, country or "") for text in correction.texts)
+    keys = {_key(field, value) for value in said}
+    covered = [part for part in parts if part.id in correction.covers] or list(parts)
+    home = max(covered, key=lambda part: part.dated)
+    result = []
+    for part in parts:
+        values = _values(part.contact, field)
+        if correction.op == "set":
+            values = () if part.id in correction.covers else _without(field, values, correction)
+        elif correction.op == "remove":
+            values = tuple(v for v in values if _key(field, v) not in keys)
+        if part is home and correction.op == "set":
+            values = _once(field, (*said, *values))
+        elif part is home and correction.op == "add":
+            values = _once(field, (*values, *said))
+        change: dict[str, Any] = {LISTS[field]: values}
+        result.append(replace(part, contact=replace(part.contact, **change)))
+    return result
+
+
+def _without(field: str, values: Sequence[Any], correction: Correction) -> tuple[Any, ...]:
+    return tuple(value for value in values if _key(field, value) not in correction.before)
+
+
+def apply_corrections(contact: Contact, corrections: Sequence[Correction]) -> Contact:
+    """Put a person's words on single fields into the combined contact, oldest first."""
+    for correction in corrections:
+        if correction.field in SINGLE:
+            text = correction.texts[0].strip() if correction.texts else ""
+            contact = _set_single(contact, correction.field, text)
+    spoken = {correction.field for correction in corrections}
+    return replace(contact, review=tuple(r for r in contact.review if r not in spoken))
+
+
+def _once(field: str, values: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple({_key(field, value): value for value in reversed(values)}.values())[::-1]
+
+
+def _set_single(contact: Contact, field: str, text: str) -> Contact:
+    match field:
+        case "name":
+            if not text:
+                return replace(contact, name=None)
+            return replace(contact, name=parse_name(text, contact.name), kind="individual")
+        case "native" | "prefix" | "suffix" if contact.name is not None:
+            form: dict[str, Any] = {field: text or None}
+            return replace(contact, name=replace(contact.name, **form))
+        case "kind":
+            return replace(contact, kind=text or "individual")
+        case "notes":
+            return replace(contact, notes=text or None)
+        case "event" | "met_on" | "place":
+            key = {"met_on": "date"}.get(field, field)
+            met: Met = replace(contact.met, **{key: text or None})
+            return replace(contact, met=met)
+    return contact
+
+
+def parse_name(text: str, former: Name | None = None) -> Name:
+    """A name as a person writes it: ``Family, Given`` or ``Given Additional Family``.
+
+    Honorific, degrees and the native form of the former name stay.
+    """
+    family, comma, given = (piece.strip() for piece in text.partition(","))
+    if comma and family and given:
+        first, *more = given.split()
+        name = Name(f"{given} {family}", None, first, " ".join(more) or None, family)
+    else:
+        pieces = text.split()
+        name = Name(" ".join(pieces))
+        if former is not None and squeeze(former.full) == squeeze(name.full):
+            name = replace(former, full=name.full)
+        elif len(pieces) > 1:
+            middle = " ".join(pieces[1:-1]) or None
+            name = replace(name, given=pieces[0], additional=middle, family=pieces[-1])
+        else:
+            name = replace(name, given=pieces[0] if pieces else None)
+    if former is not None:
+        name = replace(name, prefix=former.prefix, suffix=former.suffix, native=former.native)
+    return replace(name, evidence=OWNER)
+
+
+def parse(field: str, text: str, hint: str = "") -> Any:
+    """A value of a list field from what a person wrote.
+
+    A telephone number may start with its type (``mobile:+49…``), an address bears its parts
+    only when a reading has them.
+    """
+    text = text.strip()
+    readers: dict[str, Callable[[str], Any]] = {
+        "phone": lambda value: _phone(value, hint),
+        "email": lambda value: Email(value, OWNER),
+        "url": lambda value: Url(value.removeprefix("https://").removeprefix("http://"), OWNER),
+        "social": _social,
+        "address": lambda value: Address(value, evidence=OWNER),
+    }
+    reader = readers.get(field)
+    return Text(text, OWNER) if reader is None else reader(text)
+
+
+def _social(text: str) -> Social:
+    network, _, handle = text.partition(":")
+    return Social(network.strip().lower(), handle.strip(), OWNER)
+
+
+_PHONE_TYPES = ("mobile", "work", "fax", "home", "tollfree", "pager", "unknown")
+
+
+def _phone(text: str, hint: str) -> Phone:
+    kind, colon, number = text.partition(":")
+    if not colon or kind.strip().lower() not in _PHONE_TYPES:
+        kind, number = "unknown", text
+    number = number.strip()
+    try:
+        parsed = phonenumbers.parse(number, hint or None)
+    except phonenumbers.NumberParseException:
+        return Phone(
+            same_value.digits(number) or number,
+            number,
+            kind.strip().lower(),
+            valid=False,
+            evidence=OWNER,
+        )
+    return Phone(
+        phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
+        number,
+        kind.strip().lower(),
+        parsed.extension,
+        phonenumbers.is_valid_number(parsed),
+        phonenumbers.region_code_for_number(parsed),
+        OWNER,
+    )
+
+
+def _values(contact: Contact, field: str) -> tuple[Any, ...]:
+    return tuple(getattr(contact, LISTS[field])) if field in LISTS else ()
+
+
+def _key(field: str, value: Any) -> str:
+    """A value as corrections compare it."""
+    match field:
+        case "phone":
+            return f"{same_value.digits(value.number)}x{value.extension or ''}"
+        case "email":
+            return fold(value.address)
+        case "url":
+            return same_value.bare_url(value.url)
+        case "social":
+            return f"{value.network}:{fold(value.handle)}"
+        case "address":
+            return squeeze(value.full)
+        case _:
+            return fold(value.value).strip()

@@ -1,0 +1,134 @@
+"""The contact as it stands: readings, combined, with a person's words on top."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from enrich.contact import Contact
+from enrich.contact_json import dump_contact
+from enrich.merging.combine import Combined, Part, combine
+from enrich.merging.keys import match_keys
+from enrich.merging.text import fold
+from pipeline.book.corrections import apply_corrections, correct_parts, load_corrections
+from pipeline.book.entries import load_group
+from pipeline.book.records import Correction, Entry
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A contact with everything it follows from."""
+
+    contact: Contact
+    combined: Combined
+    entries: tuple[Entry, ...]
+    corrections: tuple[Correction, ...]
+
+
+def derive(connection: sqlite3.Connection, lead: str) -> Derived | None:
+    """Work out the contact whose first entry is ``lead``; None if it has no entries."""
+    entries = load_group(connection, lead)
+    if not entries:
+        return None
+    entries.sort(key=_rank)
+    corrections = load_corrections(connection, lead)
+    parts = [Part(entry.id, entry.contact, entry.dated) for entry in entries]
+    combined = combine(correct_parts(parts, corrections))
+    contact = replace(apply_corrections(combined.contact, corrections), id=lead)
+    return Derived(contact, combined, tuple(entries), tuple(corrections))
+
+
+def _rank(entry: Entry) -> tuple[bool, bool, bool]:
+    # Of one date, cards before address books, fronts before backs, people before firms.
+    side = entry.contact.source[0].side if entry.contact.source else "front"
+    return entry.origin != "card", side == "back", entry.contact.name is None
+
+
+def rebuild(connection: sqlite3.Connection, leads: Iterable[str]) -> None:
+    """Bring the derived rows of these contacts up to date; contacts without entries go."""
+    for lead in sorted(set(leads)):
+        derived = derive(connection, lead)
+        if derived is None:
+            connection.execute("DELETE FROM contact WHERE id = ?", (lead,))
+        else:
+            _store(connection, derived.contact)
+
+
+def _store(connection: sqlite3.Connection, contact: Contact) -> None:
+    body = dump_contact(contact)
+    former = connection.execute("SELECT body FROM contact WHERE id = ?", (contact.id,)).fetchone()
+    if former is not None and former["body"] == body:
+        return
+    name = display_name(contact)
+    address = contact.addresses[0] if contact.addresses else None
+    located = next((a for a in contact.addresses if a.city), address)
+    row = (
+        contact.id,
+        contact.kind,
+        name,
+        sort_key(contact),
+        search_text(contact),
+        contact.organizations[0].value if contact.organizations else None,
+        contact.titles[0].value if contact.titles else None,
+        contact.emails[0].address if contact.emails else None,
+        contact.phones[0].number if contact.phones else None,
+        located.city if located else None,
+        located.country if located else None,
+        contact.met.event,
+        contact.met.date,
+        contact.met.place,
+        body,
+    )
+    connection.execute(
+        "INSERT INTO contact (id, kind, name, sort, search, organization, title, email, phone, "
+        "city, country, event, met_on, place, body) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, "
+        "sort = excluded.sort, search = excluded.search, organization = excluded.organization, "
+        "title = excluded.title, email = excluded.email, phone = excluded.phone, "
+        "city = excluded.city, country = excluded.country, event = excluded.event, "
+        "met_on = excluded.met_on, place = excluded.place, body = excluded.body, checked = 0",
+        row,
+    )
+    connection.execute("DELETE FROM match_key WHERE contact = ?", (contact.id,))
+    connection.executemany(
+        "INSERT INTO match_key VALUES (?, ?)",
+        [(key, contact.id) for key in sorted(match_keys(contact))],
+    )
+
+
+def display_name(contact: Contact) -> str:
+    """What lists call the contact: name, else organisation, e-mail, number or id."""
+    if contact.name is not None:
+        return contact.name.full
+    for values in (
+        [o.value for o in contact.organizations],
+        [e.address for e in contact.emails],
+        [p.raw for p in contact.phones],
+    ):
+        if values:
+            return values[0]
+    return contact.id
+
+
+def sort_key(contact: Contact) -> str:
+    """Where lists put the contact: by family name, then the whole name."""
+    name = contact.name
+    if name is not None and name.family:
+        return fold(f"{name.family} {name.full}")
+    return fold(display_name(contact))
+
+
+def search_text(contact: Contact) -> str:
+    """Everything a query is looked for in, folded, words apart by spaces."""
+    name = contact.name
+    pieces = [
+        *([name.full, name.native or "", name.family or ""] if name else []),
+        *(o.value for o in contact.organizations),
+        *(e.address for e in contact.emails),
+        *(s.handle for s in contact.socials),
+        *(t.value for t in contact.titles),
+        *(p.number for p in contact.phones),
+    ]
+    return fold(" ".join(piece for piece in pieces if piece))
