@@ -120,12 +120,14 @@ _RANKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "executive",
             r"\bc[efotimp]o\b|\bchief\b|president|managing (director|partner)|geschäftsführ"
             r"|vorstand|directeur général|directrice générale|\bpdg\b|director(a)? general"
-            r"|diretor(a)? (geral|executiv)|presidente|chair(man|woman|person)?\b|代表取締役|社長|会長|総裁|总裁|董事长",
+            r"|diretor(a)? (geral|executiv)|presidente|chair(man|woman|person)?\b"
+            r"|代表取締役|社長|会長|総裁|总裁|董事长",
         ),
         (
             "director",
             r"\bdirector|\bdirecteur|directrice|diretor|\bvp\b|vice.president|head of|leiter"
-            r"|partner|\bdean\b|professor|\bprof\b|responsable de|部長|本部長|教授|取締役|总监|主任",
+            r"|partner|\bdean\b|professor|\bprof\b"
+            r"|responsable de|部長|本部長|教授|取締役|总监|主任",
         ),
         (
             "manager",

@@ -1,0 +1,342 @@
+"""Drafts: one text to one person from your notes, or what is still missing for one.
+
+A draft is never sent by kith. It says where you met, what you talked about, gives something
+and proposes a time. Where it would have to fill a slot with an empty phrase, it is not ready
+and asks instead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from enrich.contact import Name
+from pipeline.errors import WrongUse
+from pipeline.followup.hours import Slot
+from pipeline.followup.names import address_name, first_name, greet, is_east_asian
+from pipeline.followup.phrases import (
+    quote_plain,
+    quote_promise,
+    quote_talk,
+    say_day,
+    say_on_day,
+    say_time,
+)
+from pipeline.followup.plan import Channel
+from pipeline.settings import LANGUAGES, Me
+
+TEMPLATES = (
+    "thank-you",
+    "linkedin",
+    "call",
+    "call-request",
+    "meet-coffee",
+    "meet-video",
+    "keep-in-touch",
+    "birthday",
+    "postcard",
+    "introduce",
+    "share",
+)
+"""Templates that exist in every language."""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What you noted about someone, in your own words."""
+
+    talked: str = ""
+    needs: str = ""
+    offers: str = ""
+    promised: str = ""
+    topics: str = ""
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """The one person a draft is for."""
+
+    id: str
+    name: Name
+    organization: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    city: str = ""
+    country: str | None = None
+    language: str | None = None
+    event: str = ""
+    place: str = ""
+    met_on: date | None = None
+    last_contact: date | None = None
+    local: bool | None = None
+    """Whether they are near enough for a coffee; None when nobody knows."""
+    notes: Notes = field(default_factory=Notes)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a particular draft is about beyond the person: an article, another person."""
+
+    url: str = ""
+    shared: str = ""
+    """The topics the article is about."""
+    other_name: str = ""
+    other_about: str = ""
+    they_need: str = ""
+    other_offers: str = ""
+    they_offer: str = ""
+    other_needs: str = ""
+    by: date | None = None
+    """When an answer is hoped for."""
+    occasion: str = ""
+    give: str = ""
+    """What you can give them in a call, besides what you promised."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text to one person."""
+
+    template: str
+    language: str
+    subject: str
+    """Empty for what has none: notes, call sheets, postcards."""
+    body: str
+    """Empty unless ``ready``."""
+    missing: tuple[str, ...] = ()
+    """Questions to answer before it can be written."""
+    hints: tuple[str, ...] = ()
+    """What would make it better, or wants a look before it goes out."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a text that a person could send."""
+        return not self.missing
+
+
+def choose_language(card: str | None, mine: tuple[str, ...]) -> str:
+    """The card's language if you write in it, else the first of yours."""
+    return card if card in mine and card is not None else mine[0]
+
+
+def choose_template(template: str, channel: Channel, local: bool | None) -> str:
+    """The template of a step for the channel it goes by."""
+    if template == "meet":
+        return "meet-video" if local is False else "meet-coffee"
+    if channel is Channel.CALL:
+        return "call"
+    if channel is Channel.EMAIL and template == "call":
+        return "call-request"
+    if template == "thank-you" and channel is Channel.LINKEDIN:
+        return "linkedin"
+    if template == "thank-you" and channel is Channel.POSTCARD:
+        return "postcard"
+    return template
+
+
+def write_draft(
+    template: str,
+    recipient: Recipient,
+    me: Me,
+    slot: Slot,
+    language: str,
+    note_limit: int,
+    offer: Offer | None = None,
+    own_templates: Path | None = None,
+) -> Draft:
+    """Render one template for one person.
+
+    Args:
+        slot: the time that the draft proposes, or at which to call.
+        note_limit: characters a LinkedIn note may have.
+        own_templates: a folder whose ``<language>/<template>.j2`` goes before ours.
+
+    Raises:
+        WrongUse: there is no such template, or the user's own has a fault.
+    """
+    offer = offer or Offer()
+    values = _values(recipient, me, slot, language, offer)
+    missing = _missing(template, recipient, me, values)
+    if missing:
+        return Draft(template, language, "", "", tuple(missing))
+    hints = tuple(_hints(template, me, language, values))
+    rendered = _render(template, language, values, own_templates)
+    if template == "linkedin":
+        return _fit(template, language, values, rendered, note_limit, own_templates, hints)
+    subject, body = _split(rendered)
+    return Draft(template, language, subject, body, (), hints)
+
+
+def _values(
+    recipient: Recipient, me: Me, slot: Slot, language: str, offer: Offer
+) -> dict[str, Any]:
+    """What templates may use; docs/follow-up.md lists these."""
+    notes, name = recipient.notes, recipient.name
+    elsewhere = slot.theirs.utcoffset() != slot.mine.utcoffset()
+    talked, needs = quote_talk(notes.talked), quote_plain(notes.needs)
+    topics = quote_plain(notes.topics)
+    hello = greet(name, language, recipient.country)
+    met = [recipient.event, recipient.place]
+    if recipient.met_on:
+        met.append(recipient.met_on.isoformat())
+    separator = "、" if language == "ja" else ", "
+    return {
+        "hello": hello,
+        "hi": re.sub(r"^Dear ", "Hi ", hello) if language == "en" else hello,
+        "first": first_name(name),
+        "name": address_name(name, language, recipient.country),
+        "organization": recipient.organization,
+        "about_them": separator.join(t for t in (recipient.title, recipient.organization) if t),
+        "city": recipient.city,
+        "local": recipient.local is True,
+        "me": me,
+        "event": recipient.event,
+        "place": recipient.place,
+        "met": separator.join(part for part in met if part),
+        "last_contact": recipient.last_contact and say_day(recipient.last_contact, language),
+        "talked": talked,
+        "needs": needs,
+        "offers": quote_plain(notes.offers),
+        "promised": quote_promise(notes.promised),
+        "topics": topics,
+        "subject": offer.shared or _short(talked or topics or needs),
+        "give": "; ".join(t for t in (quote_promise(notes.promised), offer.give) if t),
+        "when": say_time(slot.theirs, language, elsewhere),
+        "when_short": say_on_day(slot.theirs.date(), language),
+        "slot_theirs": f"{say_day(slot.theirs.date(), language)} {slot.theirs:%H:%M}",
+        "slot_mine": f"{say_day(slot.mine.date(), language)} {slot.mine:%H:%M}",
+        "slot_place": str(slot.theirs.tzinfo) if elsewhere else "",
+        "decent": slot.decent,
+        "number": recipient.phone,
+        "occasion": offer.occasion,
+        "log_command": f'kith log {recipient.id} --called --note "…"',
+        "url": offer.url,
+        "shared": offer.shared,
+        "other": {"name": offer.other_name, "about": offer.other_about},
+        "they_need": quote_plain(offer.they_need),
+        "they_offer": quote_plain(offer.they_offer),
+        "other_needs": quote_plain(offer.other_needs),
+        "other_offers": quote_plain(offer.other_offers),
+        "by": say_day(offer.by, language) if offer.by else "",
+    }
+
+
+_NEEDS_PLACE = {"thank-you", "linkedin", "postcard", "call-request", "meet-coffee", "meet-video"}
+_NEEDS_TALK = {"thank-you", "linkedin", "postcard", "call-request"}
+_NEEDS_SOMETHING = {"meet-coffee", "meet-video", "keep-in-touch"}
+
+
+def _missing(template: str, recipient: Recipient, me: Me, values: dict[str, Any]) -> list[str]:
+    missing = []
+    if template in _NEEDS_PLACE and not (values["event"] or values["place"]):
+        missing.append("where did you meet?")
+    if template in _NEEDS_TALK and not values["talked"]:
+        missing.append("what did you talk about?")
+    personal = (values[key] for key in ("talked", "needs", "topics"))
+    if template in _NEEDS_SOMETHING and not any(personal):
+        missing.append("what did you talk about, or what do they need?")
+    if not me.name and template != "call":
+        missing.append("who are you? (name under [me] in kith.toml)")
+    return missing
+
+
+def _hints(template: str, me: Me, language: str, values: dict[str, Any]) -> list[str]:
+    hints = []
+    if template in {"thank-you", "postcard"} and not (values["promised"] or values["needs"]):
+        hints.append("nothing of value yet: what could you give? (kith note … --promised)")
+    if values["promised"] and template not in {"linkedin", "call", "introduce", "share"}:
+        hints.append(f"you promise: {values['promised']}; attach it or have it ready")
+    quoted = [values[key] for key in ("talked", "needs", "promised") if values[key]]
+    if language == "ja":
+        if any(not is_east_asian(text) for text in quoted):
+            hints.append("your notes stand in this Japanese text as you wrote them; translate them")
+    elif language != me.language and quoted and template != "call":
+        hints.append(f"your notes stand in this text as you wrote them; are they in “{language}”?")
+    return hints
+
+
+def _fit(
+    template: str,
+    language: str,
+    values: dict[str, Any],
+    rendered: str,
+    limit: int,
+    own: Path | None,
+    hints: tuple[str, ...],
+) -> Draft:
+    """The first wording that is short enough, with the topic cut at a clause if need be."""
+    shorter = {**values, "talked": _clause(values["talked"])}
+    texts = [rendered]
+    if shorter["talked"] != values["talked"]:
+        texts.append(_render(template, language, shorter, own))
+    shortest = 0
+    for text in texts:
+        for wording in re.split(r"^-{4,}$", text, flags=re.MULTILINE):
+            note = " ".join(wording.split())
+            if len(note) <= limit:
+                return Draft(template, language, "", note, (), hints)
+            shortest = min(shortest or len(note), len(note))
+    over = shortest - limit
+    missing = f"what did you talk about, in fewer words? (the note is {over} characters too long)"
+    return Draft(template, language, "", "", (missing,), hints)
+
+
+def _clause(text: str) -> str:
+    return re.split(r"\s*[,;:(–—、(]|\s+-\s+|\s+(?:and|und|et|y|e)\s+", text, maxsplit=1)[0]
+
+
+def _short(text: str, longest: int = 60) -> str:
+    """A subject line: the text, or its first clause, or its first words."""
+    for candidate in (text, _clause(text)):
+        if len(candidate) <= longest:
+            return candidate
+    return text[:longest].rsplit(" ", 1)[0]
+
+
+def _split(rendered: str) -> tuple[str, str]:
+    head, _, rest = rendered.partition("\n")
+    if head.startswith("Subject:"):
+        return " ".join(head.removeprefix("Subject:").split()), _tidy(rest)
+    return "", _tidy(rendered)
+
+
+def _tidy(text: str) -> str:
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+
+
+def _render(template: str, language: str, values: dict[str, Any], own: Path | None) -> str:
+    from jinja2 import TemplateError, TemplateNotFound
+
+    where = f"{language}/{template}.j2"
+    try:
+        text: str = _environment(own).get_template(where).render(values)
+    except TemplateNotFound as error:
+        raise WrongUse(
+            f"{error.name}: there is no such template",
+            f"Ours are {', '.join(TEMPLATES)}, in {', '.join(LANGUAGES)}; yours go into "
+            "templates/<language>/ beside kith.toml.",
+        ) from error
+    except TemplateError as error:
+        raise WrongUse(f"{own or ''}/{where}: {error.message}", "Mend the template.") from error
+    return text.strip()
+
+
+@cache
+def _environment(own: Path | None) -> Any:
+    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    folders = [folder for folder in (own, Path(__file__).parent / "templates") if folder]
+    return SandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=False,  # plain text, not HTML
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

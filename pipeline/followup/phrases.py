@@ -1,0 +1,100 @@
+"""Days and times as a letter says them, and a person's notes as a letter can quote them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+_DAY = {
+    "en": "EEEE d MMMM",
+    "de": "EEEE, d. MMMM",
+    "fr": "EEEE d MMMM",
+    "es": "EEEE d 'de' MMMM",
+    "pt": "d 'de' MMMM (EEEE)",
+    "ja": "M月d日(EEE)",
+}
+_ON = {"en": "on {}", "de": "am {}", "fr": "{}", "es": "el {}", "pt": "no dia {}", "ja": "{}"}
+_AT = {
+    "en": "{} at {:%H:%M}",
+    "de": "{}, um {:%H:%M} Uhr",
+    "fr": "{} à {:%H h %M}",
+    "es": "{} a las {:%H:%M}",
+    "pt": "{}, às {:%H:%M}",
+    "ja": "{}{:%H:%M}",
+}
+_THERE = {
+    "en": " (your time)",
+    "de": " (Ihre Zeit)",
+    "fr": " (heure locale pour vous)",
+    "es": " (su hora local)",
+    "pt": " (no seu horário)",
+    "ja": "(現地時間)",
+}
+
+
+def say_day(day: date, language: str) -> str:
+    """``Tuesday 1 December`` in one of our languages."""
+    from babel.dates import format_date
+
+    said: str = format_date(day, _DAY[language], locale=language)
+    return re.sub(r"\b1 (?=\w)", "1er ", said) if language == "fr" else said
+
+
+def say_on_day(day: date, language: str) -> str:
+    """``on Tuesday 1 December``, ready to stand in a sentence."""
+    return _ON[language].format(say_day(day, language))
+
+
+def say_time(moment: datetime, language: str, elsewhere: bool = False) -> str:
+    """``on Tuesday 1 December at 10:00``; ``elsewhere`` adds that it is the reader's time."""
+    said = _AT[language].format(say_on_day(moment.date(), language), moment)
+    if language == "fr":
+        said = re.sub(r"à 0?(\d+) h( 00)?", r"à \1 h", said)
+    if elsewhere and language == "ja" and str(moment.tzinfo) == "Asia/Tokyo":
+        return said + "(日本時間)"
+    return said + _THERE[language] if elsewhere else said
+
+
+_LEAD_IN = re.compile(
+    r"""^(?:
+      (?:we\s+|i\s+)?(?:talked|spoke|chatted)\s+(?:to\s+(?:him|her|them)\s+)?(?:about|of|on)
+    | (?:we\s+)?discussed
+    | (?:wir\s+)?(?:sprachen|redeten)\s+(?:über|von) | gespräch\s+über | gesprochen\s+über
+    | (?:nous\s+avons\s+|on\s+a\s+)?parlé\s+(?:de|du|des)
+    | (?:hablamos|hablado|conversamos|falamos|falado)\s+(?:de|sobre)
+    )\s+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_JA_ENDING = re.compile(r"(?:について|に関して|のことを)(?:話した|話しました|お話しした|お話)?$")
+_PROMISED = re.compile(
+    r"^(?:i\s+)?(?:promised\s+)?(?:(?:to\s+)?send(?:ing)?\s+(?:(?:him|her|them)\s+)?|to\s+)",
+    re.IGNORECASE,
+)
+
+
+def quote_talk(note: str | None) -> str:
+    """What a letter says you talked about: the note's first sentence without ``talked about``.
+
+    Only the first: what follows is often for yourself alone.
+    """
+    first = _first_sentence(note)
+    return _JA_ENDING.sub("", _LEAD_IN.sub("", first)).strip()
+
+
+def quote_promise(note: str | None) -> str:
+    """What was promised, without ``to send``."""
+    return _PROMISED.sub("", _first_sentence(note)).strip()
+
+
+def quote_plain(note: str | None) -> str:
+    """A note on one line, without its full stop."""
+    return " ".join((note or "").split()).rstrip(".。 ")
+
+
+def _first_sentence(note: str | None) -> str:
+    lines = (note or "").strip().splitlines()
+    if not lines:
+        return ""
+    # A full stop ends a sentence when a capital or an East Asian letter follows, not in "v2.0 of".
+    first = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ\u3040-\u9fff])|(?<=[。！？])", lines[0])[0]
+    return " ".join(first.split()).rstrip(".。 ")
