@@ -18,6 +18,7 @@ from typing import Any
 
 import click
 
+from ocr.errors import EngineError, OcrError
 from pipeline import __version__, commands
 from pipeline.errors import Exit, KithError
 
@@ -67,6 +68,8 @@ def _tell(error: Exception, debug: bool) -> None:
 def _exit_code(error: Exception) -> int:
     if isinstance(error, KithError):
         return error.exit_code
+    if isinstance(error, OcrError):
+        return Exit.USAGE if isinstance(error, EngineError) else Exit.UNREAD
     if isinstance(error, BrokenPipeError):
         return Exit.OK
     if isinstance(error, OSError) and error.errno in _SURROUNDINGS:

@@ -1,0 +1,162 @@
+"""``kith run``: photos in; contacts, worklist and report out."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+from phonenumbers import SUPPORTED_REGIONS
+
+from enrich.contact import Met
+from enrich.read import Hints
+from pipeline.discover import discover_photos
+from pipeline.errors import Exit
+from pipeline.executors import Executor, Processes, Serial
+from pipeline.machine import default_workers
+from pipeline.outputs import KEPT, open_output_folder, write_outputs
+from pipeline.progress import watch
+from pipeline.readings import FolderOfReadings
+from pipeline.recipe import reading_recipe
+from pipeline.run import RunOptions, run_photos
+from pipeline.stages import PhotoReader
+from pipeline.summary import exit_code, summary_json, summary_text
+
+
+def _region(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    region = {"UK": "GB"}.get(value.upper(), value.upper())
+    if region not in SUPPORTED_REGIONS:
+        raise click.BadParameter(f"{value!r}: say a country as two letters, such as DE, IN or US")
+    return region
+
+
+def _languages(
+    _ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    codes = [code.lower() for part in value for code in re.split(r"[,+\s]+", part) if code]
+    for code in codes:
+        if not re.fullmatch("[a-z]{2}", code):
+            raise click.BadParameter(f"{code!r}: say a language as two letters, such as de or ja")
+    return tuple(dict.fromkeys(codes))
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r}: say a day as in 2026-11-20") from error
+
+
+@click.command(name="run")
+@click.argument("photos", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--event", help="Where you met them, such as 'Chamber Night'.")
+@click.option("--met-on", callback=_day, metavar="DATE", help="The day you met, as 2026-11-20.")
+@click.option("--place", help="Town or venue of the meeting.")
+@click.option(
+    "--region",
+    callback=_region,
+    metavar="CC",
+    help="Country of numbers printed without a country code, as DE, IN or US.",
+)
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    callback=_languages,
+    metavar="LANG",
+    help="Languages on the cards, as de or ja,en; only needed for scripts beyond "
+    "Latin, Greek, Chinese and Japanese.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "rapidocr", "tesseract"]),
+    default="auto",
+    show_default=True,
+    help="What reads the text; auto takes RapidOCR and, for scripts it lacks, Tesseract.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=True),
+    default=Path("kith-out"),
+    show_default=True,
+    metavar="DIR",
+    help="Folder for the results; what was read is kept there too.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(0),
+    help="Processes that read at the same time; 0 reads in this one. "
+    "[default: one per core, fewer when memory is short]",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(1),
+    default=300,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up on a file that takes longer.",
+)
+@click.option(
+    "--strict", is_flag=True, help=f"Exit with {Exit.WANTS_A_LOOK} if a field wants a look."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON on stdout.")
+def command(
+    photos: tuple[Path, ...],
+    event: str | None,
+    met_on: str | None,
+    place: str | None,
+    region: str | None,
+    languages: tuple[str, ...],
+    engine: str,
+    out: Path,
+    workers: int | None,
+    timeout: float,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Turn PHOTOS of business cards, files or folders, into contacts and a worklist.
+
+    Files that did not change since the last run into the same folder are not read again.
+
+    \b
+    Exit codes:
+      0    all good
+      1    a fault of ours
+      2    wrong usage: no such folder, no photos in it, nowhere to write
+      3    done, but some files could not be read
+      4    with --strict: everything was read, but some fields want a look
+      130  stopped by Ctrl-C; what was done is kept, the next run goes on
+    """
+    started = time.monotonic()
+    found = discover_photos(photos)
+    open_output_folder(out)
+    options = RunOptions(
+        reading_recipe(engine, languages), Hints(region, languages), Met(event, met_on, place)
+    )
+    with watch() as watcher:
+        result = run_photos(
+            found,
+            options,
+            PhotoReader(engine, languages),
+            choose_executor(workers, timeout, len(found.photos)),
+            FolderOfReadings(out / KEPT / "readings"),
+            watcher,
+        )
+    write_outputs(out, result)
+    seconds = time.monotonic() - started
+    click.echo(summary_text(result, seconds, out), err=True)
+    if as_json:
+        click.echo(json.dumps(summary_json(result, seconds, out), ensure_ascii=False))
+    click.get_current_context().exit(exit_code(result, strict))
+
+
+def choose_executor(workers: int | None, timeout: float, photos: int) -> Executor:
+    """Processes as wished or as fit this machine, no more than there are photos."""
+    if workers == 0:
+        return Serial()
+    return Processes(max(1, min(workers or default_workers(), photos)), timeout)

@@ -1,0 +1,114 @@
+"""Which files are photos: everything a folder holds that looks like a picture.
+
+A file is taken when its extension says picture, or when its first bytes do, whatever
+the extension. Files named on the command line are always taken, so that the reading
+stage can say what is wrong with them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ocr.errors import OcrError
+from ocr.photo import tell_format
+from pipeline.errors import WrongUse
+
+EXTENSIONS = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".dib"}
+    | {".heic", ".heics", ".heif", ".hif", ".avif", ".gif", ".pdf"}
+)
+
+
+@dataclass(frozen=True, order=True)
+class PhotoFile:
+    """A file to read."""
+
+    name: str
+    """As contacts name it: relative to the folder given, ``/``-separated."""
+    path: Path
+    """Where it is."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the folders hold."""
+
+    photos: tuple[PhotoFile, ...]
+    """Sorted by name."""
+    unreadable: tuple[PhotoFile, ...]
+    """Folders that may not be looked into."""
+
+
+def discover_photos(places: Sequence[Path]) -> Found:
+    """All photos in ``places`` (files and folders, folders recursively), each once.
+
+    Hidden files and folders are skipped, which includes our own ``.kith``; symbolic links
+    to folders are not followed. Same content of the folders, same answer.
+
+    Raises:
+        WrongUse: a place does not exist, or there is no photo in any of them.
+    """
+    found: dict[Path, PhotoFile] = {}
+    unreadable: list[PhotoFile] = []
+    for place in places:
+        if place.is_dir():
+            files = _walk(place, unreadable)
+        elif place.exists():
+            files = [PhotoFile(_shown(place.name), place)]
+        else:
+            raise WrongUse(f"{place}: no such file or folder", "Check the spelling of the path.")
+        for file in files:
+            found.setdefault(file.path.resolve(), file)
+    if not found and not unreadable:
+        named = ", ".join(map(str, places))
+        raise WrongUse(
+            f"{named}: no photos in here",
+            "kith reads JPEG, PNG, WebP, TIFF, BMP, HEIC and PDF files.",
+        )
+    return Found(tuple(sorted(_tell_apart(found.values()))), tuple(sorted(unreadable)))
+
+
+def _walk(folder: Path, unreadable: list[PhotoFile]) -> list[PhotoFile]:
+    def note(error: OSError) -> None:
+        path = Path(error.filename)
+        unreadable.append(PhotoFile(_shown(path.relative_to(folder).as_posix()), path))
+
+    files = []
+    for parent, folders, names in os.walk(folder, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(parent, name)
+            if not name.startswith(".") and path.is_file() and _is_picture(path):
+                files.append(PhotoFile(_shown(path.relative_to(folder).as_posix()), path))
+    return files
+
+
+def _is_picture(path: Path) -> bool:
+    if path.suffix.lower() in EXTENSIONS:
+        return True
+    try:
+        with path.open("rb") as file:
+            tell_format(file.read(1024))
+    except (OcrError, OSError):
+        return False
+    return True
+
+
+def _tell_apart(files: Iterable[PhotoFile]) -> list[PhotoFile]:
+    """Name files of several folders by their whole path where the short name is taken."""
+    files = list(files)
+    taken = Counter(file.name for file in files)
+    return [
+        file if taken[file.name] == 1 else replace(file, name=_shown(file.path.as_posix()))
+        for file in files
+    ]
+
+
+def _shown(name: str) -> str:
+    """A name that can be written anywhere: no control characters, nothing that is not UTF-8."""
+    text = os.fsencode(name).decode(errors="replace")
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -1,0 +1,50 @@
+"""The files a run leaves in its output folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from enrich.contact_json import dump_contact
+from pipeline.errors import CannotWrite
+from pipeline.export.table import write_table
+from pipeline.export.vcard3 import write_vcards
+from pipeline.files import make_private_folder, write_privately
+from pipeline.followup.worklist import worklist_csv, worklist_rows
+from pipeline.report.page import write_report
+from pipeline.run import RunResult
+
+KEPT = ".kith"
+"""Folder inside the output folder in which readings are kept."""
+
+
+def open_output_folder(folder: Path) -> None:
+    """Make sure that files can be written there, before any work is done.
+
+    Raises:
+        CannotWrite: they cannot.
+    """
+    make_private_folder(folder / KEPT)
+    probe = folder / KEPT / "probe"
+    write_privately(probe, b"")
+    try:
+        probe.unlink()
+    except OSError as error:
+        raise CannotWrite(f"{folder}: files cannot be removed") from error
+
+
+def write_outputs(folder: Path, result: RunResult) -> tuple[Path, ...]:
+    """Write all files; each is replaced as a whole.
+
+    Raises:
+        CannotWrite: no permission, disk full, …
+    """
+    contents = {
+        "contacts.jsonl": "".join(dump_contact(c) + "\n" for c in result.contacts),
+        "contacts.csv": write_table(result.contacts),
+        "contacts.vcf": write_vcards(result.contacts),
+        "worklist.csv": worklist_csv(worklist_rows(result.contacts)),
+        "report.html": write_report(result),
+    }
+    for name, content in contents.items():
+        write_privately(folder / name, content)
+    return tuple(folder / name for name in contents)

@@ -1,0 +1,1 @@
+"""The report: one self-contained page that shows every card beside what was read from it."""

@@ -1,0 +1,239 @@
+"""A run: every photo through the stages, once, whatever happens to the others."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from PIL import Image
+
+from enrich.contact import Contact, Met
+from enrich.read import Hints
+from pipeline.discover import Found, PhotoFile
+from pipeline.executors import Executor, Lost, Worker, describe_fault
+from pipeline.readings import Reading, ReadingStore
+from pipeline.recipe import content_hash, reading_key
+from pipeline.stages import PhotoRead, enrich_cards, join_sides
+
+_PREVIEW_SIDE = 760
+"""Longest side in pixels of the pictures in the report: sharp at half a laptop's width."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file, or a card in it, that could not be read."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, order=True)
+class CardKey:
+    """A card of a run."""
+
+    file: str
+    page: int
+    card: int
+
+
+@dataclass(frozen=True)
+class CardPicture:
+    """What the report shows of a card."""
+
+    key: CardKey
+    jpeg: bytes
+    size: tuple[int, int]
+    """Width and height of the upright crop in which the quads of the fields are given."""
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """What a run found."""
+
+    contacts: tuple[Contact, ...] = ()
+    """In the order of the files, then of the cards in them."""
+    pictures: tuple[CardPicture, ...] = ()
+    """Of every card found, in the same order."""
+    failures: tuple[Failure, ...] = ()
+    photos: int = 0
+    """Files that were to be read."""
+    reused: int = 0
+    """Of these, unchanged since they were read last."""
+    left: int = 0
+    """Of these, not reached because the run was stopped."""
+
+    @property
+    def cards(self) -> int:
+        """Cards found."""
+        return len(self.pictures)
+
+    @property
+    def to_look_at(self) -> int:
+        """Fields that want a look."""
+        return sum(len(contact.review) for contact in self.contacts)
+
+
+class Watcher(Protocol):
+    """Is told how a run gets on."""
+
+    def begin(self, photos: int) -> None:
+        """So many files are to be read."""
+        ...
+
+    def advance(self, photos: int, cards: int) -> None:
+        """So many more files are done, with so many cards found in them."""
+        ...
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What a run is told about the cards."""
+
+    recipe: str
+    """Fingerprint of how photos are read (:mod:`pipeline.recipe`)."""
+    hints: Hints = Hints()
+    met: Met = Met()
+
+
+def run_photos(
+    found: Found,
+    options: RunOptions,
+    reader: Worker[PhotoFile, PhotoRead],
+    executor: Executor,
+    store: ReadingStore,
+    watcher: Watcher,
+) -> RunResult:
+    """Read what was not read before, and make contacts of everything.
+
+    Ctrl-C ends the reading and returns what is done; the rest is counted in ``left``.
+    Before anything new was read it is raised instead.
+
+    Raises:
+        KithError: the engine cannot be started, or readings cannot be stored.
+        KeyboardInterrupt: stopped while looking up what is known already.
+    """
+    tally = _Tally(options)
+    watcher.begin(len(found.photos))
+    tally.failures += [Failure(f.name, "this folder may not be read") for f in found.unreadable]
+    new: list[PhotoFile] = []
+    for file in found.photos:
+        content = tally.sort_in(file)
+        if content is None:  # unreadable, or the same picture as another file
+            watcher.advance(1, 0)
+            continue
+        stored = store.get(reading_key(content, options.recipe))
+        if stored is None:
+            new.append(file)
+            continue
+        tally.reused += 1
+        tally.take(file, PhotoRead(stored))
+        watcher.advance(1, len(stored.cards))
+    left = len(new)
+    try:
+        with closing(executor.run(reader, new)) as outcomes:
+            for outcome in outcomes:
+                left -= 1
+                if isinstance(outcome, Lost):
+                    tally.failures.append(Failure(outcome.job.name, outcome.reason))
+                    watcher.advance(1, 0)
+                    continue
+                read = outcome.result
+                if read.failure is None:
+                    key = reading_key(tally.contents[outcome.job.name], options.recipe)
+                    store.put(key, read.reading)
+                tally.take(outcome.job, read)
+                watcher.advance(1, len(read.reading.cards))
+    except KeyboardInterrupt:
+        return tally.result(len(found.photos), left)
+    return tally.result(len(found.photos), left)
+
+
+class _Tally:
+    """Gathers a run's results in whatever order they come."""
+
+    def __init__(self, options: RunOptions) -> None:
+        self.options = options
+        self.contents: dict[str, str] = {}
+        self.namesakes: dict[str, list[str]] = {}
+        self.contacts: list[tuple[CardKey, Contact]] = []
+        self.pictures: list[CardPicture] = []
+        self.failures: list[Failure] = []
+        self.reused = 0
+
+    def sort_in(self, file: PhotoFile) -> str | None:
+        """The file's content hash if it is a readable file not seen before."""
+        try:
+            content = content_hash(file.path)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self.failures.append(Failure(file.name, f"cannot be opened: {reason}"))
+            return None
+        names = self.namesakes.setdefault(content, [])
+        names.append(file.name)
+        self.contents[file.name] = content
+        return content if len(names) == 1 else None
+
+    def take(self, file: PhotoFile, read: PhotoRead) -> None:
+        """Make contacts of a reading."""
+        if read.failure is not None:
+            self.failures.append(Failure(file.name, read.failure))
+        elif not read.reading.cards:
+            self.failures.append(Failure(file.name, "no business card found in this picture"))
+        self.pictures += _pictures(file, read.reading)
+        try:
+            contacts = enrich_cards(
+                read.reading,
+                self.contents[file.name],
+                file.name,
+                self.options.hints,
+                self.options.met,
+            )
+        except Exception as error:  # one card must never stop the others
+            self.failures.append(Failure(file.name, describe_fault(error)))
+            return
+        keys = [CardKey(file.name, c.source[0].page, c.source[0].card) for c in contacts]
+        self.contacts += zip(keys, contacts, strict=True)
+        for card in read.reading.cards:
+            if CardKey(file.name, card.page, card.index) not in keys:
+                which = f"card {card.index + 1}" if len(read.reading.cards) > 1 else "the card"
+                why = "; ".join(card.warnings) or "nothing on it could be read"
+                self.failures.append(Failure(file.name, f"{which}: {why}"))
+
+    def result(self, photos: int, left: int) -> RunResult:
+        """Everything gathered, in the order of the files."""
+        contacts = [contact for _, contact in sorted(self.contacts, key=lambda pair: pair[0])]
+        return RunResult(
+            contacts=join_sides(self._with_namesakes(contact) for contact in contacts),
+            pictures=tuple(sorted(self.pictures, key=lambda picture: picture.key)),
+            failures=tuple(sorted(self.failures, key=lambda f: (f.file, f.reason))),
+            photos=photos,
+            reused=self.reused,
+            left=left,
+        )
+
+    def _with_namesakes(self, contact: Contact) -> Contact:
+        """Also name the other files that hold the very same picture."""
+        (source,) = contact.source
+        names = self.namesakes[self.contents[source.file]]
+        return replace(contact, source=tuple(replace(source, file=name) for name in names))
+
+
+def _pictures(file: PhotoFile, reading: Reading) -> Sequence[CardPicture]:
+    return [
+        CardPicture(CardKey(file.name, card.page, card.index), _preview(card.crop), card.size)
+        for card in reading.cards
+    ]
+
+
+def _preview(crop: bytes) -> bytes:
+    with Image.open(io.BytesIO(crop)) as image:
+        if max(image.size) <= _PREVIEW_SIDE:
+            return crop
+        image.draft("RGB", (_PREVIEW_SIDE, _PREVIEW_SIDE))
+        image.thumbnail((_PREVIEW_SIDE, _PREVIEW_SIDE))
+        small = io.BytesIO()
+        image.save(small, "JPEG", quality=78)
+        return small.getvalue()

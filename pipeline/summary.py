@@ -1,0 +1,69 @@
+"""What a run says when it is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import Exit
+from pipeline.run import RunResult
+
+
+def exit_code(result: RunResult, strict: bool) -> Exit:
+    """The exit code of a run (docs/batch-and-ci.md)."""
+    if result.left:
+        return Exit.INTERRUPTED
+    if result.failures:
+        return Exit.UNREAD
+    if strict and result.to_look_at:
+        return Exit.WANTS_A_LOOK
+    return Exit.OK
+
+
+def summary_text(result: RunResult, seconds: float, folder: Path) -> str:
+    """A few lines for a person."""
+    lines = [f"{failure.file}: {failure.reason}" for failure in result.failures]
+    if lines:
+        lines.append("")
+    known = f" ({result.reused} read before)" if result.reused else ""
+    lines.append(
+        ", ".join(
+            [
+                _count(result.photos, "photo") + known,
+                _count(result.cards, "card"),
+                _count(len(result.contacts), "contact"),
+                f"{_count(result.to_look_at, 'field')} to look at",
+                _count(len(result.failures), "failure"),
+                f"{seconds:.1f} s",
+            ]
+        )
+    )
+    if result.left:
+        lines.append(
+            f"Stopped: {_count(result.left, 'photo')} not read yet. "
+            "Run the same command again to go on."
+        )
+    lines.append(
+        f"Results are in {folder}: report.html, contacts.vcf, contacts.csv, "
+        "contacts.jsonl, worklist.csv"
+    )
+    return "\n".join(lines)
+
+
+def summary_json(result: RunResult, seconds: float, folder: Path) -> dict[str, Any]:
+    """The same for a program; its keys are a promise (docs/batch-and-ci.md)."""
+    return {
+        "photos": result.photos,
+        "cards": result.cards,
+        "contacts": len(result.contacts),
+        "to_look_at": result.to_look_at,
+        "failures": [{"file": f.file, "reason": f.reason} for f in result.failures],
+        "read_before": result.reused,
+        "not_reached": result.left,
+        "seconds": round(seconds, 1),
+        "out": str(folder),
+    }
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
