@@ -1,0 +1,75 @@
+"""Letters without case, accents and punctuation, so that words from print can be looked up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPECIAL = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_WORD = re.compile(r"[^\s,;:()\[\]{}<>|/\\\"“”«»•·*+&–—_!?=~、。，；：・（）［］【】「」]+")
+_CJK = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3\u0e00-\u0e7f]+"
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Case folded, compatibility forms unified, accents of alphabetic scripts dropped.
+
+    Marks that carry vowels (Indic, Thai, kana voicing) stay: without them it is another word.
+    """
+    if text.isascii():
+        return text.casefold()
+    text = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold().translate(_SPECIAL)
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """Folded words; dotted single letters become one word (``S.p.A.`` is ``spa``).
+
+    Hyphens stay inside a word only between letters; ``&`` is dropped like all punctuation.
+    """
+    found: list[str] = []
+    for chunk in _WORD.findall(fold(text)):
+        found += _split_at_dots(chunk)
+    return tuple(found)
+
+
+def _split_at_dots(chunk: str) -> list[str]:
+    pieces = [piece.strip("-'’.#@%$^") for piece in chunk.split(".")]
+    joined: list[str] = []
+    run = ""
+    for piece in pieces:
+        if len(piece) == 1 and piece.isalpha():
+            run += piece
+            continue
+        if run:
+            joined.append(run)
+            run = ""
+        if piece:
+            joined.append(piece)
+    if run:
+        joined.append(run)
+    return joined
+
+
+def letters_of(text: str) -> str:
+    """Only the folded letters and digits."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether the text is in a script that is printed without spaces between words."""
+    return bool(_CJK.search(text))
+
+
+def unspaced_runs(text: str) -> tuple[str, ...]:
+    """The stretches of such a script, in order."""
+    return tuple(_CJK.findall(text))
