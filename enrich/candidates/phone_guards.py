@@ -1,0 +1,49 @@
+"""What looks like a phone number and is none."""
+
+from __future__ import annotations
+
+import re
+
+# Before unlabelled digits these say that they count something else.
+_NOT_A_PHONE = re.compile(
+    r"(?:\b(?:box|bag|no|nos|nr|reg(?:d|n|istration)?|lic(?:en[cs]e)?|gst(?:in)?|vat|tin|pan|cin|iso|"
+    r"patents?|bsb|acc(?:oun)?t|konto(?:nr)?|a/c|iban|swift|bic|abn|acn|hrb?|siret|siren|rcs|cif|nif|"
+    r"nit|rut|ruc|cnpj|cpf|cuit|rfc|ein|ust|ustid|uid|steuer|tva|kvk|btw|npi|dre|mls|nmls|id|code|"
+    r"pin|zip|cep|plot|flat|door|house|ward|unit|suite|ste|room|rm|floor|since|est|estd|cricos|qq|"
+    r"skype|wechat|icq|km|rs|inr|usd|eur|crn|provider|member(?:ship)?|roll|ref|serial|bar|vol|"
+    r"isbn|issn|udyam|fssai|cert(?:ificate)?)|#|\$|€|£|₹|〒)[\s.:#№-]*$",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(?:\d{1,2}[./-]){2}(?:19|20)\d{2}|(?:19|20)\d{2}(?:[./-]\d{1,2}){2}")
+_HOURS = re.compile(r"\d{1,2}[.:h]\d{2}\s?-\s?\d{1,2}[.:h]\d{2}")
+_YEARS = re.compile(r"(?:19|20)\d{2}\s?[-/]\s?(?:19|20)\d{2}")
+_ZIP_PLUS_FOUR = re.compile(r"\d{5}-\d{4}")
+# House numbers of the kind 12-2-422/30: short groups, a slash, no leading zero.
+_HOUSE = re.compile(r"[1-9]\d{0,2}(?:-\d{1,4}){1,3}(?:/\d{1,4})+|[1-9]\d{0,2}(?:/\d{1,3}){2,}")
+_DASHED = re.compile(r"[1-9]\d{0,2}(?:-\d{1,3}){2,}|[1-9]\d{0,2}-\d{1,3}")
+_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?: ?\d{4}){3,}")
+
+
+def counts_something_else(text: str, start: int) -> bool:
+    """Whether the word before ``start`` says that the digits are no phone number."""
+    return bool(_NOT_A_PHONE.search(text, max(0, start - 24), start))
+
+
+def looks_like_other_number(printed: str) -> bool:
+    """Dates, opening hours, spans of years, ZIP+4 codes and house numbers."""
+    bare = printed.strip(" ()")
+    return any(form.fullmatch(bare) for form in (_DATE, _HOURS, _YEARS, _ZIP_PLUS_FOUR, _HOUSE))
+
+
+def may_be_house_number(text: str, start: int, end: int) -> bool:
+    """Whether digits that dial nothing are short dashed groups, or go on after a slash."""
+    return bool(
+        _DASHED.fullmatch(text[start:end].strip(" ()"))
+        or re.match(r"\s?/\s?(?:[A-Z]\b|\d{1,3}(?:\D|$))", text[end:])
+        or re.search(r"\d\s?/\s?$", text[max(0, start - 4) : start])
+    ) and not re.match(r"\d{7}", text[start:end])
+
+
+def account_numbers(text: str) -> list[tuple[int, int]]:
+    """Stretches that are an IBAN."""
+    return [match.span() for match in _IBAN.finditer(text)]

@@ -1,0 +1,279 @@
+"""The numbers of one line with their labels, before the rest of the card is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from enrich.candidates import phone_guards
+from enrich.candidates.phone_labels import (
+    EXTENSION,
+    LINES_NOTE,
+    Label,
+    kind_of,
+    label_after,
+    label_before,
+)
+from enrich.candidates.phone_number import Verified, spell_vanity
+from enrich.candidates.phone_runs import Group, Piece, Regions, cut_run, split_runs
+
+NANP_SHAPE = re.compile(r"(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-./ ])\d{3}[-. ]\d{4}")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A phone number as it stands in one line."""
+
+    piece: Piece
+    label: Label | None
+    """Its own label, or the one it shares with the numbers before it in the list."""
+    own_label: bool
+    """False when the label was printed for an earlier number of the list."""
+    extension: str | None = None
+    tail: int = 0
+    """Offset after the extension and notes such as ``(10 lines)``; 0 without any."""
+    leads: bool = False
+    """Nothing but punctuation before it: a label elsewhere may be meant for it."""
+
+
+@dataclass(frozen=True)
+class _Annotation:
+    start: int
+    end: int
+    extension: str | None
+
+
+def read_mentions(
+    text: str, regions: Regions, known: Sequence[Verified], outer: bool
+) -> list[Mention]:
+    """The phone numbers of a flattened line.
+
+    Args:
+        text: flattened, mended, electronic addresses hidden.
+        regions: of the card.
+        known: verified numbers elsewhere on the card, nearest first.
+        outer: a label outside the line is meant for its first number.
+    """
+    notes = _annotations(text)
+    bare = text
+    for note in notes:
+        bare = bare[: note.start] + "\1" * (note.end - note.start) + bare[note.end :]
+    for start, end in phone_guards.account_numbers(bare):
+        bare = bare[:start] + "\1" * (end - start) + bare[end:]
+    runs = [run for run in split_runs(bare) if sum(g.end - g.start for g in run) >= 5]
+    after = _labels_follow(bare, runs)
+    mentions: list[Mention] = []
+    for position, run in enumerate(runs):
+        mentions += _read_run(bare, run, position == 0, after, regions, known, outer)
+    mentions += _vanity_numbers(bare, mentions, regions)
+    mentions.sort(key=lambda mention: mention.piece.start)
+    return [_annotate(text, mention, notes) for mention in mentions]
+
+
+def _annotations(text: str) -> list[_Annotation]:
+    found = [
+        _Annotation(match.start(), match.end(), match["digits"])
+        for match in EXTENSION.finditer(text)
+        if sum(map(str.isdigit, text[: match.start()])) >= 5
+        and not (
+            text[match.start() : match.end()].lstrip()[:1] == "#"
+            and not text[match.start() - 1 : match.start()].isdigit()
+        )
+    ]
+    found += [_Annotation(m.start(), m.end(), None) for m in LINES_NOTE.finditer(text)]
+    return found
+
+
+def _annotate(text: str, mention: Mention, notes: Sequence[_Annotation]) -> Mention:
+    end = mention.piece.end
+    if mention.label and mention.label.start >= end:
+        end = mention.label.end
+    for note in sorted(notes, key=lambda note: note.start):
+        if note.start >= end and not re.search(r"[^\W_]", text[end : note.start]):
+            end = note.end
+            mention = replace(mention, tail=end, extension=note.extension or mention.extension)
+    return mention
+
+
+def _opening(text: str, start: int) -> int:
+    """Where a number whose first digit is at ``start`` begins: plus and bracket included."""
+    return len(re.sub(r"(?:\(\s*\+\s*\)|[+(\s#])+$", "", text[:start]))
+
+
+def _labels_follow(text: str, runs: Sequence[Sequence[Group]]) -> bool:
+    """Whether the line prints labels behind the numbers (``… phone  … cell``)."""
+    if not runs:
+        return False
+    first = label_before(text, _opening(text, runs[0][0].start))
+    if first and not first.generic:
+        return False
+    return label_after(text, runs[-1][-1].end) is not None
+
+
+def _read_run(
+    text: str,
+    run: Sequence[Group],
+    first: bool,
+    after: bool,
+    regions: Regions,
+    known: Sequence[Verified],
+    outer: bool,
+) -> list[Mention]:
+    start, end = _opening(text, run[0].start), run[-1].end
+    before = label_before(text, start)
+    follow = label_after(text, end, lenient=after)
+    if (
+        before
+        and follow
+        and not after
+        and not (before.generic and text[follow.start : follow.end].strip()[:1] in "([")
+    ):
+        follow = None
+    if follow and before and after and not first:
+        before = None
+    leads = first and not re.search(r"[^\W_]", text[:start])
+    label = before or follow
+    labelled = label is not None or (outer and leads)
+    pieces = cut_run(text, run, regions, known, labelled)
+    if _bracketed_o(text, run) and not pieces[0].verified:
+        rest = cut_run(text, run[1:], regions, known, True)
+        label = Label(frozenset({"work"}), before.start if before else start, run[1].start, True)
+        return _accept(text, rest, label, None, regions, False)
+    return _accept(text, pieces, before, follow, regions, leads, outer)
+
+
+def _bracketed_o(text: str, run: Sequence[Group]) -> bool:
+    """``(0) 2766…`` where the engine read the O of an office as a zero."""
+    zero = run[0]
+    return (
+        len(run) > 1
+        and text[zero.start : zero.end] == "0"
+        and text[max(0, zero.start - 1) : zero.start] == "("
+        and text[zero.end : zero.end + 1] == ")"
+    )
+
+
+def _accept(
+    text: str,
+    pieces: Sequence[Piece],
+    before: Label | None,
+    follow: Label | None,
+    regions: Regions,
+    leads: bool,
+    outer: bool = False,
+) -> list[Mention]:
+    mentions: list[Mention] = []
+    guarded = before is None and phone_guards.counts_something_else(text, pieces[0].start)
+    for position, piece in enumerate(pieces):
+        last = position == len(pieces) - 1
+        label = follow if last and follow and (before is None or before.generic) else before
+        if follow and before and before.generic and label is follow and position == 0:
+            label = Label(follow.kinds, follow.start, follow.end, True)
+        named = label is not None or (outer and leads)
+        if position and text[pieces[position - 1].end : piece.start].strip(" +(") in (
+            ",",
+            ";",
+            "|",
+        ):
+            guarded = False
+        if _refused(text, piece, guarded and not named):
+            continue
+        if named and (position == 0 or mentions or label is follow):
+            sure = _believed_with_label(text, piece, label, position, mentions)
+        else:
+            sure = _believed_alone(text, piece, regions, pieces)
+        if sure:
+            own = label is follow if label is not before else not mentions
+            mentions.append(
+                Mention(piece, label, bool(label) and own, leads=leads and position == 0)
+            )
+    return mentions
+
+
+def _refused(text: str, piece: Piece, guarded: bool) -> bool:
+    if phone_guards.looks_like_other_number(piece.text):
+        return True
+    if piece.verified is None and phone_guards.may_be_house_number(text, piece.start, piece.end):
+        return True
+    return guarded and not (piece.verified and "+" in piece.text)
+
+
+def _believed_with_label(
+    text: str, piece: Piece, label: Label | None, position: int, earlier: Sequence[Mention]
+) -> bool:
+    if piece.verified:
+        return True
+    digits = len(piece.digits)
+    if piece.score <= 0 or not 5 <= digits <= 15:
+        return False
+    if position and earlier:
+        first = earlier[0].piece
+        size = len(first.digits)
+        # An old number among its like, not the postal code behind the list.
+        return abs(digits - size) <= 1 or (digits <= 8 and digits >= 6 and size > digits)
+    return label is None or label.strong or digits >= 7
+
+
+def _believed_alone(text: str, piece: Piece, regions: Regions, pieces: Sequence[Piece]) -> bool:
+    before = text[max(0, piece.start - 1) : piece.start]
+    behind = re.match(r"[^\W\d_]+", text[piece.end :])
+    if (
+        re.match(r"[^\W_]|[-/.]", before)
+        and "+" not in piece.text
+        and not NANP_SHAPE.fullmatch(piece.text)
+    ):
+        return False
+    if (
+        behind
+        and kind_of(behind[0]) is None
+        and behind[0].lower() not in ("email", "e", "www", "web")
+    ):
+        return "+" in piece.text and piece.verified is not None
+    if piece.short:
+        return True
+    digits = len(piece.digits)
+    if piece.verified:
+        if "+" in piece.text or piece.text.startswith("00"):
+            return True
+        if piece.carried or not regions.likely:
+            return False
+        if "country code" not in piece.verified.reason and not any(
+            piece.verified.reason.endswith(f" {region}") for region in regions.likely
+        ):
+            return False
+        if digits >= 9:
+            return True
+        # Eight digits or fewer may be anything: only where nothing else stands beside them.
+        beside = text[: piece.start] + text[piece.end :]
+        return (
+            not re.search(r"[^\W_]", re.split(r"[|·]", beside[: piece.start])[-1])
+            and len(pieces) == 1
+        )
+    return ("+" in piece.text and 9 <= digits <= 15) or (
+        NANP_SHAPE.fullmatch(piece.text) is not None
+    )
+
+
+_VANITY = re.compile(
+    r"(?<![\w-])(?:1[-. ])?\(?\d{3}\)?[-./ ]{1,2}(?=[\d. -]*[A-Z]{3})"
+    r"[\dA-Z]{2,7}(?:[-. ][\dA-Z]{2,5}){0,2}(?!\w)"
+)
+_TOLL_FREE = re.compile(r"(?:1[-. ])?\(?8(?:00|33|44|55|66|77|88)\)?[-.]")
+
+
+def _vanity_numbers(text: str, mentions: Sequence[Mention], regions: Regions) -> list[Mention]:
+    found = []
+    for match in _VANITY.finditer(text):
+        start, end = match.span()
+        if any(m.piece.start < end and m.piece.end > start for m in mentions):
+            continue
+        if len(re.sub(r"[\W_]", "", match[0]).removeprefix("1")) != 10:
+            continue
+        label = label_before(text, start)
+        if label is None and not _TOLL_FREE.match(match[0]):
+            continue
+        verified = spell_vanity(match[0], regions.likely)
+        if verified:
+            found.append(Mention(Piece(start, end, match[0], verified, 10.0), label, True))
+    return found

@@ -1,0 +1,149 @@
+"""One stretch of digits: which number it is, verified with libphonenumber's tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import PhoneNumberType
+
+_LINE_TYPES = {
+    PhoneNumberType.MOBILE: "mobile",
+    PhoneNumberType.FIXED_LINE: "fixed",
+    PhoneNumberType.FIXED_LINE_OR_MOBILE: "either",
+    PhoneNumberType.TOLL_FREE: "tollfree",
+    PhoneNumberType.PAGER: "pager",
+}
+
+
+@dataclass(frozen=True)
+class Verified:
+    """A number that can be dialled."""
+
+    e164: str
+    country: str | None
+    """ISO 3166-1 alpha-2; None for numbers of no country."""
+    line_type: str
+    """mobile, fixed, either, tollfree, pager or other, as the numbering plan says."""
+    reason: str
+
+
+def digits_of(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def verify(text: str, regions: Sequence[str]) -> Verified | None:
+    """The number ``text`` dials from the first of ``regions`` where it is valid, or None.
+
+    ``text`` holds digits and punctuation only. With a plus or an international prefix the
+    regions do not matter.
+    """
+    return _verify(text, tuple(regions))
+
+
+@lru_cache(maxsize=4096)
+def _verify(text: str, regions: tuple[str, ...]) -> Verified | None:
+    digits = digits_of(text)
+    if not 5 <= len(digits) <= 18:
+        return None
+    if "+" in text:
+        for form in _international_forms(text):
+            found = _valid("+" + form, None, "valid with its country code")
+            if found:
+                return found
+    elif digits.startswith("00"):
+        found = _valid("+" + digits_of(text.replace("(0)", "")).lstrip("0"), None, "")
+        if found:
+            return Verified(
+                found.e164, found.country, found.line_type, "valid with its country code"
+            )
+    if len(digits) > 15:
+        return None
+    unusual = None
+    for region in regions:
+        found = _valid(digits, region, f"valid for region {region}")
+        if found and found.line_type != "other":
+            return found
+        unusual = unusual or found
+    if unusual:
+        return unusual
+    for region in regions:
+        code = str(phonenumbers.country_code_for_region(region))
+        if code != "0" and digits.startswith(code):
+            found = _valid("+" + digits, None, f"valid for region {region} with its country code")
+            if found:
+                return found
+    return None
+
+
+def _international_forms(text: str) -> Iterable[str]:
+    """Digits after the plus: without the trunk zero in brackets, and with it (Italy)."""
+    without = digits_of(re.sub(r"\(\s*0\s*\)", "", text))
+    yield without.removeprefix("00")
+    whole = digits_of(text)
+    if whole != without:
+        yield whole
+
+
+def _valid(number: str, region: str | None, reason: str) -> Verified | None:
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(parsed):
+        return None
+    country = phonenumbers.region_code_for_number(parsed)
+    return Verified(
+        phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
+        None if country in (None, "001") else country,
+        _LINE_TYPES.get(phonenumbers.number_type(parsed), "other"),
+        reason,
+    )
+
+
+def carry_area(local: str, known: Iterable[Verified]) -> Verified | None:
+    """A number printed without area code, completed from another one on the card.
+
+    Only where the area code leaves exactly the printed digits, and only from fixed lines:
+    a mobile number has no area code to lend.
+    """
+    for base in known:
+        if base.line_type not in ("fixed", "either"):
+            continue
+        parsed = phonenumbers.parse(base.e164, None)
+        national = phonenumbers.national_significant_number(parsed)
+        area = phonenumbers.length_of_geographical_area_code(parsed)
+        if not area or len(national) - len(local) != area:
+            continue
+        found = _valid(
+            f"+{parsed.country_code}{national[:area]}{local}", None, "area code printed elsewhere"
+        )
+        if found:
+            return found
+    return None
+
+
+def complete_suffix(suffix: str, base: str) -> Verified | None:
+    """``37`` after ``+91 40 2300 0336``: the same number with other last digits."""
+    if not 1 <= len(suffix) <= 5 or len(suffix) >= len(base) - 4:
+        return None
+    if base[-len(suffix) :] == suffix:
+        return None
+    return _valid(base[: -len(suffix)] + suffix, None, "short for the number before it")
+
+
+def spell_vanity(text: str, regions: Sequence[str]) -> Verified | None:
+    """``1-800-FLOWERS``: letters as on the keypad, for regions that dial so."""
+    for region in regions:
+        if phonenumbers.country_code_for_region(region) == 1:
+            found = _valid(
+                phonenumbers.convert_alpha_characters_in_number(text),
+                region,
+                f"letters of the keypad, valid for region {region}",
+            )
+            if found:
+                return found
+    return None

