@@ -32,6 +32,10 @@ NOISE_SHARE = 0.1
 _BY_LINE_TYPE = {"mobile": "mobile", "fixed": "work", "tollfree": "tollfree", "pager": "pager"}
 
 
+_LAST_DIGITS = re.compile(r"(?P<digits>[+(]*\d[\d\s().+-]*)(?<=[\d)])[\s./-]*$")
+_FIRST_DIGITS = re.compile(r"\s*(?P<digits>\d(?:[\d .-]*\d)?)(?![^\W_])")
+
+
 @dataclass(frozen=True)
 class PhoneCandidate(Candidate):
     """A proposed phone number; ``value`` is its ``number``."""
@@ -191,35 +195,46 @@ class _Reader:
     def _join_wrapped(self, placed: list[_Placed]) -> list[_Placed]:
         """Numbers that go on in the next line: neither half dials, both together do."""
         done = list(placed)
-        for here in placed:
-            piece = here.mention.piece
-            text = self.texts[here.line]
-            if piece.verified or here.label is None or text[piece.end :].strip(" -./"):
+        for index, text in enumerate(self.texts):
+            first = _LAST_DIGITS.search(text)
+            if first is None:
                 continue
-            right = layout.right_neighbour(self.boxes, here.line)
-            below = [
-                i for i in range(len(self.lines)) if here.line in layout.lines_above(self.boxes, i)
-            ]
-            for other in ([right] if right is not None else []) + below:
-                match = re.match(r"\s*(\d[\d .-]*\d)(?![^\W_])", self.texts[other])
-                if not match or len(digits_of(match[1])) > 8:
+            start, end = first.span("digits")
+            label = label_before(text, start)
+            if label is None or any(
+                p.line == index and p.mention.piece.end > start and p.mention.piece.verified
+                for p in done
+            ):
+                continue
+            for other in self._next_places(index):
+                second = _FIRST_DIGITS.match(self.texts[other])
+                if second is None or len(digits_of(second["digits"])) > 8:
                     continue
-                verified = verify(piece.text + " " + match[1], self.regions.all)
+                printed = f"{first['digits']} {second['digits']}"
+                verified = verify(printed, self.regions.likely)
                 if verified is None:
                     continue
-                whole = Piece(
-                    piece.start, piece.end, f"{piece.text} {match[1]}", verified, piece.score
-                )
-                done = [p for p in done if p is not here and p.line != other]
-                done.append(
-                    replace(
-                        here,
-                        mention=replace(here.mention, piece=whole),
-                        second=Span(other, match.start(1), match.end(1)),
-                    )
-                )
+                whole = Piece(start, end, printed, verified, float(len(digits_of(printed))))
+                rest = Span(other, second.start("digits"), second.end("digits"))
+                done = [
+                    p
+                    for p in done
+                    if p.line != other and not (p.line == index and p.mention.piece.end > start)
+                ]
+                mention = Mention(whole, label, True)
+                done.append(_Placed(index, mention, label, index, True, second=rest))
                 break
         return done
+
+    def _next_places(self, index: int) -> list[int]:
+        """Lines in which a line may go on: the one to the right, then those below."""
+        right = layout.right_neighbour(self.boxes, index)
+        below = [
+            other
+            for other in range(len(self.lines))
+            if index in layout.lines_above(self.boxes, other)
+        ]
+        return [*([] if right is None else [right]), *below]
 
     def _add_extension_below(self, placed: _Placed) -> _Placed:
         if placed.mention.extension:

@@ -36,8 +36,8 @@ _WORDS: Final[dict[str, str]] = {
     "pager": "pager pgr beeper",
     "contact": """contact contacts contacto contatto kontakt call reach sos emergency appointment
         appointments appt appts booking bookings text""",
-    "filler": """no nos num number numbers nr nro número numero n° nº line lines free us and or at on
-        und et for me our my intl international local điện di 番号""",
+    "filler": """no nos num number numbers nr nro número numero n° nº line lines free us and or at
+        on und et for me our my intl international local điện di 番号""",
     "other": """email mail mailto web website url site www skype icq qq wechat gst gstin pan tin cin
         vat""",
 }

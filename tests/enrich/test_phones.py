@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+import phonenumbers
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enrich.candidates.phone import PhoneCandidate, find_phones
+from enrich.region import rank_regions
+from ocr.engine import Line
+from tests.enrich.cards import place, stack
+
+
+def read(lines: tuple[Line, ...], region: str | None = None) -> tuple[PhoneCandidate, ...]:
+    return find_phones(lines, rank_regions(lines, region))
+
+
+def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
+    return [(phone.number, phone.type) for phone in read(stack(*texts), region)]
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "expected"),
+    [
+        # the label before the number, as word, letter or icon
+        ("US", "Tel: (202) 555-0143", [("+12025550143", "work")]),
+        ("US", "M 202.555.0143", [("+12025550143", "mobile")]),
+        ("US", "p) (202) 555-0143", [("+12025550143", "work")]),
+        ("US", "📠 202-555-0143", [("+12025550143", "fax")]),
+        ("IN", "Mob.: 98490 12345", [("+919849012345", "mobile")]),
+        ("IN", "Ph Off: 040-23123456", [("+914023123456", "work")]),
+        ("IN", "RESI : +91 (40) 2312-3456", [("+914023123456", "home")]),
+        ("IN", "Cell No. : 98490-12345", [("+919849012345", "mobile")]),
+        ("IN", "MobileNo.9849012345", [("+919849012345", "mobile")]),
+        ("IN", "Toll Free No. 1800 425 0123", [("+9118004250123", "tollfree")]),
+        ("IN", "Tel/Fax: 040-23123456", [("+914023123456", "work")]),
+        ("IN", "Telefax : 040-23123456", [("+914023123456", "fax")]),
+        ("US", "Direct Fax: 202-555-0143", [("+12025550143", "fax")]),
+        ("US", "Production Office: 202-555-0143", [("+12025550143", "work")]),
+        ("ES", "Móvil: 612 34 56 78", [("+34612345678", "mobile")]),
+        ("FR", "Tél. 01 42 68 53 00", [("+33142685300", "work")]),
+        ("FR", "Port.: 06 12 34 56 78", [("+33612345678", "mobile")]),
+        ("DE", "Fon 030 23125 123", [("+493023125123", "work")]),
+        ("DE", "Handy: 0151 23456789", [("+4915123456789", "mobile")]),
+        ("JP", "携帯：090-1234-5678", [("+819012345678", "mobile")]),
+        (
+            "JP",
+            "TEL 03-3234-5678 FAX 03-3234-5679",
+            [("+81332345678", "work"), ("+81332345679", "fax")],
+        ),
+        ("TW", "手機 0912 345 678", [("+886912345678", "mobile")]),
+        ("KR", "H/P: 010-2345-6789", [("+821023456789", "mobile")]),
+        ("ID", "Telp. 021 5701234", [("+62215701234", "work")]),
+        ("IT", "Cell. 347 123 4567", [("+393471234567", "mobile")]),
+        ("BR", "Celular: (11) 91234-5678", [("+5511912345678", "mobile")]),
+        ("RU", "Моб. +7 912 345-67-89", [("+79123456789", "mobile")]),
+        ("TH", "โทรศัพท์ 02 123 4567", [("+6621234567", "work")]),
+        # the label behind the number
+        ("US", "(202) 555-0143 fax", [("+12025550143", "fax")]),
+        (
+            "US",
+            "202.555.0143 phone  202.555.0178 cell",
+            [("+12025550143", "work"), ("+12025550178", "mobile")],
+        ),
+        ("IN", "Ph: 040-23123456 (R)", [("+914023123456", "home")]),
+        ("IN", "Phone : 0091 40 23123456(Residence)", [("+914023123456", "home")]),
+        # no label: what the numbering plan knows
+        ("IN", "+91 98490 12345", [("+919849012345", "mobile")]),
+        ("US", "202-555-0143", [("+12025550143", "unknown")]),
+        # several numbers behind one label
+        (
+            "IN",
+            "Tel: 040-23123456, 23123457",
+            [("+914023123456", "work"), ("+914023123457", "work")],
+        ),
+        (
+            "IN",
+            "Cell: 9849012345, 9849012346",
+            [("+919849012345", "mobile"), ("+919849012346", "mobile")],
+        ),
+        (
+            "ZA",
+            "F. + 27 31 563 5433 / +27 86 559 2477",
+            [("+27315635433", "fax"), ("+27865592477", "fax")],
+        ),
+        # shorthand and ranges
+        ("IN", "Tel: 040 2300 0446 / 47", [("+914023000446", "work"), ("+914023000447", "work")]),
+        (
+            "IN",
+            "Ph: (+)91-11-2606 5745-54 (10 Lines)",
+            [("+911126065745", "work"), ("+911126065754", "work")],
+        ),
+        # written with codes in odd ways
+        ("CH", "+41 (0) 79 821 20 11", [("+41798212011", "mobile")]),
+        ("GB", "M: +0044 (0)7400 123456", [("+447400123456", "mobile")]),
+        ("IN", "Tel: 91-40-23123456", [("+914023123456", "work")]),
+        ("IN", "Tel: +91-040-23123456", [("+914023123456", "work")]),
+        ("IN", "Fax:+9140 23 12 3456", [("+914023123456", "fax")]),
+        ("US", "1.202.555.0143", [("+12025550143", "unknown")]),
+        ("US", "t: 202/555.0143", [("+12025550143", "work")]),
+        ("US", "1-800-FLOWERS", [("+18003569377", "tollfree")]),
+        # two numbers without a label of their own
+        (
+            "IN",
+            "040-2312 3456, 98490 12345",
+            [("+914023123456", "work"), ("+919849012345", "mobile")],
+        ),
+        # slips of the reader
+        ("AU", "MOBILE O491 570 156", [("+61491570156", "mobile")]),
+        ("US", "Tet: 202 555-0143", [("+12025550143", "work")]),
+        ("US", "Fax 2O2-555-Ol43", [("+12025550143", "fax")]),
+        ("IN", "Tel (0ff.) : 040 23123456", [("+914023123456", "work")]),
+        ("IN", "Ph : (0) 040-23123456", [("+914023123456", "work")]),
+    ],
+)  # fmt: skip
+def test_a_line_gives_its_numbers_and_their_types(
+    region: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert numbers(region, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("region", "text"),
+    [
+        ("US", "Springfield, IL 62701-1234"),
+        ("US", "Patent 5722439 pending"),
+        ("US", "Since 1941"),
+        ("US", "Mon-Fri 10:00 - 18:30"),
+        ("DK", "10.30-18.00"),
+        ("IN", "H.No. 8-2-293/82/F/B-23, Road No. 8"),
+        ("IN", "D.No. 27-33-19, Lake Towers"),
+        ("IN", "12-2-422/30, Rose Colony"),
+        ("IN", "Res: 1-9-630/1, Rose Colony, Hyderabad - 500 038"),
+        ("IN", "GSTIN: 36AABCU9603R1ZM"),
+        ("IN", "Regd. No. 9849012345"),
+        ("IN", "An ISO 9001:2015 company"),
+        ("AU", "CRICOS Provider 00111D"),
+        ("AU", "ABN 51 824 753 556"),
+        ("DE", "IBAN DE89 3704 0044 0532 0130 00"),
+        ("GB", "P.O. Box 20672123"),
+        ("JP", "〒150-0002"),
+        ("SG", "Singapore 079903"),
+        ("US", "mara2025550143@example.com"),
+        ("US", "www.example.com/2025550143"),
+        ("US", "Prov. No. 2025550143"),
+    ],
+)
+def test_other_numbers_are_no_phones(region: str, text: str) -> None:
+    assert numbers(region, text) == []
+
+
+def test_an_extension_is_kept_apart() -> None:
+    (phone,) = read(stack("p) (202) 555-0143 Ext 703"))
+    assert (phone.number, phone.extension) == ("+12025550143", "703")
+    (phone,) = read(stack("Tel: +52 (442) 103-0501 x 1277"))
+    assert (phone.number, phone.extension) == ("+524421030501", "1277")
+
+
+def test_an_extension_in_the_next_line_belongs_to_the_number_above() -> None:
+    lines = stack("Off: 040-23123456", "Extn : 1151")
+    (phone,) = read(lines, "IN")
+    assert phone.extension == "1151"
+    assert any(span.line == 1 for span in phone.labels)
+
+
+def test_a_label_in_the_column_to_the_left() -> None:
+    lines = (
+        place("DIR", 50, 40),
+        place(": 040-23123456", 150, 41),
+        place("FAX", 50, 70),
+        place(": 040-23123457", 150, 71),
+    )
+    phones = read(lines, "IN")
+    assert [(p.number, p.type) for p in phones] == [
+        ("+914023123456", "work"),
+        ("+914023123457", "fax"),
+    ]
+    assert phones[1].labels[0].line == 2
+
+
+def test_a_label_above() -> None:
+    assert numbers("IN", "Mobile", "98490 12345") == [("+919849012345", "mobile")]
+    assert numbers("IN", "Fax:", "040-23123456") == [("+914023123456", "fax")]
+
+
+def test_a_number_under_another_shares_its_label() -> None:
+    lines = (place("Fax: 040-23123456", 50, 40), place("040-23123457", 100, 70))
+    assert [(p.number, p.type) for p in read(lines, "IN")] == [
+        ("+914023123456", "fax"),
+        ("+914023123457", "fax"),
+    ]
+
+
+def test_a_number_wrapped_onto_the_next_line() -> None:
+    (phone,) = read(stack("Cell: +1 202", "555 0143"))
+    assert (phone.number, phone.type) == ("+12025550143", "mobile")
+    assert [span.line for span in phone.spans] == [0, 1]
+
+
+def test_the_area_code_is_carried_over() -> None:
+    assert numbers("IN", "Phone : 040-23123456", "Fax : 23123457") == [
+        ("+914023123456", "work"),
+        ("+914023123457", "fax"),
+    ]
+
+
+def test_numbers_nobody_can_dial_are_kept_as_printed() -> None:
+    phones = read(stack("Tel : 3306806 / 3391083", "Hyderabad - 500 038"))
+    assert [(p.number, p.type, p.valid) for p in phones] == [
+        ("3306806", "work", False),
+        ("3391083", "work", False),
+    ]
+    (phone,) = read(stack("Tel +1 (555) 010-0199"))
+    assert (phone.number, phone.valid) == ("+15550100199", False)
+
+
+def uncovered(lines: tuple[Line, ...], phones: tuple[PhoneCandidate, ...], row: int = 0) -> str:
+    covered = {
+        i
+        for p in phones
+        for s in (*p.spans, *p.labels)
+        if s.line == row
+        for i in range(s.start, s.end)
+    }
+    return "".join(c for i, c in enumerate(lines[row].text) if i not in covered)
+
+
+def test_text_before_a_number_stays_free() -> None:
+    lines = stack("Hyderabad - 500 076, Ph: 9849012345 / 9849012346")
+    assert uncovered(lines, read(lines)) == "Hyderabad - 500 076, "
+
+
+def test_two_labels_in_one_line_cover_it_all() -> None:
+    lines = stack("T 202.555.0143F 202.555.0178")
+    phones = read(lines)
+    assert [(p.number, p.type) for p in phones] == [
+        ("+12025550143", "work"),
+        ("+12025550178", "fax"),
+    ]
+    assert uncovered(lines, phones).strip() == ""
+
+
+_PHONISH = st.text(alphabet="0123456789 +()-./,:;|TelFaxMobOoIl#\n", min_size=1, max_size=50)
+
+
+@given(st.lists(st.one_of(st.text(min_size=1, max_size=50), _PHONISH), max_size=5))
+def test_any_text_gives_spans_inside_lines_and_numbers_that_verify(texts: list[str]) -> None:
+    lines = stack(*texts)
+    for phone in read(lines, "IN"):
+        for span in (*phone.spans, *phone.labels):
+            assert 0 <= span.start <= span.end <= len(lines[span.line].text)
+        assert phone.value == phone.number
+        assert phone.raw
+        if phone.valid:
+            parsed = phonenumbers.parse(phone.number, None)
+            assert phonenumbers.is_valid_number(parsed)
+        else:
+            assert phone.number.lstrip("+").isdigit()

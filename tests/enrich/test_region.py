@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enrich.region import rank_regions
+from tests.enrich.cards import stack
+
+
+@pytest.mark.parametrize(
+    ("region", "texts"),
+    [
+        ("US", ["265 Garden Drive, Suite 12", "Springfield, IL 62701"]),
+        ("US", ["Tel. (202) 555-0143"]),
+        ("IN", ["Plot 12, Lake Road, Pune - 411 001", "Ph: 020-2612 3456"]),
+        ("IN", ["Gandhi Marg, Hyderabad, Telangana - 500 038"]),
+        ("IN", ["Mobile: 98490 12345"]),
+        ("GB", ["12 Mill Lane, Bath BA1 2AB", "T 01632 960123"]),
+        ("CA", ["12 King Street, Toronto, Ontario M5V 2T6"]),
+        ("DE", ["Lindenstr. 12", "D-50674 Köln"]),
+        ("AT", ["Ringstraße 4, A-1010 Wien", "+43 1 5123456"]),
+        ("CH", ["Bahnhofstrasse 1", "Zürich", "+41 44 668 18 00"]),
+        ("AU", ["Level 3, 12 Collins Street", "Melbourne VIC 3000"]),
+        ("JP", ["〒150-0002 東京都渋谷区", "株式会社みなと"]),
+        ("FR", ["12 rue des Lilas", "75011 Paris", "France"]),
+        ("NL", ["Keizersgracht 1", "1015 CJ Amsterdam"]),
+        ("PL", ["Nowak sp. z o.o.", "ul. Prosta 1, 00-838 Warszawa"]),
+        ("IT", ["Via Roma 1, Milano, Italia", "rossi@example.it"]),
+        ("KR", ["주식회사 한빛", "서울특별시"]),
+        ("MX", ["Casa Norte S.A. de C.V.", "C.P. 06600"]),
+        ("ZA", ["0027 21 555 0123", "Cape Town"]),
+        ("PK", ["Cell: 0300-8412345"]),
+        ("MY", ["Kedai Maju Sdn. Bhd.", "Kuala Lumpur"]),
+        ("SG", ["10 Anson Road, Singapore 079903"]),
+    ],
+)
+def test_the_country_is_told_from_what_is_printed(region: str, texts: list[str]) -> None:
+    guesses = rank_regions(stack(*texts))
+    assert guesses[0].region == region, guesses[:3]
+    assert guesses[0].reasons
+
+
+def test_the_hint_decides_when_the_card_says_nothing() -> None:
+    assert rank_regions(stack("Mara Lindqvist", "Potter")) == ()
+    assert rank_regions(stack("Mara Lindqvist", "Potter"), "se")[0].region == "SE"
+
+
+def test_the_hint_gives_way_to_a_printed_country_code() -> None:
+    assert rank_regions(stack("+49 30 23125 123"), "US")[0].region == "DE"
+
+
+def test_a_state_is_not_the_country_of_the_same_name() -> None:
+    guesses = rank_regions(stack("12 Peach Street", "Atlanta, Georgia 30303"))
+    assert guesses[0].region == "US"
+    assert "GE" not in {guess.region for guess in guesses}
+
+
+@given(st.lists(st.text(min_size=1, max_size=60), max_size=6))
+def test_any_text_is_ranked_without_an_error(texts: list[str]) -> None:
+    guesses = rank_regions(stack(*texts))
+    assert list(guesses) == sorted(guesses, key=lambda guess: (-guess.weight, guess.region))
