@@ -7,19 +7,8 @@ from dataclasses import dataclass
 
 from enrich.contact import Contact, Evidence
 from ocr.engine import Quad
+from pipeline.kinds import KINDS, kind_of
 
-_LABELS = {
-    "name": "Name",
-    "title": "Title",
-    "department": "Department",
-    "organization": "Organisation",
-    "phone": "Phone",
-    "email": "E-mail",
-    "url": "Web",
-    "social": "Social",
-    "address": "Address",
-    "notes": "Also printed",
-}
 _LOOK_BELOW = 0.9
 """Of several values of a kind that wants a look, those below this confidence do."""
 
@@ -48,7 +37,7 @@ class FieldRow:
 
 def field_rows(contact: Contact, first: int) -> tuple[FieldRow, ...]:
     """The rows of a contact, numbered from ``first``; missing fields that want a look last."""
-    wanted = {_kind(word) for word in contact.review}
+    wanted = {kind_of(word) for word in contact.review}
     values = list(_values(contact))
     weakest: dict[str, float] = {}
     for kind, _, _, _, evidence in values:
@@ -57,7 +46,7 @@ def field_rows(contact: Contact, first: int) -> tuple[FieldRow, ...]:
         FieldRow(
             number,
             kind,
-            _LABELS[kind],
+            KINDS[kind],
             value,
             detail,
             link,
@@ -68,17 +57,10 @@ def field_rows(contact: Contact, first: int) -> tuple[FieldRow, ...]:
         )
         for number, (kind, value, detail, link, evidence) in enumerate(values, first)
     ]
-    missing = [kind for kind in _LABELS if kind in wanted and kind not in weakest]
+    missing = [kind for kind in KINDS if kind in wanted and kind not in weakest]
     for number, kind in enumerate(missing, first + len(rows)):
-        rows.append(FieldRow(number, kind, _LABELS[kind], "", "", "", None, True, "", None))
+        rows.append(FieldRow(number, kind, KINDS[kind], "", "", "", None, True, "", None))
     return tuple(rows)
-
-
-def _kind(word: str) -> str:
-    """A word of ``review`` in the singular; contacts.jsonl's keys are plural."""
-    if word in _LABELS:
-        return word
-    return "address" if word == "addresses" else word.removesuffix("s")
 
 
 def _values(contact: Contact) -> Iterator[tuple[str, str, str, str, Evidence]]:

@@ -1,0 +1,1 @@
+"""How right the contacts are, measured against labels made by hand."""
