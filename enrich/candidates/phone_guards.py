@@ -41,7 +41,7 @@ def may_be_house_number(text: str, start: int, end: int) -> bool:
         _DASHED.fullmatch(text[start:end].strip(" ()"))
         or re.match(r"\s?/\s?(?:[A-Z]\b|\d{1,3}(?:\D|$))", text[end:])
         or re.search(r"\d\s?/\s?$", text[max(0, start - 4) : start])
-    ) and not re.match(r"\d{7}", text[start:end])
+    ) and not re.match(r"\(?\d{3}\)?[-. ]\d{3}|\d{7}", text[start:end])
 
 
 def account_numbers(text: str) -> list[tuple[int, int]]:

@@ -131,7 +131,7 @@ def label_before(text: str, end: int) -> Label | None:
         if kind == "filler":
             kinds.append(kind)
             continue
-        if len(word) == 1 and word.isascii():
+        if len(word) <= 2 and word.isascii() and fold(word) != "ph":
             strong |= seen_colon or text[token.end() : token.end() + 1] in (".", ")")
         else:
             strong |= kind != "contact" or seen_colon

@@ -30,9 +30,10 @@ class Mention:
     """Its own label, or the one it shares with the numbers before it in the list."""
     own_label: bool
     """False when the label was printed for an earlier number of the list."""
+    start: int
+    end: int
+    """Character offsets with its own labels, extension and notes such as ``(10 lines)``."""
     extension: str | None = None
-    tail: int = 0
-    """Offset after the extension and notes such as ``(10 lines)``; 0 without any."""
     leads: bool = False
     """Nothing but punctuation before it: a label elsewhere may be meant for it."""
 
@@ -86,13 +87,11 @@ def _annotations(text: str) -> list[_Annotation]:
 
 
 def _annotate(text: str, mention: Mention, notes: Sequence[_Annotation]) -> Mention:
-    end = mention.piece.end
-    if mention.label and mention.label.start >= end:
-        end = mention.label.end
+    end = mention.end
     for note in sorted(notes, key=lambda note: note.start):
         if note.start >= end and not re.search(r"[^\W_]", text[end : note.start]):
             end = note.end
-            mention = replace(mention, tail=end, extension=note.extension or mention.extension)
+            mention = replace(mention, end=end, extension=note.extension or mention.extension)
     return mention
 
 
@@ -168,8 +167,6 @@ def _accept(
     for position, piece in enumerate(pieces):
         last = position == len(pieces) - 1
         label = follow if last and follow and (before is None or before.generic) else before
-        if follow and before and before.generic and label is follow and position == 0:
-            label = Label(follow.kinds, follow.start, follow.end, True)
         named = label is not None or (outer and leads)
         if position and text[pieces[position - 1].end : piece.start].strip(" +(") in (
             ",",
@@ -184,10 +181,10 @@ def _accept(
         else:
             sure = _believed_alone(text, piece, regions, pieces)
         if sure:
-            own = label is follow if label is not before else not mentions
-            mentions.append(
-                Mention(piece, label, bool(label) and own, leads=leads and position == 0)
-            )
+            start = before.start if before and not mentions else piece.start
+            end = follow.end if follow and last else piece.end
+            own = start < piece.start or end > piece.end
+            mentions.append(Mention(piece, label, own, start, end, leads=leads and position == 0))
     return mentions
 
 
@@ -202,17 +199,18 @@ def _refused(text: str, piece: Piece, guarded: bool) -> bool:
 def _believed_with_label(
     text: str, piece: Piece, label: Label | None, position: int, earlier: Sequence[Mention]
 ) -> bool:
+    digits = len(piece.digits)
+    if label is not None and not label.strong and digits < 7 and not (piece.short and earlier):
+        return False  # a state and its ZIP code: "WA 98101"
     if piece.verified:
         return True
-    digits = len(piece.digits)
     if piece.score <= 0 or not 5 <= digits <= 15:
         return False
     if position and earlier:
-        first = earlier[0].piece
-        size = len(first.digits)
         # An old number among its like, not the postal code behind the list.
-        return abs(digits - size) <= 1 or (digits <= 8 and digits >= 6 and size > digits)
-    return label is None or label.strong or digits >= 7
+        sizes = [len(mention.piece.digits) for mention in earlier]
+        return any(abs(digits - size) <= 1 for size in sizes) or 6 <= digits <= 8 < max(sizes)
+    return True
 
 
 def _believed_alone(text: str, piece: Piece, regions: Regions, pieces: Sequence[Piece]) -> bool:
@@ -245,11 +243,9 @@ def _believed_alone(text: str, piece: Piece, regions: Regions, pieces: Sequence[
         if digits >= 9:
             return True
         # Eight digits or fewer may be anything: only where nothing else stands beside them.
-        beside = text[: piece.start] + text[piece.end :]
-        return (
-            not re.search(r"[^\W_]", re.split(r"[|·]", beside[: piece.start])[-1])
-            and len(pieces) == 1
-        )
+        left = re.split(r"[|·]", text[: piece.start])[-1]
+        right = re.split(r"[|·]", text[piece.end :])[0]
+        return digits >= 7 and len(pieces) == 1 and not re.search(r"[^\W_]", left + right)
     return ("+" in piece.text and 9 <= digits <= 15) or (
         NANP_SHAPE.fullmatch(piece.text) is not None
     )
@@ -275,5 +271,8 @@ def _vanity_numbers(text: str, mentions: Sequence[Mention], regions: Regions) ->
             continue
         verified = spell_vanity(match[0], regions.likely)
         if verified:
-            found.append(Mention(Piece(start, end, match[0], verified, 10.0), label, True))
+            piece = Piece(start, end, match[0], verified, 10.0)
+            found.append(
+                Mention(piece, label, label is not None, label.start if label else start, end)
+            )
     return found

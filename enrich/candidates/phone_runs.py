@@ -163,7 +163,7 @@ def _judge(
         return piece(size + extra, verified)
     previous = _last_verified(before)
     listed = bool(re.search(r"[/,&;\\|]|\bto\b|\bbis\b", separator, re.I))
-    alone = len(groups) == 1 and "+" not in printed
+    alone = len(groups) == 1 and "+" not in printed and "(" not in separator
     if previous and size <= 5 and alone and (listed or separator.strip() == "-"):
         short = complete_suffix(digits, previous.e164)
         if short and (listed or digits > previous.e164[-size:]):

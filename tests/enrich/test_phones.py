@@ -227,7 +227,7 @@ def uncovered(lines: tuple[Line, ...], phones: tuple[PhoneCandidate, ...], row: 
 
 def test_text_before_a_number_stays_free() -> None:
     lines = stack("Hyderabad - 500 076, Ph: 9849012345 / 9849012346")
-    assert uncovered(lines, read(lines)) == "Hyderabad - 500 076, "
+    assert uncovered(lines, read(lines)).strip() == "Hyderabad - 500 076,"
 
 
 def test_two_labels_in_one_line_cover_it_all() -> None:
@@ -238,6 +238,34 @@ def test_two_labels_in_one_line_cover_it_all() -> None:
         ("+12025550178", "fax"),
     ]
     assert uncovered(lines, phones).strip() == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phone : +91 40 23123456(Residence)",
+        "Off: 040 -23158661 to 4",
+        "Tel: 040 2300 0446 / 47, Fax : 040-23000448.",
+        ": +91 (40) 2312-3456",
+        "Ph: 040-23123456 (10 Lines) Extn. 12",
+    ],
+)
+def test_a_line_of_phones_leaves_no_free_text(text: str) -> None:
+    lines = stack(text, "India")
+    assert uncovered(lines, read(lines)).strip() == ""
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Springfield, WA 98101", "Tel 202-555-0143"),
+        ("16985 Biedenkopf", "Germany", "Tel. +49 30 23125123"),
+        ("79 Brown Street, F01 448R", "T 00353 22 10615"),
+    ],
+)
+def test_postal_codes_beside_phones_stay_addresses(texts: tuple[str, ...]) -> None:
+    phones = read(stack(*texts))
+    assert [phone.spans[0].line for phone in phones] == [len(texts) - 1]
 
 
 _PHONISH = st.text(alphabet="0123456789 +()-./,:;|TelFaxMobOoIl#\n", min_size=1, max_size=50)
