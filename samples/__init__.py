@@ -1,0 +1,1 @@
+"""Made-up cards: the committed samples and the generator they come from."""
