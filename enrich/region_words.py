@@ -158,6 +158,7 @@ POSTAL_FORMS: Final[tuple[PostalForm, ...]] = (
     ("SE", 2.0, re.compile(r"\bSE?-\d{3} ?\d{2}\b"), "Swedish postcode"),
     ("SG", 2.5, re.compile(r"\bSingapore\s\(?\d{6}\b", re.I), "Singapore postal code"),
     ("IE", 3.0, re.compile(r"\b[AC-FHKNPRTV-Y]\d[0-9W] [0-9AC-FHKNPRTV-Y]{4}\b"), "Eircode"),
+    ("AR", 2.0, re.compile(r"\b[A-HJ-NP-Z]\d{4}[A-Z]{3}\b"), "Argentine postal code"),
     ("MX", 2.5, re.compile(r"\bC\.? ?P\.? ?\d{5}\b"), "Mexican C.P."),
     *(
         (region, 3.0, re.compile(rf"\b{prefix}-\d{{{digits}}}\b(?![-/]?\d)"), "prefixed postcode")
@@ -278,6 +279,11 @@ LABEL_LANGUAGES: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     (r"手机|传真|电话|邮编", {"CN": 2.5}),
     (r"\bMóvil\b", {"ES": 1.5, "MX": 0.5}),
     (r"\bCelular\b", {"BR": 0.7, "MX": 0.7, "AR": 0.5}),
+    (
+        r"\b(?:calle|carrera|cra|cll|av|avenida|diagonal|transversal)\b\.? ?\d+ ?[A-Z]? ?#",
+        {"CO": 2.5},
+    ),
+    (r"\(\d{2}\) ?9\d{4}-\d{4}", {"BR": 2.0}),
     (r"\bTelemóvel\b|\bTlm\b", {"PT": 2.5}),
     (r"\bTél\b|\bTéléphone\b|\bTélécopie\b", {"FR": 1.5, "BE": 0.5, "CH": 0.3}),
     (r"\b(?:Mobilfunk|Durchwahl|Handy)\b", {"DE": 1.5, "AT": 0.3}),

@@ -30,6 +30,8 @@ from tests.enrich.cards import stack
         ("KR", ["주식회사 한빛", "서울특별시"]),
         ("MX", ["Casa Norte S.A. de C.V.", "C.P. 06600"]),
         ("ZA", ["0027 21 555 0123", "Cape Town"]),
+        ("CO", ["Calle 19 # 80-61 Sur", "Móvil: 321 1234567"]),
+        ("BR", ["Rua das Flores, 12", "(11) 91234-5678"]),
         ("PK", ["Cell: 0300-8412345"]),
         ("MY", ["Kedai Maju Sdn. Bhd.", "Kuala Lumpur"]),
         ("SG", ["10 Anson Road, Singapore 079903"]),
