@@ -11,9 +11,12 @@ from enrich.merging import names
 from enrich.merging.same_value import bare_url, digits, organization_core
 from enrich.merging.text import fold
 
+WEAK = ("n:", "i:", "f:")
+"""How the keys begin that bring together namesakes and near-namesakes, and no more."""
+
 
 def match_keys(contact: Contact) -> frozenset[str]:
-    """Keys such as ``e:mara@medicine.example.edu`` or ``n:lindqvist m``."""
+    """Keys such as ``e:mara@medicine.example.edu`` or ``n:lindqvist mara``."""
     keys = {f"e:{fold(email.address)}" for email in contact.emails}
     for phone in contact.phones:
         number = digits(phone.number).lstrip("0")
@@ -24,7 +27,10 @@ def match_keys(contact: Contact) -> frozenset[str]:
         keys.add(f"s:{social.network}:{fold(social.handle)}")
     if contact.name is not None:
         for form in names.forms(contact.name):
-            keys.update(f"n:{key}" for key in names.block_keys(form))
+            keys |= names.block_keys(form)
+            for organization in contact.organizations:
+                core = organization_core(organization.value)
+                keys.update(f"g:{word}@{core}" for word in names.telling_words(form))
     elif contact.organizations:
         keys.add(f"o:{organization_core(contact.organizations[0].value)}")
         keys.update(f"u:{bare_url(url.url)}" for url in contact.urls)

@@ -92,22 +92,41 @@ def _is_syllabic(text: str) -> bool:
 
 
 def block_keys(form: NameForm) -> frozenset[str]:
-    """Keys shared by names worth comparing: one part in full with the start of the other."""
-    if len(form.words) == 1:
-        return frozenset({form.words[0]})
+    """Keys under which names worth comparing meet.
+
+    ``n:`` keys are shared by the same name in any order, by a short form of the given name,
+    and by a slip in the family name's tail. An ``i:`` key is that of a name with an initial
+    and meets the ``f:`` keys of the names in full that it may stand for.
+    """
+    keys = {f"n:{_whole(form.words)}"}
     ends = {form.words[0], form.words[-1], *form.family[-1:]}
-    keys = set()
     for family in ends:
         if len(family) < 2:
             continue
         for given in ends - {family}:
+            if len(given) == 1:
+                keys.add(f"i:{family} {given}")
+                continue
             for formal in formal_names(given):
-                keys.add(f"{family} {formal[0]}")
-            # Finds a family name with a slip in its tail by the given name.
-            if len(given) > 2:
-                keys.add(f"{given} {family[:3]}-")
-    keys.add("".join(sorted(form.words)))
+                keys.add(f"n:{family} {formal}")
+                keys.add(f"f:{family} {formal[0]}")
+            keys.add(f"n:{given} {family[:3]}-")
     return frozenset(keys)
+
+
+def telling_words(form: NameForm) -> frozenset[str]:
+    """The first and the last word and the formal names they may stand for, no initials."""
+    ends = {form.words[0], form.words[-1], *form.family[-1:]}
+    return frozenset(formal for word in ends if len(word) > 1 for formal in formal_names(word))
+
+
+def whole_key(name: Name) -> str:
+    """The key that only bearers of the very same name share, whatever the order."""
+    return _whole(words(name.full))
+
+
+def _whole(name_words: tuple[str, ...]) -> str:
+    return "+".join(sorted(name_words))
 
 
 def likeness(a: Name, b: Name) -> Likeness:
@@ -196,8 +215,10 @@ def _best_match(word: str, candidates: list[str]) -> tuple[str, str] | None:
 
 def _is_typo(a: str, b: str) -> bool:
     # Short words a letter apart are other names as often as slips: Jan, Jon, Jen.
-    allowed = 1 if min(len(a), len(b)) >= 5 else 0
-    return is_slip(a, b) or Levenshtein.distance(a, b, score_cutoff=allowed) <= allowed
+    distance = Levenshtein.distance(a, b, score_cutoff=2)
+    if distance <= 1:
+        return min(len(a), len(b)) >= 5 or is_slip(a, b)
+    return distance == 2 and is_slip(a, b)
 
 
 def _ends_left_out(short: NameForm, long: NameForm, rest: list[str]) -> bool:

@@ -162,3 +162,12 @@ def spells_out(full: Name, short: Name) -> bool:
             return False
         rest = rest[index + 1 :]
     return True
+
+
+# Two readings of one name by a bad camera are still this close (0..1).
+_RESEMBLES = 0.7
+
+
+def resembles(a: str, b: str) -> bool:
+    """Whether two texts could be readings of one, of which at least one went badly wrong."""
+    return Levenshtein.normalized_similarity(squeeze(a), squeeze(b)) >= _RESEMBLES

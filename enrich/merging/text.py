@@ -30,6 +30,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _NOT_WORD.split(fold(text)) if word)
 
 
+@lru_cache(maxsize=16384)
 def squeeze(text: str) -> str:
     """The folded letters and digits alone, run together."""
     return "".join(words(text))

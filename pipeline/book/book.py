@@ -15,13 +15,14 @@ import platformdirs
 
 from enrich.contact import Contact
 from enrich.contact_json import load_contact
-from pipeline.book import corrections, diary, journal, search, store
+from pipeline.book import corrections, decisions, dedupe, diary, journal, search, store
 from pipeline.book.derive import Derived, derive
 from pipeline.book.entries import save_entry
 from pipeline.book.groups import regroup
 from pipeline.book.records import (
     About,
     Action,
+    Decision,
     Entry,
     Listed,
     NotInBook,
@@ -192,6 +193,47 @@ class Book:
         with self.transaction():
             changed = {e.id for e in entries if save_entry(self.connection, e)}
             return regroup(self.connection, changed)
+
+    # Who is who
+
+    def find_duplicates(self, watch: Callable[[int], None] = lambda done: None) -> dedupe.Found:
+        """Compare what is new or changed with everyone: join sure pairs, propose others."""
+        with self.transaction():
+            return dedupe.find_duplicates(self.connection, watch)
+
+    def proposals(self) -> Sequence[Decision]:
+        """Pairs that wait for a person's word, likeliest first, by their contacts' ids."""
+        return tuple(decisions.list_proposals(self.connection))
+
+    def joins(self, id_: str | None = None) -> Sequence[Decision]:
+        """Pairs that were joined, latest first: everyone's, or those of one contact."""
+        lead = None if id_ is None else self.lead(id_)
+        return tuple(decisions.list_joins(self.connection, lead))
+
+    def decision(self, number: int) -> Decision:
+        """One pair by its number.
+
+        Raises:
+            WrongUse: no such pair.
+        """
+        return decisions.load_decision(self.connection, number)
+
+    def judge(self, a: str, b: str, verdict: str, back: str | None = None) -> int:
+        """A person's word on two contacts or cards: ``same`` or ``different``.
+
+        It outranks whatever kith makes of them, now and later; the latest word counts.
+
+        Args:
+            back: for two sides of one card, the id of the back.
+
+        Raises:
+            NotInBook: no such contact.
+            WrongUse: both are the same card.
+        """
+        self.lead(a), self.lead(b)
+        with self._action("merge" if verdict == "same" else "split") as action:
+            decisions.judge(self.connection, a, b, verdict, action, back)
+            return action
 
     # What a person says
 

@@ -31,12 +31,32 @@ def derive(connection: sqlite3.Connection, lead: str) -> Derived | None:
     entries = load_group(connection, lead)
     if not entries:
         return None
+    backs = _backs(connection, lead)
+    entries = [_turned(entry) if entry.id in backs else entry for entry in entries]
     entries.sort(key=_rank)
     corrections = load_corrections(connection, lead)
     parts = [Part(entry.id, entry.contact, entry.dated) for entry in entries]
     combined = combine(correct_parts(parts, corrections))
     contact = replace(apply_corrections(combined.contact, corrections), id=lead)
     return Derived(contact, combined, tuple(entries), tuple(corrections))
+
+
+def _backs(connection: sqlite3.Connection, lead: str) -> set[str]:
+    """The entries of a contact that are backs, by the decisions in force."""
+    return {
+        row["back"]
+        for row in connection.execute(
+            "SELECT d.back FROM decision d JOIN entry x ON x.id = d.a JOIN entry y ON y.id = d.b "
+            "WHERE d.live AND d.verdict = 'same' AND d.back IS NOT NULL "
+            "AND x.lead = ? AND y.lead = ?",
+            (lead, lead),
+        )
+    }
+
+
+def _turned(entry: Entry) -> Entry:
+    sources = tuple(replace(source, side="back") for source in entry.contact.source)
+    return replace(entry, contact=replace(entry.contact, source=sources))
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, bool]:

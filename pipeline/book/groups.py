@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pipeline.book.derive import rebuild
 
@@ -25,13 +26,9 @@ def regroup(connection: sqlite3.Connection, entries: Iterable[str]) -> set[str]:
     }
     same, different = _verdicts(connection, set(seq))
     group = {id_: {id_} for id_ in seq}
-    apart: dict[str, set[str]] = {}
-    for a, b in different:
-        apart.setdefault(a, set()).add(b)
-        apart.setdefault(b, set()).add(a)
-    for a, b in same:
-        left, right = group[a], group[b]
-        if left is right or any(apart.get(x, set()) & right for x in left):
+    for pair in same:
+        left, right = group[pair.a], group[pair.b]
+        if left is right or any(other.forbids(pair, left, right) for other in different):
             continue
         left |= right
         for member in right:
@@ -67,24 +64,42 @@ def _reachable(connection: sqlite3.Connection, start: set[str]) -> set[str]:
     return found
 
 
+@dataclass(frozen=True)
+class _Verdict:
+    id: int
+    a: str
+    b: str
+    by_person: bool
+    score: float
+
+    def forbids(self, other: _Verdict, left: set[str], right: set[str]) -> bool:
+        """Whether this "different" keeps ``other`` from joining the two groups.
+
+        A person may change their mind: their later "same" outranks an earlier "different".
+        """
+        if other.by_person and (self.id < other.id or not self.by_person):
+            return False
+        return (self.a in left and self.b in right) or (self.b in left and self.a in right)
+
+
 def _verdicts(
     connection: sqlite3.Connection, members: set[str]
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    same: list[tuple[bool, float, int, str, str]] = []
-    different: list[tuple[str, str]] = []
+) -> tuple[list[_Verdict], list[_Verdict]]:
+    """The verdicts of "same", in the order they are taken in, and those of "different"."""
+    same: list[_Verdict] = []
+    different: list[_Verdict] = []
     for chunk in _chunks(sorted(members)):
         for row in connection.execute(
             "SELECT id, a, b, verdict, by, score FROM decision "
             f"WHERE live AND verdict <> 'proposed' AND a IN ({_marks(chunk)})",
             chunk,
         ):
-            if row["b"] not in members:
-                continue
-            if row["verdict"] == "same":
-                same.append((row["by"] != "person", -row["score"], row["id"], row["a"], row["b"]))
-            else:
-                different.append((row["a"], row["b"]))
-    return [(a, b) for *_, a, b in sorted(same)], different
+            if row["b"] in members:
+                by_person = row["by"] == "person"
+                verdict = _Verdict(row["id"], row["a"], row["b"], by_person, row["score"])
+                (same if row["verdict"] == "same" else different).append(verdict)
+    same.sort(key=lambda v: (not v.by_person, -v.score, v.id))
+    return same, different
 
 
 def _leads(connection: sqlite3.Connection, members: set[str]) -> set[str]:

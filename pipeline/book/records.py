@@ -149,8 +149,8 @@ class Decision:
     """same, different or proposed."""
     by: str
     """kith or person."""
-    what: str = "person"
-    """person, or sides for the front and back of one card."""
+    back: str | None = None
+    """For two sides of one card: which of the two is the back."""
     score: float = 0.0
     """0..1."""
     reasons: tuple[str, ...] = ()

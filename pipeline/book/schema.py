@@ -83,12 +83,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             action INTEGER NOT NULL REFERENCES action (id), live INTEGER NOT NULL DEFAULT 1)""",
         "CREATE INDEX correction_contact ON correction (contact)",
         "CREATE INDEX correction_action ON correction (action)",
-        # verdict: same, different or proposed; by: kith or person; a < b.
+        # verdict: same, different or proposed; by: kith or person; a < b. For two sides of one
+        # card, back says which of the two is the back.
         """CREATE TABLE decision (
             id INTEGER PRIMARY KEY,
             a TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
             b TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
-            verdict TEXT NOT NULL, by TEXT NOT NULL, what TEXT NOT NULL DEFAULT 'person',
+            verdict TEXT NOT NULL, by TEXT NOT NULL, back TEXT,
             score REAL NOT NULL DEFAULT 0, reasons TEXT NOT NULL DEFAULT '[]',
             action INTEGER REFERENCES action (id), live INTEGER NOT NULL DEFAULT 1,
             CHECK (a < b))""",
