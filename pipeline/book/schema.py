@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from pipeline.followup.tables import TABLES as FOLLOWUP
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -129,6 +131,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             etag TEXT NOT NULL, digest TEXT NOT NULL,
             PRIMARY KEY (collection, contact)) WITHOUT ROWID""",
     ),
+    FOLLOWUP,
 )
 """Step n brings a book from version n to n + 1. A step that has been released is never edited."""
 

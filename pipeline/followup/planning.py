@@ -70,10 +70,10 @@ def touch_of(channel: Channel, step: Step, local: bool | None) -> TouchKind:
 
 
 def task_id(person: str, step: str, occasion: str) -> str:
-    """Eight letters and digits (40 bits) that name one task for ever."""
+    """Ten letters and digits (50 bits) that name one task for ever."""
     digest = hashlib.sha256("\x1f".join((person, step, occasion)).encode()).digest()
-    number = int.from_bytes(digest[:5], "big")
-    return "".join(_DIGITS[number >> shift & 31] for shift in range(35, -1, -5))
+    number = int.from_bytes(digest[:8], "big")
+    return "".join(_DIGITS[number >> shift & 31] for shift in range(45, -1, -5))
 
 
 # Crockford's Base32, lower case: no letter that can be taken for a digit.

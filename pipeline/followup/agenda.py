@@ -1,0 +1,161 @@
+"""The list for today: few enough to be personal, the most important first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.book import Book
+from pipeline.followup.drafting import choose_template
+from pipeline.followup.hours import Slot
+from pipeline.followup.people import Acquaintance, call_slot, meet_again
+from pipeline.followup.plan import Channel, Step
+from pipeline.followup.records import Task
+from pipeline.followup.schedule import open_tasks, refresh_plan, task_of
+from pipeline.followup.workdays import is_working_day, next_working_day, weekend_of
+from pipeline.settings import Settings
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the list."""
+
+    task: Task
+    step: Step
+    person: Acquaintance
+    what: str
+    """What to do, in words."""
+    how: str
+    """The address, number or way."""
+    template: str
+    slot: Slot | None
+    """When to call, for calls."""
+    overdue: int
+    """Days past the due day, 0 when in time."""
+    missing: str
+    """What to note first, so that a draft can be written."""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What one day asks for."""
+
+    day: date
+    items: tuple[Item, ...]
+    waiting: int
+    """Tasks that the daily limit leaves for another day."""
+    touches_today: int
+    limit: int
+    day_off: bool
+    """A weekend: nothing is asked."""
+    next_day: date
+    """The next working day."""
+    lapsed: tuple[str, ...]
+    """Names of starred people whom the plan has given up on in the last two weeks."""
+
+
+def plan_day(book: Book, settings: Settings, today: date, everything: bool = False) -> Agenda:
+    """Today's list, planned afresh.
+
+    Args:
+        everything: also what the daily limit or the weekend leaves for another day.
+    """
+    refresh_plan(book, settings, today)
+    weekend = weekend_of(settings.me.country or None)
+    day_off = not settings.hours.weekends and not is_working_day(today, weekend)
+    (touched,) = next(
+        iter(
+            book.query(
+                "SELECT count(*) FROM touch WHERE live AND date >= ? AND date < ?",
+                (today.isoformat(), (today + timedelta(days=1)).isoformat()),
+            )
+        )
+    )
+    tasks = open_tasks(book, today)
+    room = max(0, settings.limits.touches_per_day - touched)
+    shown = tasks if everything else [] if day_off else tasks[:room]
+    items = tuple(item for task in shown if (item := describe(book, task, settings, today)))
+    return Agenda(
+        day=today,
+        items=items,
+        waiting=len(tasks) - len(shown),
+        touches_today=int(touched),
+        limit=settings.limits.touches_per_day,
+        day_off=day_off,
+        next_day=next_working_day(today + timedelta(days=1), weekend),
+        lapsed=lapsed_names(book, today, today - timedelta(days=14)),
+    )
+
+
+def describe(book: Book, task: Task, settings: Settings, today: date) -> Item | None:
+    """A task as a line of the list; None when its step or person is gone."""
+    step = settings.plan.step(task.step)
+    person = meet_again(book, task.person, settings)
+    if step is None or person is None:
+        return None
+    template = choose_template(step.template, task.channel, person.recipient.local)
+    slot = call_slot(person, max(task.start, today), settings) if task.channel is CALL else None
+    return Item(
+        task=task,
+        step=step,
+        person=person,
+        what=_what(step, task.channel, person),
+        how=_how(task.channel, person),
+        template=template,
+        slot=slot,
+        overdue=max(0, (today - task.due).days),
+        missing=_missing(template, person),
+    )
+
+
+CALL = Channel.CALL
+
+
+def lapsed_names(book: Book, today: date, since: date) -> tuple[str, ...]:
+    """Starred people with a step that became pointless from ``since`` to yesterday, by name."""
+    rows = book.query(
+        "SELECT DISTINCT c.name FROM planned p JOIN contact c ON c.id = p.person "
+        "WHERE p.starred AND p.lapses >= ? AND p.lapses < ? ORDER BY c.sort",
+        (since.isoformat(), today.isoformat()),
+    )
+    return tuple(row["name"] for row in rows)
+
+
+def lapsed_tasks(book: Book, today: date) -> list[Task]:
+    """Every task that the plan has given up on and nobody has closed, latest first."""
+    rows = book.query(
+        "SELECT * FROM planned WHERE lapses < ? ORDER BY lapses DESC, person", (today.isoformat(),)
+    )
+    return [task_of(row) for row in rows]
+
+
+def _what(step: Step, channel: Channel, person: Acquaintance) -> str:
+    if channel is Channel.MEET:
+        if person.recipient.local:
+            return "meet for coffee or lunch"
+        return "meet by video call" if person.recipient.local is False else step.why
+    if channel is Channel.EMAIL and step.channels[0] is Channel.CALL:
+        return "ask for a number to call"
+    return step.why
+
+
+def _how(channel: Channel, person: Acquaintance) -> str:
+    recipient = person.recipient
+    if channel is Channel.EMAIL:
+        return f"e-mail {recipient.email}"
+    if channel is Channel.CALL:
+        return f"call {recipient.phone}"
+    if channel is Channel.POSTCARD:
+        return "postcard"
+    if channel is Channel.LINKEDIN:
+        return "LinkedIn"
+    if recipient.local is False:
+        return "video call"
+    return "in person" + (f", {recipient.city}" if recipient.city else "")
+
+
+def _missing(template: str, person: Acquaintance) -> str:
+    notes = person.recipient.notes
+    if template in {"thank-you", "linkedin", "postcard", "call-request"} and not notes.talked:
+        return "what did you talk about?"
+    return ""

@@ -1,0 +1,199 @@
+"""A contact of the book as the recipient of a draft, with where and when they can be reached."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from enrich.cities import City, find_city
+from enrich.contact import Contact, Phone
+from enrich.facts import Facts, gather_facts, kilometres_between
+from pipeline.book import About, Book
+from pipeline.followup.drafting import Notes, Recipient
+from pipeline.followup.hours import Slot, find_slot
+from pipeline.followup.schedule import read_date, read_touch, split_tags
+from pipeline.followup.workdays import join_weekends, next_working_day, weekend_of
+from pipeline.settings import Settings
+
+
+@dataclass(frozen=True)
+class Acquaintance:
+    """Everything follow-up says about one contact."""
+
+    contact: Contact
+    facts: Facts
+    recipient: Recipient
+    starred: bool
+    tags: frozenset[str]
+    kilometres: float | None
+    context: str
+    """One line that brings them back to mind."""
+
+    @property
+    def linkedin(self) -> str | None:
+        """The handle on the card."""
+        return next((s.handle for s in self.contact.socials if s.network == "linkedin"), None)
+
+
+def meet_again(book: Book, id_: str, settings: Settings) -> Acquaintance | None:
+    """The contact with its notes and facts; None when the card names no person.
+
+    Raises:
+        NotInBook: no such contact.
+    """
+    contact = book.contact(id_)
+    about = book.about(id_)
+    return acquaint(contact, about, _last_touch(book, id_), settings)
+
+
+def acquaint(
+    contact: Contact, about: About, last_contact: date | None, settings: Settings
+) -> Acquaintance | None:
+    """As :func:`meet_again`, from what was loaded already."""
+    if contact.name is None:
+        return None
+    facts = gather_facts(contact)
+    kilometres = kilometres_between(facts, home(settings))
+    phone = best_phone(contact)
+    notes = Notes(
+        *(about.get(key) or "" for key in ("note", "needs", "offers", "promised", "topics"))
+    )
+    recipient = Recipient(
+        id=contact.id,
+        name=contact.name,
+        organization=contact.organizations[0].value if contact.organizations else "",
+        title=contact.titles[0].value if contact.titles else "",
+        email=contact.emails[0].address if contact.emails else "",
+        phone=_dialled(phone),
+        city=facts.city.name if facts.city else "",
+        country=facts.country,
+        language=facts.language,
+        event=contact.met.event or "",
+        place=contact.met.place or "",
+        met_on=read_date(contact.met.date),
+        last_contact=last_contact,
+        local=None if kilometres is None else kilometres <= settings.limits.local_km,
+        notes=notes,
+    )
+    return Acquaintance(
+        contact=contact,
+        facts=facts,
+        recipient=recipient,
+        starred=bool(about.get("star")),
+        tags=split_tags(about.get("tags")),
+        kilometres=kilometres,
+        context=_context(recipient),
+    )
+
+
+def home(settings: Settings) -> City | None:
+    """The owner's city."""
+    me = settings.me
+    return find_city(me.city, me.country or None) if me.city else None
+
+
+def my_zone(settings: Settings) -> ZoneInfo:
+    """The owner's time zone: as set, else the city's, else the computer's."""
+    if settings.me.timezone:
+        return ZoneInfo(settings.me.timezone)
+    city = home(settings)
+    return ZoneInfo(city.timezone) if city else _computers_zone()
+
+
+@cache
+def _computers_zone() -> ZoneInfo:
+    names = [os.environ.get("TZ", "").lstrip(":")]
+    link = Path("/etc/localtime")
+    if link.is_symlink():
+        names.append(str(link.readlink()).partition("zoneinfo/")[2])
+    for name in names:
+        try:
+            if name:
+                return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            continue
+    return ZoneInfo("UTC")
+
+
+def their_zone(person: Acquaintance, settings: Settings) -> ZoneInfo:
+    """Their time zone, or the owner's when nothing tells it."""
+    try:
+        return ZoneInfo(person.facts.timezone) if person.facts.timezone else my_zone(settings)
+    except (ZoneInfoNotFoundError, OSError):
+        return my_zone(settings)
+
+
+def best_phone(contact: Contact) -> Phone | None:
+    """The number to call: one that can be dialled, a mobile before a desk."""
+    order = {"mobile": 0, "work": 1, "unknown": 2, "home": 3, "tollfree": 4}
+    usable = [phone for phone in contact.phones if phone.valid and phone.type in order]
+    return min(usable, key=lambda phone: order[phone.type], default=None)
+
+
+def call_slot(person: Acquaintance, day: date, settings: Settings) -> Slot:
+    """When to call on ``day``, at a decent hour for both; the day is moved off their weekend."""
+    off = [weekend_of(settings.me.country or None), weekend_of(person.facts.country)]
+    weekend = frozenset[int]() if settings.hours.weekends else join_weekends(off)
+    return find_slot(
+        next_working_day(day, weekend),
+        their_zone(person, settings),
+        my_zone(settings),
+        settings.hours.theirs,
+        settings.hours.mine,
+    )
+
+
+_PROPOSED_TIMES = (time(10), time(11), time(14), time(15))
+
+
+def proposed_slot(person: Acquaintance, today: date, settings: Settings) -> Slot:
+    """A time to propose in a draft: four to eight working days ahead, the same in every run.
+
+    Days and hours are spread over people, so that a morning's drafts do not all propose the
+    same half hour.
+    """
+    weekend = weekend_of(settings.me.country or None) | weekend_of(person.facts.country)
+    spread = sum(person.recipient.id.encode())
+    day = today
+    for _ in range(4 + spread % 5):
+        day = next_working_day(day + timedelta(days=1), weekend)
+    return find_slot(
+        day,
+        their_zone(person, settings),
+        my_zone(settings),
+        settings.hours.theirs,
+        settings.hours.mine,
+        not_before=_PROPOSED_TIMES[spread % len(_PROPOSED_TIMES)],
+    )
+
+
+def today_of(now: datetime, settings: Settings) -> date:
+    """The day it is where the owner is; ``now`` is aware."""
+    return now.astimezone(my_zone(settings)).date()
+
+
+def _last_touch(book: Book, id_: str) -> date | None:
+    touches = [t for found in book.touches(id_) if (t := read_touch(found.kind, found.date))]
+    return max((touch.on for touch in touches), default=None)
+
+
+def _dialled(phone: Phone | None) -> str:
+    if phone is None:
+        return ""
+    return phone.number + (f" ext. {phone.extension}" if phone.extension else "")
+
+
+def _context(recipient: Recipient) -> str:
+    notes = recipient.notes
+    talked = notes.talked.strip().splitlines()
+    parts = [
+        recipient.event or recipient.place,
+        talked[0] if talked else "",
+        f"promised: {notes.promised}" if notes.promised else "",
+        f"needs: {notes.needs}" if notes.needs else "",
+    ]
+    return " · ".join(" ".join(part.split()) for part in parts if part)

@@ -1,0 +1,298 @@
+"""The plan in the book: derived rows, brought up to date for whom something changed."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from sqlite3 import Connection, Row
+
+from pipeline.book import Book
+from pipeline.errors import WrongUse
+from pipeline.followup.plan import Channel
+from pipeline.followup.planning import Rules, plan_person
+from pipeline.followup.records import Mark, Person, Schedule, Task, Touch, TouchKind, Verdict
+from pipeline.settings import Settings
+
+_NEVER = "9999-12-31"
+
+
+class NoSuchTask(WrongUse):
+    """No open task answers to this id."""
+
+
+def rules_of(settings: Settings) -> Rules:
+    """How the owner plans, as kith.toml says it."""
+    return Rules(
+        plan=settings.plan,
+        country=settings.me.country or None,
+        weekends=settings.hours.weekends,
+        postcard_days=settings.hours.postcard_days,
+    )
+
+
+def refresh_plan(book: Book, settings: Settings, today: date) -> int:
+    """Plan anew for everyone whose plan is out of date; returns how many that were.
+
+    After that, :func:`open_tasks` and the rows of ``planned`` are right for ``today``.
+    """
+    with book.transaction():
+        connection = book.connection
+        _expect_all_after_change(connection, settings, today)
+        connection.execute(
+            "INSERT INTO plan_due SELECT person FROM plan_again WHERE day <= ? "
+            "AND person NOT IN (SELECT person FROM plan_due)",
+            (today.isoformat(),),
+        )
+        (due,) = connection.execute("SELECT count(*) FROM plan_due").fetchone()
+        if not due:
+            return 0
+        for table in ("planned", "plan_again"):
+            connection.execute(f"DELETE FROM {table} WHERE person IN (SELECT person FROM plan_due)")
+        _plan(connection, settings, today)
+        connection.execute("DELETE FROM plan_due")
+        return int(due)
+
+
+def _expect_all_after_change(connection: Connection, settings: Settings, today: date) -> None:
+    """Have everyone planned anew when kith.toml changed, or the clock went back."""
+    known = dict(connection.execute("SELECT key, value FROM meta WHERE key LIKE 'plan_%'"))
+    planned_on = known.get("plan_day", "")
+    if known.get("plan_rules") != settings.fingerprint or planned_on > today.isoformat():
+        connection.execute("DELETE FROM plan_due")
+        connection.execute("DELETE FROM planned")
+        connection.execute("INSERT INTO plan_due SELECT id FROM contact")
+    if planned_on != today.isoformat() or known.get("plan_rules") != settings.fingerprint:
+        connection.executemany(
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [("plan_rules", settings.fingerprint), ("plan_day", today.isoformat())],
+        )
+
+
+def _plan(connection: Connection, settings: Settings, today: date) -> None:
+    rules = rules_of(settings)
+    positions = {step.name: number for number, step in enumerate(settings.plan.steps)}
+    people = list(_people(connection, settings, today))
+    connection.execute("CREATE TEMP TABLE planning (person TEXT PRIMARY KEY) WITHOUT ROWID")
+    try:
+        connection.executemany("INSERT INTO planning VALUES (?)", [(p.id,) for p in people])
+        touches, marks = _touches(connection), _marks(connection)
+        merged = _merged(connection)
+    finally:
+        connection.execute("DROP TABLE planning")
+    for person in people:
+        if person.id in merged:
+            person = replace(person, merged=tuple(merged[person.id]))
+        schedule = plan_person(
+            person, touches.get(person.id, ()), marks.get(person.id, ()), rules, today
+        )
+        _store(connection, person, schedule, positions)
+
+
+def _people(connection: Connection, settings: Settings, today: date) -> Iterator[Person]:
+    """Those whose plan is due and for whom any step could still be open.
+
+    Whoever was met longer ago than the plan reaches, has no star, no tag and no birthday, has
+    nothing open: most of a large book.
+    """
+    horizon = (today - timedelta(days=settings.plan.longest_day() + 14)).isoformat()
+    noted = _noted(connection)
+    rows = connection.execute(
+        "SELECT c.id, c.met_on, c.country, c.kind FROM plan_due d JOIN contact c ON c.id = d.person"
+    )
+    wanted = [
+        (row["id"], row["met_on"], row["country"])
+        for row in rows
+        if row["kind"] != "org" and (row["id"] in noted or (row["met_on"] or "") >= horizon)
+    ]
+    for id_, met_on, country in wanted:
+        (body,) = connection.execute("SELECT body FROM contact WHERE id = ?", (id_,)).fetchone()
+        said = noted.get(id_, {})
+        channels, phone_country = _channels(body)
+        yield Person(
+            id=id_,
+            met_on=read_date(met_on),
+            starred=bool(said.get("star")),
+            tags=split_tags(said.get("tags")),
+            birthday=read_birthday(said.get("birthday")),
+            channels=channels,
+            country=country or phone_country,
+        )
+
+
+def _noted(connection: Connection) -> dict[str, dict[str, str]]:
+    """Star, tags and birthday of those whose plan is due and who have any of these."""
+    noted: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(
+        "SELECT e.lead, json_extract(e.extra, '$.birthday') AS birthday FROM entry e "
+        "WHERE e.extra LIKE '%\"birthday\"%' AND e.lead IN (SELECT person FROM plan_due)"
+    ):
+        noted[row["lead"]]["birthday"] = row["birthday"]
+    for row in connection.execute(
+        "SELECT e.lead, a.key, a.value FROM about a JOIN entry e ON e.id = a.contact "
+        "WHERE a.live AND a.key IN ('star', 'tags', 'birthday') "
+        "AND e.lead IN (SELECT person FROM plan_due) ORDER BY a.id"
+    ):
+        noted[row["lead"]][row["key"]] = row["value"] or ""
+    return {id_: said for id_, said in noted.items() if any(said.values())}
+
+
+def _channels(body: str) -> tuple[frozenset[Channel], str | None]:
+    """By what a contact of contacts.jsonl's form can be reached, and the country of its phone."""
+    contact = json.loads(body)
+    if not contact["name"]:
+        return frozenset(), None
+    phones = [p for p in contact["phones"] if p["valid"] and p["type"] not in {"fax", "pager"}]
+    channels = {Channel.MEET, Channel.LINKEDIN}
+    if contact["emails"]:
+        channels.add(Channel.EMAIL)
+    if phones:
+        channels.add(Channel.CALL)
+    if contact["addresses"]:
+        channels.add(Channel.POSTCARD)
+    return frozenset(channels), phones[0]["country"] if phones else None
+
+
+def _touches(connection: Connection) -> dict[str, list[Touch]]:
+    found: dict[str, list[Touch]] = defaultdict(list)
+    for row in connection.execute(
+        "SELECT e.lead, t.kind, t.date, t.task FROM planning p JOIN entry e ON e.lead = p.person "
+        "JOIN touch t ON t.contact = e.id WHERE t.live ORDER BY t.date, t.id"
+    ):
+        if (touch := read_touch(row["kind"], row["date"], row["task"])) is not None:
+            found[row["lead"]].append(touch)
+    return found
+
+
+def _marks(connection: Connection) -> dict[str, list[Mark]]:
+    found: dict[str, list[Mark]] = defaultdict(list)
+    for row in connection.execute(
+        "SELECT e.lead, m.task, m.state, m.date, m.until FROM planning p "
+        "JOIN entry e ON e.lead = p.person JOIN task_mark m ON m.contact = e.id "
+        "WHERE m.live AND m.id = "
+        "(SELECT max(n.id) FROM task_mark n WHERE n.task = m.task AND n.live) ORDER BY m.id"
+    ):
+        on = read_date(row["date"])
+        if on is not None:
+            found[row["lead"]].append(
+                Mark(row["task"], Verdict(row["state"]), on, read_date(row["until"]))
+            )
+    return found
+
+
+def _merged(connection: Connection) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(
+        "SELECT e.lead, e.id FROM planning p JOIN entry e ON e.lead = p.person "
+        "WHERE e.id <> e.lead ORDER BY e.seq"
+    ):
+        found[row["lead"]].append(row["id"])
+    return found
+
+
+def _store(
+    connection: Connection, person: Person, schedule: Schedule, positions: dict[str, int]
+) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO planned VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                *(task.id, person.id, task.step, positions[task.step], task.channel.value),
+                *(task.start.isoformat(), task.due.isoformat()),
+                *(task.lapses.isoformat() if task.lapses else _NEVER, task.starred, task.snoozed),
+            )
+            for task in schedule.tasks
+        ],
+    )
+    if schedule.plan_again:
+        connection.execute(
+            "INSERT OR REPLACE INTO plan_again VALUES (?, ?)",
+            (person.id, schedule.plan_again.isoformat()),
+        )
+
+
+def task_of(row: Row) -> Task:
+    """A row of ``planned`` as a record."""
+    lapses = None if row["lapses"] == _NEVER else date.fromisoformat(row["lapses"])
+    return Task(
+        id=row["task"],
+        person=row["person"],
+        step=row["step"],
+        channel=Channel(row["channel"]),
+        start=date.fromisoformat(row["start"]),
+        due=date.fromisoformat(row["due"]),
+        lapses=lapses,
+        starred=bool(row["starred"]),
+        snoozed=bool(row["snoozed"]),
+    )
+
+
+def open_tasks(book: Book, today: date, until: date | None = None) -> list[Task]:
+    """Tasks that are offered by ``until`` (today) and have not lapsed, the most important first:
+    starred people, then by due day, one person's tasks together."""
+    rows = book.query(
+        "SELECT * FROM planned WHERE start <= ? AND lapses >= ? "
+        "ORDER BY starred DESC, due, person, position",
+        ((until or today).isoformat(), today.isoformat()),
+    )
+    return [task_of(row) for row in rows]
+
+
+def find_task(book: Book, id_: str) -> Task:
+    """The open task whose id is, or begins with, ``id_``.
+
+    Raises:
+        NoSuchTask: none, or several.
+    """
+    said = id_.strip().lower()
+    rows = list(
+        book.query(
+            "SELECT * FROM planned WHERE task >= ? AND task < ? LIMIT 5", (said, said + "\x7f")
+        )
+    )
+    if len(said) >= 3 and len(rows) == 1:
+        return task_of(rows[0])
+    if len(rows) > 1:
+        names = ", ".join(row["task"] for row in rows)
+        raise NoSuchTask(f"{id_}: could be {names}", "Say more of the task's id.")
+    raise NoSuchTask(f"{id_}: no open task has this id", "See the ids with: kith today")
+
+
+def read_touch(kind: str, on: str, task: str | None = None) -> Touch | None:
+    """A touch as the book keeps it; None when its kind or day says nothing to the plan."""
+    day = read_date(on)
+    try:
+        return None if day is None else Touch(TouchKind(kind), day, task)
+    except ValueError:
+        return None
+
+
+def read_date(text: str | None) -> date | None:
+    """The day of an ISO date or time; None when there is none."""
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def read_birthday(text: str | None) -> tuple[int, int] | None:
+    """(month, day) of ``1980-05-17``, ``--05-17`` or ``05-17``; None when it is none of these."""
+    digits = (text or "").strip().removeprefix("--")
+    try:
+        # A leap year, so that 29 February without a year is a day.
+        day = date.fromisoformat(digits if len(digits) == 10 else f"2000-{digits}")
+    except ValueError:
+        return None
+    return day.month, day.day
+
+
+def split_tags(text: str | None) -> frozenset[str]:
+    """Tags, written with commas between them, as the plan compares them."""
+    return frozenset(tag.strip().casefold() for tag in (text or "").split(",") if tag.strip())
+
+
+def join_tags(tags: Iterable[str]) -> str:
+    """The inverse of :func:`split_tags`, sorted."""
+    return ", ".join(sorted(tags))
