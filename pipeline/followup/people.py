@@ -15,6 +15,7 @@ from enrich.facts import Facts, gather_facts, kilometres_between
 from pipeline.book import About, Book
 from pipeline.followup.drafting import Notes, Recipient
 from pipeline.followup.hours import Slot, find_slot
+from pipeline.followup.phrases import quote_talk
 from pipeline.followup.schedule import read_date, read_touch, split_tags
 from pipeline.followup.workdays import join_weekends, next_working_day, weekend_of
 from pipeline.settings import Settings
@@ -189,10 +190,9 @@ def _dialled(phone: Phone | None) -> str:
 
 def _context(recipient: Recipient) -> str:
     notes = recipient.notes
-    talked = notes.talked.strip().splitlines()
     parts = [
         recipient.event or recipient.place,
-        talked[0] if talked else "",
+        quote_talk(notes.talked),
         f"promised: {notes.promised}" if notes.promised else "",
         f"needs: {notes.needs}" if notes.needs else "",
     ]

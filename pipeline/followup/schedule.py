@@ -296,3 +296,12 @@ def split_tags(text: str | None) -> frozenset[str]:
 def join_tags(tags: Iterable[str]) -> str:
     """The inverse of :func:`split_tags`, sorted."""
     return ", ".join(sorted(tags))
+
+
+def next_task(book: Book, person: str) -> Task | None:
+    """The first open task of a person, or None."""
+    rows = book.query(
+        "SELECT * FROM planned WHERE person = ? ORDER BY start, position LIMIT 1",
+        (book.lead(person),),
+    )
+    return next((task_of(row) for row in rows), None)

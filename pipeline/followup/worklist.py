@@ -67,7 +67,7 @@ def worklist_csv(rows: Iterable[WorklistRow]) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([_harmless(cell) for cell in astuple(row)])
+        writer.writerow([harmless(cell) for cell in astuple(row)])
     return text.getvalue()
 
 
@@ -153,6 +153,7 @@ def _date(text: str | None) -> date | None:
         return None
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """The cell with an apostrophe before what a spreadsheet would run as a formula."""
     # Spreadsheets run a cell that begins with one of these; =, tab and CR also after an import.
     return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

@@ -1,0 +1,89 @@
+"""``kith note``: what you talked about, what they need, what you promised."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from pipeline.commands._desk import Desk, at_desk, read_day
+from pipeline.errors import WrongUse
+from pipeline.followup.schedule import join_tags, read_birthday, split_tags
+
+
+@click.command(name="note")
+@click.argument("contact")
+@click.argument("text", required=False)
+@click.option("--needs", help="What they are looking for.")
+@click.option("--offers", help="What they can give others.")
+@click.option("--promised", help="What you promised them.")
+@click.option("--topics", help="What they care about, with commas between.")
+@click.option("--birthday", metavar="DATE", help="As 1980-05-17, or 05-17 without the year.")
+@click.option("--tag", "tags", multiple=True, help="Add a tag; steps of the plan can be for one.")
+@click.option("--untag", "untags", multiple=True, help="Take a tag away.")
+@click.option("--event", help="Where you met them, when the card's run did not say or was wrong.")
+@click.option("--met-on", callback=read_day, metavar="DATE", help="The day you met.")
+@click.option("--place", help="The town or venue.")
+@at_desk
+def command(
+    desk: Desk,
+    contact: str,
+    text: str | None,
+    needs: str | None,
+    offers: str | None,
+    promised: str | None,
+    topics: str | None,
+    birthday: str | None,
+    tags: tuple[str, ...],
+    untags: tuple[str, ...],
+    event: str | None,
+    met_on: date | None,
+    place: str | None,
+) -> None:
+    """Note something of CONTACT: a name, an e-mail address or the start of an id.
+
+    TEXT is what you talked about. Its first line goes into your drafts; a new one goes before
+    what was noted earlier. An empty text ("") for an option takes back what was noted.
+
+    \b
+    kith note lindqvist "talked about cold storage without mains power"
+    kith note mara@example.org --promised "the field report" --needs "a pilot clinic"
+    """
+    found = desk.book.find(contact)
+    about = desk.book.about(found.id)
+    values: dict[str, str | None] = {}
+    if text is not None:
+        earlier = about.get("note")
+        values["note"] = "\n".join(part for part in (text.strip(), earlier) if part) or None
+    said = {"needs": needs, "offers": offers, "promised": promised, "topics": topics}
+    values |= {key: value.strip() or None for key, value in said.items() if value is not None}
+    if birthday is not None:
+        if birthday and read_birthday(birthday) is None:
+            raise WrongUse(f"{birthday}: is no birthday", "Say 1980-05-17, or 05-17.")
+        values["birthday"] = birthday or None
+    if tags or untags:
+        known = split_tags(about.get("tags"))
+        changed = (known | split_tags(",".join(tags))) - split_tags(",".join(untags))
+        values["tags"] = join_tags(changed) or None
+    met = [
+        ("event", event),
+        ("met_on", met_on.isoformat() if met_on else None),
+        ("place", place),
+    ]
+    corrections = [(field, "set", [value]) for field, value in met if value is not None]
+    if not values and not corrections:
+        _show(desk, found.id)
+        return
+    with desk.book.transaction():
+        if corrections:
+            desk.book.correct_all(found.id, corrections)
+        if values:
+            desk.book.set_note(found.id, **values)
+    label = found.name.full if found.name else found.id
+    click.echo(f"noted of {label}: {', '.join([*values, *(c[0] for c in corrections)])}", err=True)
+
+
+def _show(desk: Desk, id_: str) -> None:
+    for key, value in sorted(desk.book.about(id_).values.items()):
+        for number, line in enumerate(value.splitlines()):
+            click.echo(f"{'' if number else key + ':':<10} {line}")

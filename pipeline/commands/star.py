@@ -1,0 +1,24 @@
+"""``kith star``: the one to three quality contacts of an event."""
+
+from __future__ import annotations
+
+import click
+
+from pipeline.commands._desk import Desk, at_desk
+
+
+@click.command(name="star")
+@click.argument("contacts", nargs=-1, required=True, metavar="CONTACT...")
+@click.option("--off", is_flag=True, help="Take the star away.")
+@at_desk
+def command(desk: Desk, contacts: tuple[str, ...], off: bool) -> None:
+    """Star CONTACT: one of the few you want to know well.
+
+    Starred people get the whole plan and come first in the list; the others get a thank-you.
+    """
+    # All are found before any is changed, so that a wrong name changes nothing.
+    found = [desk.book.find(contact) for contact in contacts]
+    for contact in found:
+        desk.book.set_note(contact.id, star=None if off else "1")
+        label = contact.name.full if contact.name else contact.id
+        click.echo(f"{label}: {'no star' if off else 'starred'}", err=True)

@@ -1,0 +1,118 @@
+"""``kith today``: the list for today."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.commands._desk import Desk, at_desk
+
+if TYPE_CHECKING:
+    from pipeline.followup.agenda import Agenda, Item
+
+
+@click.command(name="today")
+@click.option("--all", "everything", is_flag=True, help="Beyond the daily limit, and weekends.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@at_desk
+def command(desk: Desk, everything: bool, as_json: bool) -> None:
+    """Show whom to write to, call or meet today: one list, few enough to be personal.
+
+    Starred people come first, then what is due first. Overdue days are red.
+    """
+    from pipeline.followup.agenda import plan_day
+
+    agenda = plan_day(desk.book, desk.settings, desk.today, everything)
+    if as_json:
+        click.echo(json.dumps(_json(agenda), ensure_ascii=False, indent=2))
+        return
+    if agenda.items:
+        _print_table(agenda)
+    for line in summary(agenda):
+        click.echo(line, err=True)
+
+
+def summary(agenda: Agenda) -> list[str]:
+    """What there is to say besides the list."""
+    lines = []
+    if agenda.day_off and not agenda.items:
+        lines.append(f"A day off. Waiting for {agenda.next_day}: {agenda.waiting}.")
+    elif not agenda.items and not agenda.waiting:
+        lines.append("Nothing for today.")
+    elif agenda.waiting:
+        lines.append(
+            f"{agenda.waiting} more wait: {agenda.limit} touches a day keep it personal "
+            f"({agenda.touches_today} made today). kith today --all shows them."
+        )
+    if any(item.missing for item in agenda.items):
+        lines.append('Drafts wait for your notes: kith note CONTACT "talked about …"')
+    if agenda.lapsed:
+        lines.append("Lapsed in the last two weeks: " + ", ".join(agenda.lapsed))
+    return lines
+
+
+def by_when(item: Item) -> str:
+    """The due day, and for calls the hour there."""
+    text = item.task.due.isoformat()
+    if item.overdue:
+        text += f" ({item.overdue} {'day' if item.overdue == 1 else 'days'} late)"
+    if item.slot:
+        text += f", {item.slot.theirs:%H:%M} there"
+        if item.slot.theirs.utcoffset() != item.slot.mine.utcoffset():
+            text += f" = {item.slot.mine:%H:%M} here"
+    return text
+
+
+def _print_table(agenda: Agenda) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("task", "who", "why", "how", "by when", "context"):
+        table.add_column(column, overflow="fold")
+    for item in agenda.items:
+        who = ("★ " if item.task.starred else "") + item.person.contact.name.full  # type: ignore[union-attr]
+        context = item.person.context
+        if item.missing:
+            context = f"{context} · {item.missing}" if context else item.missing
+        table.add_row(
+            Text(item.task.id),
+            Text(who),
+            Text(item.what),
+            Text(item.how),
+            Text(by_when(item), style="red" if item.overdue else ""),
+            Text(context),
+        )
+    Console(highlight=False).print(table)
+
+
+def _json(agenda: Agenda) -> dict[str, Any]:
+    return {
+        "day": agenda.day.isoformat(),
+        "tasks": [
+            {
+                "task": item.task.id,
+                "contact": item.task.person,
+                "name": item.person.recipient.name.full,
+                "starred": item.task.starred,
+                "step": item.task.step,
+                "what": item.what,
+                "channel": item.task.channel.value,
+                "how": item.how,
+                "due": item.task.due.isoformat(),
+                "days_overdue": item.overdue,
+                "call_at": item.slot.theirs.isoformat() if item.slot else None,
+                "context": item.person.context,
+                "missing": item.missing or None,
+            }
+            for item in agenda.items
+        ],
+        "waiting": agenda.waiting,
+        "limit": agenda.limit,
+        "touches_today": agenda.touches_today,
+        "day_off": agenda.day_off,
+        "lapsed": list(agenda.lapsed),
+    }

@@ -1,0 +1,93 @@
+"""The owner's word on tasks and touches: what it changes, and saying what comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.book import Book
+from pipeline.followup.agenda import describe
+from pipeline.followup.planning import touch_of
+from pipeline.followup.records import Task, TouchKind, Verdict
+from pipeline.followup.schedule import find_task, next_task, refresh_plan
+from pipeline.settings import Settings
+
+
+def mark_done(
+    book: Book, settings: Settings, id_: str, today: date, on: date, note: str | None
+) -> str:
+    """Close a task and record the touch that it was; returns what to tell.
+
+    Raises:
+        NoSuchTask: no open task has this id.
+    """
+    task = _find(book, settings, id_, today)
+    item = describe(book, task, settings, today)
+    assert item is not None
+    kind = touch_of(task.channel, item.step, item.person.recipient.local)
+    book.mark_task(task.person, task.id, Verdict.DONE, on.isoformat(), note=note, touch=kind.value)
+    return _tell(book, settings, task, today, "done")
+
+
+def mark_skipped(book: Book, settings: Settings, id_: str, today: date, note: str | None) -> str:
+    """Close a task that will not be done; returns what to tell.
+
+    Raises:
+        NoSuchTask: no open task has this id.
+    """
+    task = _find(book, settings, id_, today)
+    book.mark_task(task.person, task.id, Verdict.SKIPPED, today.isoformat(), note=note)
+    return _tell(book, settings, task, today, "skipped")
+
+
+def mark_snoozed(
+    book: Book, settings: Settings, id_: str, today: date, until: date, note: str | None
+) -> str:
+    """Put a task off; returns what to tell.
+
+    Raises:
+        NoSuchTask: no open task has this id.
+    """
+    task = _find(book, settings, id_, today)
+    book.mark_task(
+        task.person,
+        task.id,
+        Verdict.SNOOZED,
+        today.isoformat(),
+        until=until.isoformat(),
+        note=note,
+    )
+    return _tell(book, settings, task, today, "snoozed")
+
+
+def log_touch(
+    book: Book,
+    settings: Settings,
+    person: str,
+    kind: TouchKind,
+    on: date,
+    today: date,
+    note: str | None,
+) -> str:
+    """Record a touch; returns what to tell."""
+    book.record_touch(person, kind.value, on.isoformat(), note)
+    refresh_plan(book, settings, today)
+    name = next(iter(book.query("SELECT name FROM contact WHERE id = ?", (book.lead(person),))))
+    return f"logged: {kind.value} {name['name']} on {on}; {_next(book, book.lead(person))}"
+
+
+def _find(book: Book, settings: Settings, id_: str, today: date) -> Task:
+    refresh_plan(book, settings, today)
+    return find_task(book, id_)
+
+
+def _tell(book: Book, settings: Settings, task: Task, today: date, word: str) -> str:
+    refresh_plan(book, settings, today)
+    row = next(iter(book.query("SELECT name FROM contact WHERE id = ?", (task.person,))))
+    return f"{word}: {task.step}, {row['name']}; {_next(book, task.person)}"
+
+
+def _next(book: Book, person: str) -> str:
+    task = next_task(book, person)
+    if task is None:
+        return "nothing more is planned"
+    return f"next: {task.step} from {task.start}, by {task.due} ({task.id})"

@@ -1,0 +1,132 @@
+"""The whole worklist of the book as rows, CSV and HTML."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
+from datetime import date, timedelta
+
+from pipeline.book import Book
+from pipeline.followup.agenda import describe
+from pipeline.followup.schedule import open_tasks, refresh_plan
+from pipeline.followup.worklist import harmless
+from pipeline.settings import Settings
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One open task; the field names are the columns of the CSV."""
+
+    task: str
+    starred: str
+    name: str
+    organization: str
+    what: str
+    how: str
+    from_day: str
+    due: str
+    days_overdue: int
+    call_at: str
+    """Their local time."""
+    context: str
+    missing: str
+    contact_id: str
+
+
+def list_open(book: Book, settings: Settings, today: date, days: int) -> tuple[Planned, ...]:
+    """Every open task that is offered within ``days`` from today, in the order of the list."""
+    refresh_plan(book, settings, today)
+    rows = []
+    for task in open_tasks(book, today, today + timedelta(days=days)):
+        item = describe(book, task, settings, today)
+        if item is None:
+            continue
+        rows.append(
+            Planned(
+                task=task.id,
+                starred="yes" if task.starred else "",
+                name=item.person.recipient.name.full,
+                organization=item.person.recipient.organization,
+                what=item.what,
+                how=item.how,
+                from_day=task.start.isoformat(),
+                due=task.due.isoformat(),
+                days_overdue=item.overdue,
+                call_at=f"{item.slot.theirs:%Y-%m-%d %H:%M %Z}" if item.slot else "",
+                context=item.person.context,
+                missing=item.missing,
+                contact_id=task.person,
+            )
+        )
+    return tuple(rows)
+
+
+def overview_csv(rows: Sequence[Planned]) -> str:
+    """RFC 4180, with cells that a spreadsheet would run made harmless."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(field.name for field in fields(Planned))
+    for row in rows:
+        writer.writerow([harmless(str(cell)) for cell in astuple(row)])
+    return text.getvalue()
+
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Follow-up</title>
+<style>
+:root {{ color-scheme: light dark; --late: #b3261e; --soft: #6b7280; --line: #8884; }}
+@media (prefers-color-scheme: dark) {{ :root {{ --late: #ff8a80; --soft: #9ca3af; }} }}
+body {{ font: 16px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem;
+  padding: 0 1rem }}
+h1 {{ font-size: 1.4rem }} h2 {{ font-size: 1.05rem; margin: 2rem 0 .5rem }}
+ul {{ list-style: none; margin: 0; padding: 0 }}
+li {{ border-top: 1px solid var(--line); padding: .6rem 0 }}
+b {{ font-weight: 600 }} small, .soft {{ color: var(--soft) }} .late {{ color: var(--late) }}
+</style>
+<h1>Follow-up, {day}</h1>
+{body}
+</html>
+"""
+
+
+def overview_html(rows: Sequence[Planned], today: date) -> str:
+    """One calm page, late ones first; it loads nothing."""
+    groups: list[tuple[str, list[Planned]]] = [
+        ("Late", [row for row in rows if row.days_overdue]),
+        ("Now", [r for r in rows if not r.days_overdue and r.from_day <= today.isoformat()]),
+        ("Later", [row for row in rows if row.from_day > today.isoformat()]),
+    ]
+    parts = []
+    for title, group in groups:
+        if group:
+            items = "\n".join(_item(row) for row in group)
+            parts.append(f"<h2>{title} ({len(group)})</h2>\n<ul>\n{items}\n</ul>")
+    body = "\n".join(parts) or "<p>Nothing is open.</p>"
+    return _PAGE.format(day=today.isoformat(), body=body)
+
+
+def _item(row: Planned) -> str:
+    def esc(text: str) -> str:
+        return html.escape(text, quote=True)
+
+    late = f' class="late"> {row.days_overdue} days late,' if row.days_overdue else ">"
+    star = "★ " if row.starred else ""
+    who = f"<b>{star}{esc(row.name)}</b>" + (
+        f' <span class="soft">{esc(row.organization)}</span>' if row.organization else ""
+    )
+    lines = [
+        f"<li>{who}<br>{esc(row.what)} · {esc(row.how)} · <span{late} by {row.due}</span>"
+        + (f" · call at {esc(row.call_at)}" if row.call_at else "")
+    ]
+    if row.context:
+        lines.append(f"<br><small>{esc(row.context)}</small>")
+    if row.missing:
+        lines.append(f'<br><small class="late">{esc(row.missing)}</small>')
+    lines.append(f" <small>{row.task}</small></li>")
+    return "".join(lines)
