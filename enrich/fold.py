@@ -73,3 +73,8 @@ def is_unspaced(text: str) -> bool:
 def unspaced_runs(text: str) -> tuple[str, ...]:
     """The stretches of such a script, in order."""
     return tuple(_CJK.findall(text))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words between the spaces, for short lists kept in the code."""
+    return frozenset(text.split())

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
+from enrich.cities import City, find_city
 from enrich.fold import fold, letters_of, words
-from enrich.places import City, read_cities
 from enrich.vocabulary import Vocabulary
 
 _MANY = 3
@@ -151,19 +151,9 @@ class Lexicon:
             for form, regions in self.legal_forms
         )
 
-    def cities_named(self, text: str) -> tuple[City, ...]:
-        """The cities of at least 15,000 people with this name, most people first."""
-        return self._cities.get(fold(text).strip(" .,"), ())
-
     def city(self, text: str, country: str | None = None) -> City | None:
         """The largest city of that name, in ``country`` if one is there."""
-        found = self.cities_named(text)
-        inside = [city for city in found if city.country == country]
-        return inside[0] if inside else found[0] if found else None
-
-    @cached_property
-    def _cities(self) -> Mapping[str, tuple[City, ...]]:
-        return read_cities()
+        return find_city(text, country) or (find_city(text) if country else None)
 
     def regions_named(self, text: str, country: str | None = None) -> tuple[Region, ...]:
         """The states and provinces with this abbreviation or name, in ``country`` if given."""
@@ -176,8 +166,9 @@ class Lexicon:
 
     def is_free_mail(self, domain: str) -> bool:
         """Whether the domain belongs to a mail or access provider instead of the holder."""
-        domain = domain.strip().casefold().rstrip(".")
-        return domain in self.free_mail or domain.startswith(("yahoo.", "hotmail.", "gmx."))
+        labels = domain.strip().casefold().strip(".").split(".")
+        parents = {".".join(labels[at:]) for at in range(len(labels))}
+        return bool(parents & self.free_mail) or labels[0] in {"yahoo", "hotmail", "gmx"}
 
     def _counts(self, token: str) -> tuple[int, int]:
         key = fold(token).strip(" .,'")

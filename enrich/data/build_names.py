@@ -1,8 +1,9 @@
 """Write names.txt.gz: given and family names of the world, and how specific each one is.
 
 Run from the repository root: ``python enrich/data/build_names.py``. Needs Faker (a development
-dependency, MIT licence); the names of all its locales are taken, Cyrillic and Greek ones also in
-Latin letters. Names that Faker lacks are in names_more.txt and surnames_native.txt beside this
+dependency, MIT licence); the names of all its locales are taken, those in alphabets such as
+Cyrillic also in Latin letters. Names that Faker lacks are in names_more.txt and
+surnames_native.txt beside this
 file, both written for this project.
 
 A line is ``name<TAB>given<TAB>family``, folded; the numbers count the languages that know it as
@@ -15,18 +16,20 @@ import gzip
 import importlib
 import pkgutil
 import sys
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
 import faker.providers.person as person
+from anyascii import anyascii
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent.parent))
 
 from enrich.fold import fold  # noqa: E402
-from enrich.romanise import romanise  # noqa: E402
 
 PREFIXES = ("first_", "last_", "romanized_")
+ALPHABETS = ("CYRILLIC", "GREEK", "HIRAGANA", "KATAKANA", "HANGUL", "ARMENIAN", "GEORGIAN")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
@@ -61,12 +64,16 @@ def collect() -> dict[str, tuple[set[str], set[str]]]:
 def _add(found: dict[str, tuple[set[str], set[str]]], name: str, kind: int, language: str) -> None:
     name = name.strip(" ()")
     spellings = {fold(name), fold(name.casefold().translate(UMLAUTS))}
-    latin = romanise(name)
-    if latin:
-        spellings.add(fold(latin))
+    if _is_alphabet(name):
+        spellings.add(fold(anyascii(name)))
     for spelling in spellings | {part for s in spellings for part in _parts(s)}:
         if spelling and "\t" not in spelling and not any(c.isdigit() for c in spelling):
             found[spelling][kind].add(language)
+
+
+def _is_alphabet(name: str) -> bool:
+    """Whether letters alone tell the sound: not so in Han, nor where vowels are left out."""
+    return any(unicodedata.name(letter, "").startswith(ALPHABETS) for letter in name)
 
 
 def _parts(spelling: str) -> list[str]:

@@ -1,0 +1,19 @@
+"""Names of people: taken apart, put into natural case, weighed, and found again in addresses."""
+
+from enrich.names.case import natural_case, restore_spaces
+from enrich.names.likeness import NameLikeness, name_likeness
+from enrich.names.parse import ParsedName, parse_name
+from enrich.names.spelling import Spelling, domain_spells, email_spells_name, same_person_scripts
+
+__all__ = [
+    "NameLikeness",
+    "ParsedName",
+    "Spelling",
+    "domain_spells",
+    "email_spells_name",
+    "name_likeness",
+    "natural_case",
+    "parse_name",
+    "restore_spaces",
+    "same_person_scripts",
+]

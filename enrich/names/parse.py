@@ -1,0 +1,198 @@
+"""A printed name taken apart: honorific, given, additional and family names, degrees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enrich.fold import is_unspaced, letters_of, word_set
+from enrich.lexicon import Lexicon, load_lexicon
+from enrich.names.case import is_initials, natural_case, restore_spaces, space_dots
+from enrich.names.native import split_native
+from enrich.names.order import split_name
+
+
+@dataclass(frozen=True)
+class ParsedName:
+    """The parts of a name; every letter of them is printed in the text."""
+
+    full: str
+    """As printed, in natural case, without honorific and degrees; generations (Jr.) stay."""
+    prefix: str | None = None
+    """Honorifics: ``Prof. Dr.``."""
+    given: str | None = None
+    """Given names and the initials before them: ``Mara``, ``G. Ravi``."""
+    additional: str | None = None
+    """Initials between the names, or after three and more of them."""
+    family: str | None = None
+    """With its particles; None for a single name."""
+    suffix: str | None = None
+    """Degrees, credentials and generations, as printed: ``Jr., MD, PhD``."""
+
+
+_GENERATION = re.compile(r"(?:jr|sr|jnr|snr|junior|filho|neto|ii|iii|iv)\.?", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
+_DOTTED_INITIALS = re.compile(r"[^\W\d_](?:[.\s]+[^\W\d_])*\.?")
+_FRENCH = frozenset({"FR", "BE", "CH", "LU", "MC"})
+# Two dotted letters after a name may be initials as well; these are the degrees among them.
+_TWO_LETTER_DEGREES = word_set("be ma ba md pe me jd ms bs rn bl bt od do dc")
+
+
+def parse_name(text: str, region: str | None = None, languages: Sequence[str] = ()) -> ParsedName:
+    """Take a name apart. Any text is answered; what is no name comes back whole in ``full``.
+
+    ``region`` (ISO 3166-1) and ``languages`` (ISO 639-1) of the card decide where print alone
+    cannot: which name comes first, whether two family names are usual, what ``M.`` means.
+    """
+    text = " ".join(unicodedata.normalize("NFC", text).split()).strip(" ,;:|•·–—-*_")
+    if not text:
+        return ParsedName("")
+    if is_unspaced(text):
+        native = split_native(text, region, languages)
+        if native:
+            return ParsedName(
+                native.full, native.prefix, native.given, None, native.family, native.suffix
+            )
+    lexicon = load_lexicon()
+    name, suffixes = _split_suffixes(text, lexicon)
+    tokens, degrees = _split_degrees(restore_spaces(name).replace(",", " ").split(), lexicon)
+    tokens = space_dots(" ".join(tokens)).split()
+    prefixes, tokens = _split_prefixes(tokens, lexicon, region, languages)
+    suffixes = degrees + suffixes
+    core = tokens
+    generations: list[str] = []
+    while len(core) > 1 and _GENERATION.fullmatch(core[-1]):
+        generations.insert(0, core[-1])
+        core = core[:-1]
+    parts = split_name(core, region, languages)
+    full = natural_case(" ".join(parts.printed), "name") if parts.printed else ""
+    full = " ".join([full, *generations]).strip()
+    return ParsedName(
+        full or text,
+        _join(prefixes, " "),
+        _cased(parts.given, parts.printed, full),
+        _cased(parts.additional, parts.printed, full),
+        _cased(parts.family, parts.printed, full),
+        _join([*generations, *suffixes], ", "),
+    )
+
+
+def _join(parts: Sequence[str], by: str) -> str | None:
+    return by.join(parts) or None
+
+
+def _cased(tokens: Sequence[str], printed: Sequence[str], full: str) -> str | None:
+    """The tokens in the case they got as part of the whole name."""
+    if not tokens:
+        return None
+    cased = full.split(" ")
+    where = {token: at for at, token in enumerate(printed)}
+    return " ".join(
+        cased[where[t]] if t in where and len(cased) >= len(printed) else natural_case(t)
+        for t in tokens
+    )
+
+
+def _split_suffixes(text: str, lexicon: Lexicon) -> tuple[str, list[str]]:
+    """Brackets and what follows a comma: degrees go, ``Family, Given`` is turned round."""
+    suffixes: list[str] = []
+    lead: list[str] = []
+
+    def bracket(match: re.Match[str]) -> str:
+        inner = match.group(1).strip()
+        if lexicon.is_honorific(inner):
+            lead.append(inner)
+            return " "
+        if not inner or _is_degrees(inner, lexicon) or match.start() > len(text) * 0.6:
+            suffixes.append(match.group())
+            return " "
+        return match.group()
+
+    name = " ".join(_BRACKETED.sub(bracket, text).split()) if "(" in text or "（" in text else text
+    head, *rest = [part.strip() for part in re.split(r"[,，]", name)]
+    rest = [part for part in rest if part]
+    if rest and len(head.split()) <= 2 and not _is_degrees(rest[0], lexicon):
+        turned = not any(letter.isdigit() for letter in rest[0]) and len(rest[0].split()) <= 3
+        if turned and not _GENERATION.fullmatch(rest[0]) and len(head.split()) == 1:
+            head, rest = f"{rest[0]} {head}", rest[1:]
+    if rest and _GENERATION.fullmatch(rest[0]):
+        head, rest = f"{head} {rest[0]}", rest[1:]
+    name = " ".join([*lead, head]).strip()
+    if not name:
+        return text, []
+    return name, [*rest, *suffixes]
+
+
+def _is_degrees(text: str, lexicon: Lexicon) -> bool:
+    tokens = text.replace("/", " ").replace("&", " ").split()
+    return lexicon.looks_like_degree(text) or bool(
+        tokens and all(lexicon.looks_like_degree(token) for token in tokens)
+    )
+
+
+def _split_prefixes(
+    tokens: list[str], lexicon: Lexicon, region: str | None, languages: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    prefixes: list[str] = []
+    french = region in _FRENCH or "fr" in languages
+    while len(tokens) > 1:
+        for size in range(min(3, len(tokens) - 1), 0, -1):
+            phrase = " ".join(tokens[:size])
+            bare = letters_of(phrase)
+            if not lexicon.is_honorific(phrase):
+                continue
+            # "Dr. G." is no "drg.": an initial is not part of an honorific.
+            if size > 1 and len(letters_of(tokens[size - 1])) == 1 and bare[-2:] != "hc":
+                continue
+            if _DOTTED_INITIALS.fullmatch(phrase) and not (french and bare == "m"):
+                continue
+            if (
+                size == 1
+                and "." not in phrase
+                and not _is_plainly_honorific(phrase, tokens, lexicon)
+            ):
+                continue
+            prefixes += tokens[:size]
+            tokens = tokens[size:]
+            break
+        else:
+            break
+    return prefixes, tokens
+
+
+def _is_plainly_honorific(word: str, tokens: Sequence[str], lexicon: Lexicon) -> bool:
+    """``Don Smith`` and ``SK Rao`` are names, ``Don Carlos Smith`` and ``Dr Smith`` are not."""
+    if word.isupper() and len(word) == 2 and not all(token.isupper() for token in tokens):
+        return letters_of(word) in {"dr", "mr", "ms", "er"}
+    return lexicon.name(word) == 0 or len(tokens) > 2
+
+
+def _split_degrees(tokens: list[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """Degrees printed after the name without a comma."""
+    degrees: list[str] = []
+    while len(tokens) > 1:
+        for size in (3, 2, 1):
+            rest = tokens[:-size]
+            phrase = " ".join(tokens[-size:])
+            if rest and _ends_in_degree(rest, phrase, size, lexicon):
+                degrees.insert(0, phrase)
+                tokens = rest
+                break
+        else:
+            break
+    return tokens, degrees
+
+
+def _ends_in_degree(rest: Sequence[str], phrase: str, size: int, lexicon: Lexicon) -> bool:
+    if not any(len(letters_of(token)) > 1 for token in rest):
+        return False
+    if size > 1:
+        return lexicon.is_degree(phrase) and "." in phrase and not is_initials(phrase)
+    bare = letters_of(phrase)
+    if is_initials(phrase) and len(bare) < 3:
+        return len(bare) == 2 and bare in _TWO_LETTER_DEGREES and len(rest) > 1
+    if not lexicon.looks_like_degree(phrase):
+        return False
+    return "." in phrase or (phrase != phrase.lower() and lexicon.name(phrase) == 0)

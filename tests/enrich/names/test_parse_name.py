@@ -1,0 +1,106 @@
+"""Names of the world, taken apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from enrich.fold import letters_of
+from enrich.names import parse_name
+
+# text, region, full, prefix, given, additional, family, suffix
+NAMES: list[tuple[str, str | None, str, str | None, str | None, str | None, str | None, str | None]]
+NAMES = [
+    ("Mara Lindqvist", "SE", "Mara Lindqvist", None, "Mara", None, "Lindqvist", None),
+    ("JOHN F. MCDONALD", "US", "John F. McDonald", None, "John", "F.", "McDonald", None),
+    ("Dr. Anna Holm, MD, PhD", "US", "Anna Holm", "Dr.", "Anna", None, "Holm", "MD, PhD"),
+    ("Anna Holm Ph.D", "US", "Anna Holm", None, "Anna", None, "Holm", "Ph.D"),
+    ("(Dr.) Anna Holm M.Tech.", "IN", "Anna Holm", "Dr.", "Anna", None, "Holm", "M.Tech."),
+    ("Mr.Peter Holm", "GB", "Peter Holm", "Mr.", "Peter", None, "Holm", None),
+    ("Peter Holm Jr., CPA", "US", "Peter Holm Jr.", None, "Peter", None, "Holm", "Jr., CPA"),
+    ("Peter Holm III", "US", "Peter Holm III", None, "Peter", None, "Holm", "III"),
+    ("Holm, Peter", "US", "Peter Holm", None, "Peter", None, "Holm", None),
+    ('Robert "Bob" Miller', "US", 'Robert "Bob" Miller', None, "Robert", None, "Miller", None),
+    ("PATRICK O'NEILL", "IE", "Patrick O'Neill", None, "Patrick", None, "O'Neill", None),
+    ("Yo-Yo Ma", "US", "Yo-Yo Ma", None, "Yo-Yo", None, "Ma", None),
+    ("G.PADMINI", "IN", "G. Padmini", None, "G.", None, "Padmini", None),
+    ("K S RAO", "IN", "K S Rao", None, "K S", None, "Rao", None),
+    ("A.B.C. Menon", "IN", "A.B.C. Menon", None, "A.B.C.", None, "Menon", None),
+    ("R. Suresh Iyer", "IN", "R. Suresh Iyer", None, "R. Suresh", None, "Iyer", None),
+    ("Ramesh S", "IN", "Ramesh S", None, "Ramesh", None, "S", None),
+    ("Md. Karim", "IN", "Md. Karim", None, "Md.", None, "Karim", None),
+    ("Dr. G. Menon", "IN", "G. Menon", "Dr.", "G.", None, "Menon", None),
+    ("Smt. Asha Bose", "IN", "Asha Bose", "Smt.", "Asha", None, "Bose", None),
+    ("K. Shah B.E.", "IN", "K. Shah", None, "K.", None, "Shah", "B.E."),
+    ("AjayKishore", "IN", "Ajay Kishore", None, "Ajay", None, "Kishore", None),
+    ("YAMADA Taro", "JP", "Yamada Taro", None, "Taro", None, "Yamada", None),
+    ("Taro Yamada", "JP", "Taro Yamada", None, "Taro", None, "Yamada", None),
+    ("Wang Xiaoming", "CN", "Wang Xiaoming", None, "Xiaoming", None, "Wang", None),
+    ("Kim Min-jun", "KR", "Kim Min-jun", None, "Min-jun", None, "Kim", None),
+    ("Nguyễn Văn An", "VN", "Nguyễn Văn An", None, "Văn An", None, "Nguyễn", None),
+    ("Kovács János", "HU", "Kovács János", None, "János", None, "Kovács", None),
+    ("Kim Smith", "US", "Kim Smith", None, "Kim", None, "Smith", None),
+    ("Lucía Pérez García", "ES", "Lucía Pérez García", None, "Lucía", None, "Pérez García", None),
+    ("Juan Carlos Ruiz", "ES", "Juan Carlos Ruiz", None, "Juan Carlos", None, "Ruiz", None),
+    ("JAN VAN DER BERG", "NL", "Jan van der Berg", None, "Jan", None, "van der Berg", None),
+    ("Dipl.-Ing. Hans Müller", "DE", "Hans Müller", "Dipl.-Ing.", "Hans", None, "Müller", None),
+    ("Prof. Dr. med. Eva Bauer", "DE", "Eva Bauer", "Prof. Dr. med.", "Eva", None, "Bauer", None),
+    ("M. Paul Dupont", "FR", "Paul Dupont", "M.", "Paul", None, "Dupont", None),
+    ("M. Paul Dupont", "US", "M. Paul Dupont", None, "M. Paul", None, "Dupont", None),
+    ("山田太郎", "JP", "山田太郎", None, "太郎", None, "山田", None),
+    ("山田 太郎 様", "JP", "山田 太郎", None, "太郎", None, "山田", "様"),
+    ("山 田 太 郎", "JP", "山田太郎", None, "太郎", None, "山田", None),
+    ("王小明", "CN", "王小明", None, "小明", None, "王", None),
+    ("欧阳明", "CN", "欧阳明", None, "明", None, "欧阳", None),
+    ("김민준", "KR", "김민준", None, "민준", None, "김", None),
+    ("남궁민수", "KR", "남궁민수", None, "민수", None, "남궁", None),
+    ("ジョン・スミス", "JP", "ジョン・スミス", None, "ジョン", None, "スミス", None),
+    ("นายสมชาย ใจดี", "TH", "สมชาย ใจดี", "นาย", "สมชาย", None, "ใจดี", None),
+    ("Asha", "IN", "Asha", None, "Asha", None, None, None),
+    ("", None, "", None, None, None, None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "full", "prefix", "given_", "additional", "family", "suffix"), NAMES
+)
+def test_names(
+    text: str,
+    region: str | None,
+    full: str,
+    prefix: str | None,
+    given_: str | None,
+    additional: str | None,
+    family: str | None,
+    suffix: str | None,
+) -> None:
+    parsed = parse_name(text, region)
+    assert parsed.full.replace(" ", "") == full.replace(" ", "")
+    assert (parsed.prefix, parsed.given, parsed.additional) == (prefix, given_, additional)
+    assert (parsed.family, parsed.suffix) == (family, suffix)
+
+
+@settings(deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.text("ABab .,-'()\"éŞ王田 김の MDrPh", max_size=40),
+    ),
+    st.sampled_from([None, "IN", "ES", "JP", "CN", "KR", "VN", "HU", "FR"]),
+)
+def test_every_letter_comes_from_the_text(text: str, region: str | None) -> None:
+    parsed = parse_name(text, region)
+    printed = Counter(letters_of(text))
+    for part in (parsed.full, parsed.prefix, parsed.given, parsed.additional, parsed.family):
+        assert not Counter(letters_of(part or "")) - printed
+    assert not Counter(letters_of(parsed.suffix or "")) - printed
+
+
+@settings(deadline=None)
+@given(st.text("Ab. K,Rao'é", max_size=30))
+def test_parsing_the_full_name_again_changes_nothing(text: str) -> None:
+    once = parse_name(text).full
+    assert letters_of(parse_name(once).full) in letters_of(once)
