@@ -1,0 +1,138 @@
+"""What is installed on this machine and what that means: the facts of ``kith doctor``."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from ocr.errors import EngineError
+from ocr.tesseract import install_command, installed_packs, pack_for
+from pipeline import __version__
+from pipeline.book.book import default_folder
+from pipeline.machine import available_memory, default_workers, usable_cores
+from pipeline.recipe import tesseract_version
+from pipeline.settings import find_settings
+
+LANGUAGES = {
+    "vi": "Vietnamese",
+    "ko": "Korean",
+    "ru": "Russian",
+    "th": "Thai",
+    "hi": "Hindi",
+    "ar": "Arabic",
+    "he": "Hebrew",
+}
+"""Languages whose script only Tesseract reads, by ISO 639-1 code: the commonest of each."""
+_LIBRARIES = ("rapidocr", "openvino", "onnxruntime", "opencv-python-headless", "pillow-heif")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the diagnosis."""
+
+    topic: str
+    text: str
+    good: bool = True
+    """False when something is missing or wrong."""
+    advice: str = ""
+    """What to do about it; may be empty."""
+
+
+def diagnose(languages: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Everything worth knowing, the engines first.
+
+    ``languages`` are those that Tesseract is wanted for; default: :data:`LANGUAGES`.
+    """
+    wanted = tuple(languages) or tuple(LANGUAGES)
+    return (
+        _rapidocr(),
+        _tesseract(wanted),
+        _language_packs(wanted),
+        _opencv(),
+        Finding("versions", ", ".join(_versions())),
+        _machine(),
+        Finding("the book", _place(default_folder())),
+        Finding("kith.toml", str(find_settings() or "none: our defaults")),
+        Finding("readings", "in .kith/ inside the folder given to kith run --out"),
+    )
+
+
+def _rapidocr() -> Finding:
+    from ocr.rapid import RapidEngine
+
+    try:
+        engine = RapidEngine()
+    except (EngineError, ImportError, OSError, RuntimeError) as error:
+        return Finding(
+            "RapidOCR",
+            f"cannot be used: {' '.join(str(error).split())}",
+            good=False,
+            advice="pip install --force-reinstall kith",
+        )
+    scripts = ", ".join(sorted(script.name.capitalize() for script in engine.scripts))
+    return Finding("RapidOCR", f"{metadata.version('rapidocr')}, reads {scripts}")
+
+
+def _tesseract(wanted: Sequence[str]) -> Finding:
+    version = tesseract_version()
+    if version is None:
+        text = "not installed; only needed for further scripts and --engine tesseract"
+        return Finding("Tesseract", text, good=False, advice=install_command(wanted))
+    return Finding("Tesseract", version.removeprefix("tesseract "))
+
+
+def _language_packs(wanted: Sequence[str]) -> Finding:
+    installed = installed_packs()
+    missing = [code for code in wanted if pack_for(code) not in installed]
+    text = ", ".join(installed) or "none"
+    if not missing:
+        return Finding("languages", text)
+    names = ", ".join(LANGUAGES.get(code, code) for code in missing)
+    # Without Tesseract its own line names the command.
+    advice = install_command(missing) if installed else ""
+    return Finding("languages", f"{text}; cannot read {names}", good=False, advice=advice)
+
+
+def _opencv() -> Finding:
+    builds = [
+        name
+        for name in ("opencv-python", "opencv-contrib-python", "opencv-python-headless")
+        if _installed(name)
+    ]
+    if builds == ["opencv-python-headless"]:
+        return Finding("OpenCV", "the headless build alone, as it should be")
+    return Finding(
+        "OpenCV",
+        f"{' and '.join(builds) or 'none'} installed: builds overwrite each other's files",
+        good=False,
+        advice="pip uninstall opencv-python opencv-contrib-python opencv-python-headless "
+        "&& pip install opencv-python-headless",
+    )
+
+
+def _versions() -> list[str]:
+    known = [f"{name} {metadata.version(name)}" for name in _LIBRARIES if _installed(name)]
+    return [f"kith {__version__}", f"Python {platform.python_version()}", *known]
+
+
+def _machine() -> Finding:
+    memory = available_memory()
+    free = f"{memory / 1e9:.1f} GB of memory free, " if memory is not None else ""
+    return Finding(
+        "machine", f"{usable_cores()} cores, {free}kith run uses {default_workers()} workers"
+    )
+
+
+def _place(path: Path) -> str:
+    return str(path) if path.exists() else f"{path} (not there yet)"
+
+
+def _installed(name: str) -> bool:
+    try:
+        return bool(metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return importlib.util.find_spec(name) is not None

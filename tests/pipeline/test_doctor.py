@@ -1,0 +1,58 @@
+"""What ``kith doctor`` says, with and without Tesseract."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli import cli
+from pipeline.diagnosis import LANGUAGES
+
+
+def findings(*arguments: str) -> dict[str, dict[str, object]]:
+    result = CliRunner().invoke(cli, ["doctor", "--json", *arguments])
+    assert result.exit_code == 0, result.output
+    return {finding["topic"]: finding for finding in json.loads(result.stdout)}
+
+
+def test_without_tesseract_one_command_installs_all_of_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = findings()
+    assert found["RapidOCR"]["good"]
+    assert not found["Tesseract"]["good"]
+    advice = str(found["Tesseract"]["advice"])
+    assert advice.startswith("sudo apt-get install tesseract-ocr ")
+    assert advice.count("tesseract-ocr-") == len(LANGUAGES)
+
+
+def test_a_language_asked_for_is_named_with_its_package(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = findings("--lang", "ru")
+    assert "Russian" in str(found["languages"]["text"])
+    assert str(found["Tesseract"]["advice"]).endswith("install tesseract-ocr tesseract-ocr-rus")
+
+
+def test_a_tesseract_on_the_path_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text(
+        '#!/bin/sh\n[ "$1" = --version ] && echo "tesseract 5.9.9"\n'
+        '[ "$1" = --list-langs ] && printf "List of languages:\\neng\\nrus\\n"\nexit 0\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    found = findings("--lang", "ru", "--lang", "th")
+    assert found["Tesseract"] | {"text": "5.9.9", "good": True} == found["Tesseract"]
+    assert "cannot read Thai" in str(found["languages"]["text"])
+    assert str(found["languages"]["advice"]).endswith("tesseract-ocr-tha")
+
+
+def test_it_is_readable(tmp_path: Path) -> None:
+    text = CliRunner().invoke(cli, ["doctor"]).stdout
+    assert "RapidOCR" in text and "workers" in text and "the book" in text
