@@ -135,20 +135,22 @@ class Lexicon:
         the end or, for countries that put it first, at the beginning.
         """
         best: LegalForm | None = None
-        for pattern, short, regions in self._form_patterns:
+        letters = letters_of(text)
+        for bare, pattern, regions in self._form_patterns:
+            if bare not in letters:
+                continue
             for match in pattern.finditer(text):
                 found = LegalForm(match.group().strip(), regions, match.span())
-                if short and not _at_an_end(text, match.span()):
+                if len(bare) < 4 and not _at_an_end(text, match.span()):
                     continue
                 if best is None or _outranks(found, best):
                     best = found
         return best
 
     @cached_property
-    def _form_patterns(self) -> tuple[tuple[re.Pattern[str], bool, tuple[str, ...]], ...]:
+    def _form_patterns(self) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
         return tuple(
-            (_form_pattern(form), len(letters_of(form)) < 4, regions)
-            for form, regions in self.legal_forms
+            (letters_of(form), _form_pattern(form), regions) for form, regions in self.legal_forms
         )
 
     def city(self, text: str, country: str | None = None) -> City | None:

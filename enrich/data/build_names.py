@@ -3,8 +3,7 @@
 Run from the repository root: ``python enrich/data/build_names.py``. Needs Faker (a development
 dependency, MIT licence); the names of all its locales are taken, those in alphabets such as
 Cyrillic also in Latin letters. Names that Faker lacks are in names_more.txt and
-surnames_native.txt beside this
-file, both written for this project.
+surnames_native.txt beside this file, both written for this project.
 
 A line is ``name<TAB>given<TAB>family``, folded; the numbers count the languages that know it as
 one or the other, 9 at most.
