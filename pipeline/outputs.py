@@ -7,7 +7,7 @@ from pathlib import Path
 from enrich.contact_json import dump_contact
 from pipeline.errors import CannotWrite
 from pipeline.export.table import write_table
-from pipeline.export.vcard3 import write_vcards
+from pipeline.export.vcard import write_vcards
 from pipeline.files import make_private_folder, write_privately
 from pipeline.followup.worklist import worklist_csv, worklist_rows
 from pipeline.report.page import write_report

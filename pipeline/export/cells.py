@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_RUNS = re.compile(r"[=@+\-\t\r]")
-_NUMBER = re.compile(r"(?:[\d\s().;,/\-+]|(?<= )x(?=\d))*\Z")  # with extension: +1202… x12
+# The wide forms run in spreadsheets set to an East Asian language.
+_RUNS = re.compile(r"[=@+\-\t\r＝＠＋－]")
+_NUMBER = re.compile(r"(?:[\d\s().;,/\-+－＋]|(?<= )x(?=\d))*\Z")  # with extension: +1202… x12
 
 
 def make_harmless(cell: str) -> str:
@@ -17,4 +18,11 @@ def make_harmless(cell: str) -> str:
     """
     if _RUNS.match(cell) and not _NUMBER.match(cell):
         return "'" + cell
+    return cell
+
+
+def read_harmless(cell: str) -> str:
+    """The inverse: what :func:`make_harmless` was given."""
+    if cell.startswith("'") and _RUNS.match(cell[1:]):
+        return cell[1:]
     return cell

@@ -58,12 +58,13 @@ def write_table(contacts: Iterable[Contact]) -> str:
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for contact in contacts:
-        row = _row(contact)
+        row = table_row(contact)
         writer.writerow({column: make_harmless(cell) for column, cell in row.items()})
     return text.getvalue()
 
 
-def _row(contact: Contact) -> dict[str, str]:
+def table_row(contact: Contact) -> dict[str, str]:
+    """The contact's cells by :data:`COLUMNS`, in their order."""
     name = contact.name or Name("")
     organizations = [o.value for o in contact.organizations]
     emails = [e.address for e in contact.emails]

@@ -20,8 +20,9 @@ from enrich.contact import Contact, Email, Evidence, Name, Text
 from enrich.contact_json import load_contact
 from pipeline.errors import CannotWrite
 from pipeline.export.cells import make_harmless
+from pipeline.export.outgoing import shown_name
 from pipeline.export.table import COLUMNS, write_table
-from pipeline.export.vcard3 import shown_name, write_vcard, write_vcards
+from pipeline.export.vcard import write_vcards
 from pipeline.outputs import open_output_folder, write_outputs
 from pipeline.report.page import write_report
 from pipeline.run import CardKey, CardPicture, Failure, RunResult
@@ -39,7 +40,7 @@ def result_of(*several: Contact, failures: tuple[Failure, ...] = ()) -> RunResul
 
 class TestVcard:
     def test_the_full_example(self) -> None:
-        card = vobject.readOne(write_vcard(FULL))
+        card = vobject.readOne(write_vcards([FULL]))
         assert card.version.value == "3.0"
         assert card.uid.value == "kith-abcdefgh2345"
         assert card.fn.value == "Mara C. Lindqvist"
@@ -56,7 +57,7 @@ class TestVcard:
         assert "Since 1984" in card.note.value and "Met: Chamber Night" in card.note.value
 
     def test_a_company_without_a_person(self) -> None:
-        card = vobject.readOne(write_vcard(Contact("x", "org", organizations=(Text("Acme"),))))
+        card = vobject.readOne(write_vcards([Contact("x", "org", organizations=(Text("Acme"),))]))
         assert card.fn.value == "Acme"
         assert card.contents["x-abshowas"][0].value == "COMPANY"
         assert card.contents["n"]
@@ -64,8 +65,8 @@ class TestVcard:
     @given(contacts)
     @settings(max_examples=150)
     def test_any_contact_is_a_card_that_can_be_read(self, contact: Contact) -> None:
-        text = write_vcard(contact)
-        assert text == write_vcard(contact)
+        text = write_vcards([contact])
+        assert text == write_vcards([contact])
         assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
         card = vobject.readOne(text)
         assert card.fn.value == shown_name(contact)
