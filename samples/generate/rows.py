@@ -96,7 +96,7 @@ def wrap(row: Row, width: float) -> list[Row]:
     words: list[list[Piece]] = [[]]
     for piece in row.pieces:
         assert piece is not None
-        parts = [piece.text] if piece.role is Role.PHONE else piece.text.split(" ")
+        parts = _breakable(piece)
         for i, part in enumerate(parts):
             if i:
                 words[-1].append(replace(piece, text=" "))
@@ -120,6 +120,15 @@ def wrap(row: Row, width: float) -> list[Row]:
                 replace(row, pieces=tuple(joined), space_before=row.space_before if not i else 0.0)
             )
     return out
+
+
+def _breakable(piece: Piece) -> list[str]:
+    """The parts of a piece between blanks where a line may end; a separator ends its line."""
+    if piece.role is Role.PHONE:
+        return [piece.text]
+    if piece.role is None and piece.text.strip():
+        return [piece.text.rstrip(" "), ""] if piece.text.endswith(" ") else [piece.text]
+    return piece.text.split(" ")
 
 
 def _join(pieces: list[Piece]) -> list[Piece]:

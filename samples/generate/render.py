@@ -1,0 +1,159 @@
+"""Draws designed cards as flat pictures, in fonts from Debian packages."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from pathlib import Path
+from unicodedata import east_asian_width
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from ocr.engine import Picture
+from samples.generate.lettering import ICONS
+from samples.generate.records import DesignedCard, Print
+
+_FONTS = Path("/usr/share/fonts")
+_FAMILIES = (
+    (
+        "opentype/inter/Inter-Regular.otf",
+        "opentype/inter/Inter-Bold.otf",
+        "opentype/inter/Inter-Italic.otf",
+    ),
+    (
+        "truetype/lato/Lato-Regular.ttf",
+        "truetype/lato/Lato-Bold.ttf",
+        "truetype/lato/Lato-Italic.ttf",
+    ),
+    (
+        "truetype/liberation/LiberationSans-Regular.ttf",
+        "truetype/liberation/LiberationSans-Bold.ttf",
+        "truetype/liberation/LiberationSans-Italic.ttf",
+    ),
+    (
+        "truetype/liberation/LiberationSerif-Regular.ttf",
+        "truetype/liberation/LiberationSerif-Bold.ttf",
+        "truetype/liberation/LiberationSerif-Italic.ttf",
+    ),
+    (
+        "truetype/crosextra/Carlito-Regular.ttf",
+        "truetype/crosextra/Carlito-Bold.ttf",
+        "truetype/crosextra/Carlito-Italic.ttf",
+    ),
+    (
+        "truetype/open-sans/OpenSans-Regular.ttf",
+        "truetype/open-sans/OpenSans-Bold.ttf",
+        "truetype/open-sans/OpenSans-Italic.ttf",
+    ),
+    (
+        "truetype/dejavu/DejaVuSerif.ttf",
+        "truetype/dejavu/DejaVuSerif-Bold.ttf",
+        "truetype/dejavu/DejaVuSerif-Italic.ttf",
+    ),
+    (
+        "truetype/liberation/LiberationSansNarrow-Regular.ttf",
+        "truetype/liberation/LiberationSansNarrow-Bold.ttf",
+        "truetype/liberation/LiberationSansNarrow-Italic.ttf",
+    ),
+)
+"""Regular, bold, italic."""
+_HAN = "opentype/noto/NotoSansCJK-Regular.ttc"
+_SYMBOLS = "truetype/dejavu/DejaVuSans.ttf"
+PACKAGES = ("fonts-inter", "fonts-lato", "fonts-liberation", "fonts-crosextra-carlito", "fonts-open-sans", "fonts-dejavu-core", "fonts-dejavu-extra", "fonts-noto-cjk")  # fmt: skip
+"""Debian packages the fonts come from."""
+_LEGIBLE = 17
+"""Font size in pixels below which engines fail; the picture is made large enough."""
+_LIGHT = ("#ffffff", "#ffffff", "#fdfbf5", "#f4f1e8", "#eef2f5", "#fff8e7", "#f6f6f6")
+_DARK = ("#1d2530", "#15324a", "#3a1d2c", "#23402f", "#2b2b2b")
+_ACCENTS = ("#8a1c2c", "#14532d", "#1e3a8a", "#7c3a00", "#4c1d6b", "#0f4c5c", "#222222", "#b3261e")
+
+
+@cache
+def _font(path: str, size: int) -> ImageFont.FreeTypeFont:
+    full = _FONTS / path
+    if not full.exists():
+        raise FileNotFoundError(f"{full} is missing: apt-get install {' '.join(PACKAGES)}")
+    return ImageFont.truetype(str(full), size)
+
+
+def render(design: DesignedCard) -> Picture:
+    """The flat print of ``design``, RGB, in its size.
+
+    Raises:
+        FileNotFoundError: a font is not installed; the message names the packages.
+    """
+    rng = random.Random(design.palette)
+    dark = rng.random() < 0.12
+    paper = rng.choice(_DARK if dark else _LIGHT)
+    ink = "#f3efe6" if dark else rng.choice(("#111111", "#222222", "#2b3440", "#333333"))
+    accent = "#e8c987" if dark else rng.choice(_ACCENTS)
+    family = rng.choice(_FAMILIES)
+    logo_family = rng.choice(_FAMILIES)
+    smallest = min((p.size for p in design.prints), default=20.0)
+    scale = min(max(1.0, 1000 / design.width, _LEGIBLE / smallest), max(1.0, 2000 / design.width))
+    image = Image.new("RGB", (round(design.width * scale), round(design.height * scale)), paper)
+    draw = ImageDraw.Draw(image)
+    _ornament(draw, image, rng, accent)
+    for printed in design.prints:
+        colour = accent if printed.style.accent else ink
+        _write(draw, printed, logo_family if printed.style.logo else family, colour, scale)
+    return np.asarray(image)
+
+
+def _ornament(
+    draw: ImageDraw.ImageDraw, image: Image.Image, rng: random.Random, accent: str
+) -> None:
+    """A stripe or frame in the margin, where no text stands."""
+    wide, high = image.size
+    edge = round(min(wide, high) * 0.022)
+    kind = rng.choice(("none", "none", "left", "bottom", "top", "frame"))
+    if kind == "left":
+        draw.rectangle((0, 0, edge, high), fill=accent)
+    elif kind == "bottom":
+        draw.rectangle((0, high - edge, wide, high), fill=accent)
+    elif kind == "top":
+        draw.rectangle((0, 0, wide, edge), fill=accent)
+    elif kind == "frame":
+        draw.rectangle(
+            (edge, edge, wide - edge, high - edge), outline=accent, width=max(1, edge // 6)
+        )
+
+
+def _write(
+    draw: ImageDraw.ImageDraw,
+    printed: Print,
+    family: tuple[str, str, str],
+    colour: str,
+    scale: float,
+) -> None:
+    """One line, in type that is no wider than the line's quad."""
+    (left, top), _, (right, bottom), _ = printed.quad
+    left, top, right, bottom = (v * scale for v in (left, top, right, bottom))
+    latin = family[1] if printed.style.bold else family[2] if printed.style.italic else family[0]
+    runs = _runs(printed.text, latin)
+    size = max(6, round(printed.size * scale))
+    length = sum(_font(path, size).getlength(text) for text, path in runs)
+    if length > (right - left) * 1.03:
+        size = max(6, int(size * (right - left) * 1.03 / length))
+        length = sum(_font(path, size).getlength(text) for text, path in runs)
+    x = {"left": left, "right": right - length, "center": (left + right - length) / 2}[
+        printed.align
+    ]
+    baseline = top + (bottom - top) * 0.78
+    for text, path in runs:
+        draw.text((x, baseline), text, font=_font(path, size), fill=colour, anchor="ls")
+        x += _font(path, size).getlength(text)
+
+
+def _runs(text: str, latin: str) -> list[tuple[str, str]]:
+    """``text`` cut where the font must change."""
+    runs: list[tuple[str, str]] = []
+    icons = set(ICONS.values())
+    for char in text:
+        path = _SYMBOLS if char in icons else _HAN if east_asian_width(char) in "WF" else latin
+        if runs and runs[-1][1] == path:
+            runs[-1] = (runs[-1][0] + char, path)
+        else:
+            runs.append((char, path))
+    return runs
