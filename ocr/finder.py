@@ -14,14 +14,28 @@ import cv2
 import numpy as np
 
 from ocr.engine import Engine, Picture, Quad
-from ocr.evidence import Judge, Verdict
-from ocr.geometry import Points, area_of, order_corners, share_inside, to_points, to_quad
-from ocr.outlines import propose_outlines
+from ocr.evidence import Verdict, judge_outlines
+from ocr.geometry import (
+    Points,
+    order_corners,
+    overlap_of,
+    share_inside,
+    to_points,
+    to_quad,
+)
+from ocr.ground import is_flat, is_ground, is_printed_matter
+from ocr.outlines import propose_from_edges, propose_patches
 
 _LOOK = 1000
 """Long side, in pixels, of the small picture everything here looks at."""
+_FEW = 2
+"""With no more lines than this to be seen, the photo is looked at more closely."""
 _ENOUGH = 2.6
 """Score of a card: about three good sides, card-like proportions and some print."""
+_BLANK = 3.3
+"""Score of a card without print that shows at this size: all sides and proportions right."""
+_CANDIDATES = 40
+"""Distinct outlines that are compared with each other."""
 _FRAME = 0.93
 """An outline that fills this share of the frame is the frame."""
 
@@ -43,113 +57,126 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
 
     Args:
         picture: RGB, any size.
-        engine: only its ``detect`` is used, once.
+        engine: only its ``detect`` is used, once. One that reads no script at all
+            cannot miss text either: cards are then believed without any.
     """
-    small, scale = _shrink(picture)
+    small, scale = _shrink(picture, _LOOK)
     texts = [to_points(quad) for quad in engine.detect(small)]
+    if len(texts) <= _FEW and scale < 0.6:
+        # Cards far away: their print shows only closer up.
+        closer, factor = _shrink(picture, 2 * _LOOK)
+        texts = [to_points(quad) * (scale / factor) for quad in engine.detect(closer)]
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), np.uint8)
-    judge = Judge(lab, texts)
-    verdicts = [judge.judge(outline.points) for outline in propose_outlines(lab, texts)]
-    blind = not engine.scripts
-    chosen = _choose(verdicts, texts, judge, blind)
-    return tuple(_found(verdict, texts, scale) for verdict in _in_reading_order(chosen))
+    height, width = lab.shape[:2]
+    whole = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    frame, *verdicts = judge_outlines(lab, texts, [whole, *propose_patches(lab, texts)])
+    cards = _cards_among(verdicts, frame, texts)
+    if not _is_convincing(cards, frame, texts):
+        verdicts += judge_outlines(lab, texts, propose_from_edges(lab, texts))
+        cards = _cards_among(verdicts, frame, texts)
+    if not cards and (texts or not engine.scripts):
+        cards = [frame]
+    return tuple(_found(verdict, texts, scale) for verdict in _in_reading_order(cards))
 
 
-def _shrink(picture: Picture) -> tuple[Picture, float]:
-    scale = _LOOK / max(picture.shape[:2])
+def _cards_among(
+    verdicts: Sequence[Verdict], frame: Verdict, texts: Sequence[Points]
+) -> list[Verdict]:
+    """The best set of outlines that do not overlap; none when the frame itself is the card."""
+    good = [
+        v
+        for v in verdicts
+        if v.edge >= 0.6
+        and (v.weakest >= 0.25 or v.edge >= 0.8)
+        and v.area < _FRAME * frame.area
+        and v.score >= (_ENOUGH if v.inside else _BLANK)
+    ]
+    cards = _alike(_best_set(good, texts))
+    return cards if is_ground(cards, texts, _size(frame)) else []
+
+
+def _is_convincing(cards: Sequence[Verdict], frame: Verdict, texts: Sequence[Points]) -> bool:
+    """Whether the cards, or when there are none the frame as a flat scan, explain all print."""
+    if not cards:
+        return not texts or is_flat(texts, _size(frame))
+    held = frozenset[int]().union(*(card.inside for card in cards))
+    return len(held) == len(texts) and all(card.weakest >= 0.75 for card in cards)
+
+
+def _size(frame: Verdict) -> tuple[int, int]:
+    width, height = frame.points[2]
+    return int(width), int(height)
+
+
+def _shrink(picture: Picture, longest: int) -> tuple[Picture, float]:
+    scale = longest / max(picture.shape[:2])
     if scale >= 1:
         return picture, 1.0
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     return np.asarray(small, np.uint8), scale
 
 
-def _choose(
-    verdicts: Sequence[Verdict], texts: Sequence[Points], judge: Judge, blind: bool
-) -> list[Verdict]:
-    frame = _frame_of(judge)
-    whole = area_of(frame.points)
-    good = [v for v in verdicts if v.score >= _ENOUGH and area_of(v.points) < _FRAME * whole]
-    good.sort(key=lambda v: -v.score)
-    kept: list[Verdict] = []
-    for verdict in good:
-        if not any(_same(verdict, other) for other in kept):
-            kept.append(verdict)
-    cards = _resolve_overlaps(kept)
-    if not blind:
-        cards = [card for card in cards if card.inside]
-    if _frame_wins(cards, texts):
-        return [frame] if texts or blind else []
-    return cards
+def _best_set(verdicts: Sequence[Verdict], texts: Sequence[Points]) -> list[Verdict]:
+    """Greedily the most valuable outlines, none on another.
 
-
-def _frame_of(judge: Judge) -> Verdict:
-    w, h = judge.width, judge.height
-    return judge.judge(np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float32))
-
-
-def _same(a: Verdict, b: Verdict) -> bool:
-    return share_inside(a.points, b.points) > 0.88 and share_inside(b.points, a.points) > 0.88
-
-
-def _resolve_overlaps(verdicts: list[Verdict]) -> list[Verdict]:
-    """Of outlines that overlap keep one; of nested ones the card, not its frame or logo."""
-    alive = sorted(verdicts, key=lambda v: -area_of(v.points))
-    dropped: set[int] = set()
-    for i, outer in enumerate(alive):
-        if i in dropped:
-            continue
-        children = [
-            j
-            for j in range(i + 1, len(alive))
-            if j not in dropped and share_inside(alive[j].points, outer.points) > 0.85
-        ]
-        if children and _is_ground(outer, [alive[j] for j in children]):
-            dropped.add(i)
-            continue
-        dropped.update(children)
-    nested = [v for i, v in enumerate(alive) if i not in dropped]
-    nested.sort(key=lambda v: -v.score)
+    Worth more is what has the better edges and, of nested ones, what holds more
+    print: a frame or logo box inside a card holds only some of it.
+    """
+    ranked = sorted(verdicts, key=lambda v: -v.value)
+    # A good guess comes many times, a pixel apart; the best of each is enough to compare.
+    candidates: list[Verdict] = []
+    for verdict in ranked:
+        if len(candidates) == _CANDIDATES:
+            break
+        if not any(_same(verdict, other) for other in candidates):
+            candidates.append(verdict)
+    candidates = [v for v in candidates if not _lies_under(v, candidates, texts)]
     chosen: list[Verdict] = []
-    for verdict in nested:
-        if all(
-            share_inside(verdict.points, other.points) < 0.15
-            and share_inside(other.points, verdict.points) < 0.15
-            for other in chosen
-        ):
+    for verdict in candidates:
+        if all(_apart(verdict, other) for other in chosen):
             chosen.append(verdict)
     return chosen
 
 
-def _is_ground(outer: Verdict, children: list[Verdict]) -> bool:
-    """Whether ``outer`` is something cards lie on: its own print is all theirs."""
-    held: set[int] = set()
+def _alike(cards: list[Verdict]) -> list[Verdict]:
+    """Without what is far smaller, or far less of a card, than the best."""
+    largest = max((card.area for card in cards), default=0.0)
+    best = max((card.score for card in cards if card.area > 0.3 * largest), default=0.0)
+    return [card for card in cards if card.area > 0.12 * largest and card.score > best - 1.0]
+
+
+def _same(a: Verdict, b: Verdict) -> bool:
+    return share_inside(a.points, b.points) > 0.9 and share_inside(b.points, a.points) > 0.9
+
+
+def _apart(a: Verdict, b: Verdict) -> bool:
+    common = overlap_of(a.points, b.points)
+    return common < 0.1 * min(a.area, b.area)
+
+
+def _lies_under(outer: Verdict, others: Sequence[Verdict], texts: Sequence[Points]) -> bool:
+    """Whether ``outer`` is what cards lie on: a sheet, a tray, a printed page."""
+    children = [
+        v
+        for v in others
+        if v is not outer
+        and v.area < 0.8 * outer.area
+        and v.score > outer.score - 0.4
+        and v.inside
+        and share_inside(v.points, outer.points) > 0.9
+    ]
+    apart: list[Verdict] = []
     for child in children:
-        held |= child.inside
-    best = max(child.score for child in children)
-    if best < outer.score - 0.3:
-        return False
-    return (outer.inside <= held and not outer.crossing - held) or best > outer.score + 0.6
-
-
-def _frame_wins(cards: list[Verdict], texts: Sequence[Points]) -> bool:
-    if not cards:
+        if all(_apart(child, other) for other in apart):
+            apart.append(child)
+    held = frozenset[int]().union(*(child.inside for child in apart))
+    if len(apart) > 1 and outer.inside <= held and max(c.area for c in apart) < 0.5 * outer.area:
         return True
-    held: set[int] = set()
-    for card in cards:
-        held |= card.inside
-    outside = [text for i, text in enumerate(texts) if i not in held]
-    if not outside:
-        return False
-    return all(_axis_aligned(card.points) for card in cards)
-
-
-def _axis_aligned(points: Points, degrees: float = 0.8) -> bool:
-    """Sides parallel to the frame: printed on a flat scan, as no photographed card is."""
-    for i in range(4):
-        dx, dy = (abs(float(d)) for d in points[(i + 1) % 4] - points[i])
-        if min(dx, dy) > max(2.0, np.tan(np.radians(degrees)) * max(dx, dy)):
-            return False
-    return True
+    return any(
+        child.area > 0.08 * outer.area
+        and is_printed_matter(child, [texts[i] for i in outer.inside - child.inside])
+        for child in apart
+    )
 
 
 def _in_reading_order(verdicts: list[Verdict]) -> list[Verdict]:

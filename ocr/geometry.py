@@ -69,6 +69,19 @@ def worst_corner(points: Points) -> float:
     return worst
 
 
+def long_axis(box: Points) -> tuple[float, float]:
+    """Direction in degrees (-90..90, clockwise from level) and length of a box's long side."""
+    across, down = box[1] - box[0], box[2] - box[1]
+    axis = across if float(np.linalg.norm(across)) >= float(np.linalg.norm(down)) else down
+    length = float(np.linalg.norm(axis))
+    angle = math.degrees(math.atan2(float(axis[1]), float(axis[0])))
+    if angle > 90:
+        angle -= 180
+    if angle <= -90:
+        angle += 180
+    return angle, length
+
+
 def overlap_of(a: Points, b: Points) -> float:
     """Area common to two convex polygons, in square pixels."""
     common, _ = cv2.intersectConvexConvex(

@@ -9,14 +9,15 @@ missing one cannot be made good.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.blocks import propose_from_print
 from ocr.engine import Picture
-from ocr.geometry import Points, area_of, enclosing_quad, share_inside
+from ocr.geometry import Points, area_of, enclosing_quad, order_corners
+from ocr.segments import find_lines, propose_from_segments
 
 Mask = NDArray[np.uint8]
 
@@ -26,49 +27,56 @@ _FULLNESS = 0.88
 """How much of its four-sided outline a patch must fill; rounded corners cost 2 %."""
 
 
-@dataclass(frozen=True)
-class Outline:
-    """One guess."""
+def propose_patches(lab: Picture, texts: Sequence[Points]) -> list[Points]:
+    """Four-sided outlines (4, 2), clockwise, of closed patches that could be cards.
 
-    points: Points
-    """Four corners, clockwise, in pixels of the small picture."""
-    origin: str
-    """Which view proposed it."""
-
-
-def propose_outlines(lab: Picture, texts: Sequence[Points]) -> list[Outline]:
-    """Four-sided outlines of patches in ``lab`` (a small CIE L*a*b* picture)."""
-    found: list[Outline] = []
+    Args:
+        lab: a small CIE L*a*b* picture.
+        texts: text boxes in it.
+    """
     least = _SMALLEST * lab.shape[0] * lab.shape[1]
-    for origin, mask in _views(lab, texts):
-        for contour in _contours(mask):
-            points = _outline_of(contour, least)
-            if points is not None and not _known(points, found):
-                found.append(Outline(points, origin))
-    return found
+    found: list[Points] = []
+    hulls: list[Points] = []
+    for mask in _views(lab, texts):
+        for hull in _hulls(mask, least):
+            quad = _outline_of(hull)
+            if quad is not None:
+                found.append(quad)
+                hulls.append(hull)
+    # The same patch comes from many views: sides are fitted only once each.
+    return _distinct([_fit_sides(found[i], hulls[i]) for i in _first_of_each(found)])
 
 
-def _views(lab: Picture, texts: Sequence[Points]) -> Iterator[tuple[str, Mask]]:
+def propose_from_edges(lab: Picture, texts: Sequence[Points]) -> list[Points]:
+    """The same from straight edges alone: slower, and for cards whose patch is not closed."""
+    height, width = lab.shape[:2]
+    lines = find_lines(lab)
+    found = propose_from_segments(lines, width, height, _SMALLEST * height * width)
+    found += propose_from_print(lines, texts, width, height)
+    return _distinct([order_corners(quad) for quad in found])
+
+
+def _views(lab: Picture, texts: Sequence[Points]) -> Iterator[Mask]:
     light = lab[:, :, 0]
     smooth = np.asarray(cv2.bilateralFilter(lab, 5, 30, 5), np.uint8)
     for low, high in ((15, 40), (40, 110)):
-        yield f"edges {low}", _edges(smooth, low, high)
+        yield _edges(smooth, low, high)
     for level in _levels(light):
         mask = np.where(cv2.GaussianBlur(light, (5, 5), 0) > level, 255, 0).astype(np.uint8)
-        yield f"brighter than {level}", _tidy(mask)
-        yield f"darker than {level}", _tidy(np.asarray(255 - mask, np.uint8))
+        yield _tidy(mask)
+        yield _tidy(np.asarray(255 - mask, np.uint8))
     ground = _ground_distance(smooth)
     for distance in (10, 22, 40):
         mask = np.where(ground > distance, 255, 0).astype(np.uint8)
-        yield f"unlike the ground by {distance}", _tidy(mask)
+        yield _tidy(mask)
     for colour, seeds in _papers(lab, texts):
-        difference = np.abs(smooth.astype(np.int16) - colour)
-        distance_to = np.asarray(difference[:, :, 0] // 2 + difference[:, :, 1:].sum(axis=2))
+        difference = cv2.absdiff(smooth, np.broadcast_to(colour.astype(np.uint8), smooth.shape))
+        distance_to = cv2.transform(difference, np.array([[0.5, 1.0, 1.0]]))
         for reach in (10, 20):
             mask = np.where(distance_to < reach, 255, 0).astype(np.uint8)
             for seed in seeds:
                 cv2.fillConvexPoly(mask, np.round(seed).astype(np.int32), 255)
-            yield f"paper within {reach}", _tidy(mask)
+            yield _tidy(mask)
 
 
 def _edges(lab: Picture, low: int, high: int) -> Mask:
@@ -96,22 +104,28 @@ def _ground_distance(lab: Picture) -> NDArray[np.float32]:
     """How unlike the picture's rim every pixel is, the rim taken as a smooth gradient."""
     height, width = lab.shape[:2]
     rim = max(3, min(height, width) // 40)
-    rows, columns = np.mgrid[0:height, 0:width].astype(np.float32)
-    rows, columns = rows / height - 0.5, columns / width - 0.5
-    at = np.zeros((height, width), bool)
-    at[:rim] = at[-rim:] = True
-    at[:, :rim] = at[:, -rim:] = True
-    basis = np.stack([np.ones_like(rows), rows, columns, rows * columns], axis=2)
-    known, seen = basis[at][::7], lab[at][::7].astype(np.float32)
+    rows, columns = np.mgrid[0:height:7, 0:width:7]
+    at = (rows < rim) | (rows >= height - rim) | (columns < rim) | (columns >= width - rim)
+    rows, columns = rows[at], columns[at]
+    known = _plane(rows / height - 0.5, columns / width - 0.5)
+    seen = lab[rows, columns].astype(np.float32)
     weights = np.ones(len(known), np.float32)
     for _ in range(4):  # reweighted least squares: what lies on the rim is not the ground
-        solution, *_ = np.linalg.lstsq(
-            known * weights[:, None], seen * weights[:, None], rcond=None
-        )
+        pull = weights[:, None]
+        solution, *_ = np.linalg.lstsq(known * pull, seen * pull, rcond=None)
         residual = np.abs(seen - known @ solution).sum(axis=1)
         weights = (1.0 / (1.0 + (residual / 8.0) ** 2)).astype(np.float32)
-    difference = np.abs(lab.astype(np.float32) - basis @ solution)
-    return np.asarray(difference[:, :, 0] * 0.6 + difference[:, :, 1:].sum(axis=2), np.float32)
+    # The ground is smooth: its colour at the corners of a coarse grid is enough.
+    grid_rows, grid_columns = np.mgrid[-0.5:0.5:9j, -0.5:0.5:9j]
+    coarse = _plane(grid_rows.ravel(), grid_columns.ravel()) @ solution
+    ground = cv2.resize(coarse.reshape(9, 9, 3).astype(np.float32), (width, height))
+    difference = cv2.absdiff(lab.astype(np.float32), ground)
+    return np.asarray(cv2.transform(difference, np.array([[0.6, 1.0, 1.0]])), np.float32)
+
+
+def _plane(rows: NDArray[np.float64], columns: NDArray[np.float64]) -> NDArray[np.float32]:
+    basis = np.stack([np.ones_like(rows), rows, columns, rows * columns], axis=-1)
+    return basis.astype(np.float32)
 
 
 def _papers(
@@ -147,29 +161,34 @@ def _colour_around(lab: Picture, text: Points) -> NDArray[np.int16] | None:
     return None if len(around) == 0 else np.median(around, axis=0).astype(np.int16)
 
 
-def _contours(mask: Mask) -> list[NDArray[np.int32]]:
+def _hulls(mask: Mask, least: float) -> list[Points]:
+    """Convex hulls of the mask's patches and holes of at least ``least`` pixels."""
     # A rim of nothing: patches that leave the frame end at it.
     mask[0] = mask[-1] = 0
     mask[:, 0] = mask[:, -1] = 0
     contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
-    return [np.asarray(contour[:, 0, :], np.int32) for contour in contours]
+    hulls = []
+    for contour in contours:
+        if len(contour) < 4:
+            continue
+        _, _, width, height = cv2.boundingRect(contour)
+        if width * height < least:
+            continue
+        hull = cv2.convexHull(contour)
+        if cv2.contourArea(hull) >= least:
+            hulls.append(np.asarray(hull[:, 0, :], np.float32))
+    return hulls
 
 
-def _outline_of(contour: NDArray[np.int32], least: float) -> Points | None:
-    if len(contour) < 4:
+def _outline_of(hull: Points) -> Points | None:
+    simple = cv2.approxPolyDP(hull[:, None], 1.5, True)[:, 0, :].astype(np.float32)
+    area = area_of(hull)
+    # Even at a steep slant a card fills most of its tightest box.
+    (_, _), (width, height), _ = cv2.minAreaRect(hull)
+    if area < 0.6 * width * height:
         return None
-    _, _, width, height = cv2.boundingRect(contour)
-    if width * height < least:
-        return None
-    hull = cv2.convexHull(contour)
-    area = float(cv2.contourArea(hull))
-    if area < least:
-        return None
-    simple = cv2.approxPolyDP(hull, 1.5, True)[:, 0, :].astype(np.float32)
     quad = enclosing_quad(simple)
-    if quad is None or area < _FULLNESS * area_of(quad):
-        return None
-    return _fit_sides(quad, hull[:, 0, :].astype(np.float32))
+    return None if quad is None or area < _FULLNESS * area_of(quad) else quad
 
 
 def _fit_sides(quad: Points, hull: Points) -> Points:
@@ -202,11 +221,11 @@ def _fit_sides(quad: Points, hull: Points) -> Points:
 
 
 def _dense(hull: Points) -> NDArray[np.float64]:
-    pieces = []
-    for start, end in zip(hull, np.roll(hull, -1, axis=0), strict=True):
-        steps = max(1, int(np.linalg.norm(end - start) / 4))
-        pieces.append(np.linspace(start, end, steps, endpoint=False))
-    return np.concatenate(pieces).astype(np.float64)
+    """The outline as 240 points at even distances."""
+    closed = np.concatenate([hull, hull[:1]]).astype(np.float64)
+    reached = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(closed, axis=0).T))])
+    at = np.linspace(0.0, reached[-1], 240, endpoint=False)
+    return np.stack([np.interp(at, reached, closed[:, i]) for i in range(2)], axis=1)
 
 
 def _intersect(
@@ -221,14 +240,18 @@ def _intersect(
     return np.asarray(p + u * t)
 
 
-def _known(points: Points, found: Sequence[Outline]) -> bool:
-    """Whether practically this outline was proposed before."""
-    return any(
-        float(np.abs(points - other.points).max()) < 2.5
-        or (
-            float(np.abs(points.mean(axis=0) - other.points.mean(axis=0)).max()) < 2.0
-            and share_inside(points, other.points) > 0.985
-            and share_inside(other.points, points) > 0.985
-        )
-        for other in found
-    )
+def _distinct(outlines: list[Points]) -> list[Points]:
+    """Outlines of which no earlier one has all four corners within 3 pixels."""
+    return [outlines[i] for i in _first_of_each(outlines)]
+
+
+def _first_of_each(outlines: list[Points]) -> list[int]:
+    if not outlines:
+        return []
+    stacked = np.stack(outlines)
+    alive = np.ones(len(stacked), bool)
+    for i in range(len(stacked)):
+        if alive[i]:
+            near = np.abs(stacked[i + 1 :] - stacked[i]).max(axis=(1, 2)) < 3
+            alive[i + 1 :] &= ~near
+    return [int(i) for i in np.nonzero(alive)[0]]

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.engine import Picture, Quad
-from ocr.geometry import order_corners, size_of, to_points, to_quad
+from ocr.geometry import long_axis, order_corners, size_of, to_points, to_quad
 
 Transform = NDArray[np.float64]
 """3 x 3, photo pixels to flat pixels."""
@@ -74,19 +74,6 @@ def move_quad(quad: Quad, matrix: Transform) -> Quad:
     """A quad's corners through a 3 x 3 transform."""
     moved = cv2.perspectiveTransform(to_points(quad)[None].astype(np.float64), matrix)
     return to_quad(moved[0].astype(np.float32))
-
-
-def long_axis(box: NDArray[np.float32]) -> tuple[float, float]:
-    """Direction in degrees (-90..90, clockwise from level) and length of a box's long side."""
-    across, down = box[1] - box[0], box[2] - box[1]
-    axis = across if float(np.linalg.norm(across)) >= float(np.linalg.norm(down)) else down
-    length = float(np.linalg.norm(axis))
-    angle = math.degrees(math.atan2(float(axis[1]), float(axis[0])))
-    if angle > 90:
-        angle -= 180
-    if angle <= -90:
-        angle += 180
-    return angle, length
 
 
 def _perspective(corners: NDArray[np.float32]) -> tuple[Transform, tuple[int, int]]:

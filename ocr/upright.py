@@ -12,8 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ocr.engine import Engine, Line, Picture, Quad
-from ocr.geometry import to_points, to_quad
-from ocr.straighten import long_axis
+from ocr.geometry import long_axis, to_points, to_quad
 
 _VOTERS = 5
 """Longest lines read in every direction; more change no verdict and cost time."""

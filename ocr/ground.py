@@ -1,0 +1,117 @@
+"""Is the picture a photo of cards on something, or itself one flat card?
+
+When every line lies in some found card, there is no question. When lines are left
+over, either the found outlines are boxes printed on a flat card, or the cards lie on
+printed matter. Print on the ground runs its own way, ends where a card covers it, or
+runs out of the frame; print on a flat card does none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from ocr.evidence import Verdict
+from ocr.geometry import Points, long_axis
+
+_SLANT = 4.0
+"""Degrees off the frame's or the card's own direction; a flat scan is straighter."""
+
+
+def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int, int]) -> bool:
+    """Whether what is not in ``cards`` is ground rather than part of one flat card.
+
+    Args:
+        cards: outlines that do not overlap.
+        texts: all text boxes.
+        size: width and height of the picture they are in.
+    """
+    if not cards:
+        return False
+    held = frozenset[int]().union(*(card.inside for card in cards))
+    outside = [text for i, text in enumerate(texts) if i not in held]
+    if not outside:
+        return True
+    if all(_is_straight(card.points) for card in cards):
+        return False
+    inside_length = sum(long_axis(texts[i])[1] for i in held)
+    outside_length = sum(long_axis(text)[1] for text in outside)
+    share = inside_length / max(1e-6, inside_length + outside_length)
+    if max(card.share for card in cards) < 0.05:
+        return False
+    if share > 0.6 and min(card.edge for card in cards) > 0.75:
+        return True
+    slanted = _slanted_share(outside, 0.0)
+    leaving = _leaving_share(outside, size)
+    covered = max(_ends_at(card.points, outside) for card in cards)
+    return slanted > 0.5 or leaving > 0.25 or covered >= 3
+
+
+def is_flat(texts: Sequence[Points], size: tuple[int, int]) -> bool:
+    """Whether all print runs level with the frame and stays within it, as on a flat scan."""
+    return _slanted_share(texts, 0.0) < 0.3 and _leaving_share(texts, size) < 0.25
+
+
+def is_printed_matter(card: Verdict, outside: Sequence[Points]) -> bool:
+    """Whether the lines ``outside`` a card run their own way or end where it covers them."""
+    if not outside:
+        return False
+    along = card.points[1] - card.points[0]
+    direction = float(np.degrees(np.arctan2(along[1], along[0])))
+    return _slanted_share(outside, direction) > 0.6 or _ends_at(card.points, outside) >= 3
+
+
+def _is_straight(points: Points, degrees: float = 1.5) -> bool:
+    """Sides parallel to the frame: printed on a flat scan, as no photographed card is."""
+    for i in range(4):
+        dx, dy = (abs(float(d)) for d in points[(i + 1) % 4] - points[i])
+        if min(dx, dy) > max(2.5, float(np.tan(np.radians(degrees))) * max(dx, dy)):
+            return False
+    return True
+
+
+def _slanted_share(texts: Sequence[Points], direction: float) -> float:
+    """By length, how much of the text runs neither along nor across ``direction``."""
+    slanted, total = 0.0, 1e-6
+    for text in texts:
+        angle, length = long_axis(text)
+        if length * length < 9 * cv2.contourArea(text):  # less than 3:1 says no direction
+            continue
+        off = abs((angle - direction + 45) % 90 - 45)
+        total += length
+        if off > _SLANT:
+            slanted += length
+    return slanted / total
+
+
+def _leaving_share(texts: Sequence[Points], size: tuple[int, int]) -> float:
+    """By count, how much of the text runs out of the frame."""
+    width, height = size
+    margin = 0.006 * max(size)
+    leaving = [
+        text
+        for text in texts
+        if text.min() < margin
+        or text[:, 0].max() > width - margin
+        or text[:, 1].max() > height - margin
+    ]
+    return len(leaving) / len(texts)
+
+
+def _ends_at(points: Points, outside: Sequence[Points]) -> int:
+    """How many lines end right where a side of the card begins."""
+    outline = np.ascontiguousarray(points, np.float32)
+    count = 0
+    for text in outside:
+        short = float(np.sqrt(max(1.0, cv2.contourArea(text) / max(1.0, long_axis(text)[1]))))
+        reach = max(6.0, 0.5 * short * short)
+        ends = [(text[0] + text[3]) / 2, (text[1] + text[2]) / 2]
+        if float(np.linalg.norm(text[3] - text[0])) > float(np.linalg.norm(text[1] - text[0])):
+            ends = [(text[0] + text[1]) / 2, (text[2] + text[3]) / 2]
+        near = [
+            abs(cv2.pointPolygonTest(outline, (float(x), float(y)), True)) < reach for x, y in ends
+        ]
+        count += any(near)
+    return count
