@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from samples.generate.dice import Dice, country_words, lexicon
 from samples.generate.lettering import Lettering, choose_lettering
-from samples.generate.numbers import Number, choose_form, make_number
-from samples.generate.organisations import Organisation, make_organisation
-from samples.generate.people import Person, make_person, plain
+from samples.generate.organisations import Organisation, coin, make_organisation
+from samples.generate.people import Person, make_person
 from samples.generate.places import MadeAddress, Place, in_full, make_address, make_place, romanize
-from samples.generate.records import Role, Style, TrueAddress, TruePerson, TruePhone, Truth
+from samples.generate.reach import Reach
+from samples.generate.records import Role, Style, TrueAddress, TruePerson, Truth
 from samples.generate.rows import Piece, Row, capitals
 
-_PUBLIC_MAIL = ("info", "sales", "contact", "office", "mail", "enquiries", "admin", "hello", "support", "marketing")  # fmt: skip
 _ASIAN = ("JP", "CN", "TW")
 
 
@@ -39,17 +37,13 @@ class Writer:
     def __init__(self, dice: Dice, country: str) -> None:
         self.dice = dice
         self.country = country
-        self.form = choose_form(dice, country)
         words = country_words(country)
         self.language: str = dice.pick(words["languages"])
         self.style: Lettering = choose_lettering(dice, self.language)
         self.place: Place = make_place(dice, country)
+        self.reach = Reach(dice, country, self.place, self.style)
         self.persons: list[TruePerson] = []
         self.departments: list[str] = []
-        self.phones: list[TruePhone] = []
-        self.emails: list[str] = []
-        self.urls: list[str] = []
-        self.socials: list[tuple[str, str]] = []
         self.addresses: list[TrueAddress] = []
         self.orgs: list[str] = []
 
@@ -62,12 +56,15 @@ class Writer:
         if self.country in _ASIAN and latin:
             self.language = "en"
             self.style = choose_lettering(dice, "en")
+            self.reach = Reach(dice, self.country, self.place, self.style)
         org = make_organisation(dice, self.country, latin)
         content = Content(self.country)
         self._write_organisation(content, org)
         for person in people:
             content.holders.append(self._holder(person, org, len(people)))
-        self._write_contact(content, org, people)
+        content.contact, content.web, personal = self.reach.write(org, people)
+        if personal:
+            content.holders[0] += personal
         for i in range(self._count_addresses()):
             content.addresses.append(self._address(i, latin))
         self._write_extra(content, org)
@@ -77,19 +74,28 @@ class Writer:
             country=self.country if self.addresses or dice.chance(0.9) else None,
             langs=(self.language,),
             persons=tuple(self.persons), orgs=tuple(self.orgs), org_aliases=aliases,
-            departments=tuple(dict.fromkeys(self.departments)), phones=tuple(self.phones),
-            emails=tuple(dict.fromkeys(self.emails)), urls=tuple(dict.fromkeys(self.urls)),
-            socials=tuple(self.socials), addresses=tuple(self.addresses),
+            departments=tuple(dict.fromkeys(self.departments)), phones=tuple(self.reach.phones),
+            emails=tuple(dict.fromkeys(self.reach.emails)), urls=tuple(dict.fromkeys(self.reach.urls)),
+            socials=tuple(self.reach.socials), addresses=tuple(self.addresses),
         )  # fmt: skip
         return content
 
     def _write_organisation(self, content: Content, org: Organisation) -> None:
         dice = self.dice
-        use = dice.weigh({"logo": 42, "text": 20, "both": 34, "none": 4})
+        use = dice.weigh({"logo": 40, "text": 19, "both": 32, "none": 4, "split": 5})
+        if use == "split" and (len(org.name.split()) < 3 or not org.name.isascii()):
+            use = "text"
         self.orgs = [] if use == "none" else [org.logo if use == "logo" else org.name]
         big = Style(bold=dice.chance(0.6), logo=True, accent=dice.chance(0.6))
+        if use == "split":  # the first word stands only in the logo, the others beside the address
+            first, _, others = org.name.partition(" ")
+            content.logo.append(Row((Piece(first, Role.ORGANIZATION),), dice.pick((1.8, 2.6)), big))
+            tail = Row((Piece(others, Role.ORGANIZATION),), 1.2, Style(bold=True), 0.5)
+            content.organisation.append(capitals(tail) if dice.chance(0.6) else tail)
         if use in ("logo", "both"):
             text = org.logo
+            if dice.chance(0.03) and text.isascii() and len(text) < 12:
+                text = " ".join(text.replace(" ", " ")).upper()
             row = Row((Piece(text, Role.ORGANIZATION),), dice.pick((1.5, 1.8, 2.2, 2.6)), big)
             row = capitals(row) if dice.chance(0.4) else row
             words = text.split()
@@ -173,8 +179,8 @@ class Writer:
             person.name, person.honorific, shown_credentials, person.given, person.family, person.native, tuple(titles),
         ))  # fmt: skip
         if holders > 1 and dice.chance(0.7):
-            number = self._number("mobile")
-            rows.append(self.style.entry(dice, "mobile", self._phone_pieces(number, "mobile")))
+            number = self.reach.number("mobile")
+            rows.append(self.style.entry(dice, "mobile", self.reach.phone_pieces(number, "mobile")))
         return rows
 
     def _name_rows(self, person: Person, index: int) -> list[Row]:
@@ -242,183 +248,6 @@ class Writer:
             ]
         return rows
 
-    def _number(self, kind: str) -> Number:
-        return make_number(self.dice, self.country, kind, self.place.landline, self.form)
-
-    def _phone_pieces(self, number: Number, kind: str) -> list[Piece]:
-        """The pieces of one number, which the truth now holds."""
-        dice = self.dice
-        pieces = [Piece(number.printed, Role.PHONE, len(self.phones))]
-        ext = None
-        if kind == "work" and dice.chance(0.05):
-            ext = str(dice.number(2, 9999))
-            mark = dice.pick(lexicon("labels")["en"]["extension"])
-            pieces[0] = Piece(f"{number.printed} {mark} {ext}", Role.PHONE, len(self.phones))
-        self.phones.append(TruePhone(number.printed, number.e164, kind, ext))
-        return pieces
-
-    def _phones(self, kind: str, count: int) -> list[Piece]:
-        """Several numbers under one label, some shortened."""
-        dice = self.dice
-        first = self._number(kind if kind in ("mobile", "tollfree") else "work")
-        pieces = self._phone_pieces(first, kind)
-        glue = dice.pick((", ", " / ", "/", " , ", ", ", " & ", " | "))
-        for _ in range(count - 1):
-            how = dice.weigh(
-                {"full": 5, "no area": 3 if first.area else 0, "tail": 2 if first.area else 0}
-            )
-            if how == "full":
-                number = self._number(kind if kind in ("mobile", "tollfree") else "work")
-                pieces += [Piece(glue), *self._phone_pieces(number, kind)]
-                continue
-            length = len(first.national)
-            if how == "tail":
-                size = dice.number(1, 3)
-                tail = dice.digits("#" * size)
-                printed, national = tail, first.national[: length - size] + tail
-                mark = dice.pick(("/", " / ", "-", "/ ")) if size < 3 else dice.pick(("/", " / "))
-            else:
-                rest = first.national[len(first.area) :]
-                printed = rest[:4] + dice.digits("#" * (len(rest) - 4))
-                national, mark = first.area + printed, glue
-            e164 = first.e164[: len(first.e164) - length] + national
-            pieces += [Piece(mark), Piece(printed, Role.PHONE, len(self.phones))]
-            self.phones.append(TruePhone(printed, e164, kind, None, True))
-        return pieces
-
-    def _write_contact(self, content: Content, org: Organisation, people: list[Person]) -> None:
-        dice = self.dice
-        entries: list[tuple[str, list[Piece]]] = []
-        india = self.country in ("IN", "PK", "LK")
-        for kind, chance in (
-            ("work", 0.72),
-            ("fax", 0.36),
-            ("mobile", 0.72 if india else 0.6),
-            ("home", 0.1 if india else 0.015),
-            ("tollfree", 0.04),
-        ):
-            if dice.chance(chance):
-                count = (
-                    dice.weigh({1: 78, 2: 18, 3: 4})
-                    if kind in ("work", "mobile")
-                    else dice.weigh({1: 92, 2: 8})
-                )
-                label = kind
-                if kind == "work" and dice.chance(0.06):
-                    label = "telfax"
-                if not self.style.shows(label):
-                    kind_shown = "tollfree" if kind == "tollfree" else "unknown"
-                else:
-                    kind_shown = kind
-                pieces = self._phones(kind, count)
-                for i in range(len(self.phones) - count, len(self.phones)):
-                    self.phones[i] = replace(self.phones[i], type=kind_shown)
-                entries.append((label, pieces))
-        if dice.chance(0.25):
-            dice.random.shuffle(entries)
-        mails = dice.weigh({1: 80, 0: 8, 2: 12})
-        for i in range(mails):
-            address = self._mail(org, people, i)
-            if address.lower() not in self.emails:
-                label = "email" if not i or dice.chance(0.5) else "none"
-                entries.append((label, [Piece(address, Role.EMAIL, len(self.emails))]))
-                self.emails.append(address.lower())
-        urls: list[tuple[str, list[Piece]]] = []
-        if dice.chance(0.62) and (org.own_domain or dice.chance(0.4)):
-            urls.append(("url", [Piece(self._url(org), Role.URL, len(self.urls) - 1)]))
-        if dice.chance(0.09):
-            urls += self._social(org, people)
-        if dice.chance(0.35):
-            content.web = [self.style.entry(dice, "none", pieces) for _, pieces in urls]
-            content.web = [
-                replace(r, style=replace(r.style, bold=dice.chance(0.4), accent=True))
-                for r in content.web
-            ]
-        else:
-            entries += urls
-        if dice.chance(0.12):
-            dice.random.shuffle(entries)
-        content.contact = self.style.rows(dice, entries)
-
-    def _mail(self, org: Organisation, people: list[Person], index: int) -> str:
-        dice = self.dice
-        words = country_words(self.country)
-        domain = (
-            org.domain
-            if org.own_domain and (not index or dice.chance(0.4))
-            else dice.pick(words["webmail"])
-        )
-        if not people or dice.chance(0.14) or (index and dice.chance(0.5)):
-            stem = org.domain.split(".")[0]
-            local = dice.pick(_PUBLIC_MAIL) if domain == org.domain else stem
-            if domain != org.domain and dice.chance(0.4):
-                local += dice.pick(
-                    (str(dice.number(1, 99)), ".info", "_sales", str(dice.number(1990, 2020)))
-                )
-        else:
-            person = people[index % len(people)]
-            given, family = person.mail
-            given, family = given or "office", family or "info"
-            local = dice.pick((
-                f"{given}.{family}", f"{given}.{family}", f"{given[0]}{family}", f"{given[0]}.{family}", given,
-                f"{given}{family}", f"{given}_{family}", f"{family}.{given}", f"{given}{family[0]}", family,
-                f"{given}.{family[0]}", f"{family}{given[0]}", f"{given[0]}{family[:3]}", f"{family}",
-            ))  # fmt: skip
-            if domain != org.domain and dice.chance(0.4):
-                local += (
-                    str(dice.number(1, 99)) if dice.chance(0.7) else str(dice.number(1955, 2001))
-                )
-        address = f"{local}@{domain}"
-        if dice.chance(0.05):
-            address = address[0].upper() + address[1:]
-        elif dice.chance(0.03):
-            address = address.upper()
-        return address
-
-    def _url(self, org: Organisation) -> str:
-        dice = self.dice
-        host = org.domain
-        path = ""
-        if dice.chance(0.05):
-            path = "/" + dice.pick(
-                ("shop", "en", "contact", "home", "~" + plain(host[:4]), "index.html")
-            )
-        head = dice.weigh({"www.": 68, "": 16, "http://www.": 9, "https://": 3, "http://": 4})
-        self.urls.append(re.sub(r"^https?://", "", head + host + path).lower())
-        shown = head + host + path
-        if dice.chance(0.06):
-            shown = "www." + host.split(".")[0].title() + "." + host.split(".", 1)[1] + path
-            self.urls[-1] = shown.lower()
-        elif dice.chance(0.04):
-            shown = shown.upper()
-        return shown + (
-            dice.pick(("", "", "", "/")) if head.startswith("http") and not path else ""
-        )
-
-    def _social(self, org: Organisation, people: list[Person]) -> list[tuple[str, list[Piece]]]:
-        dice = self.dice
-        given, family = people[0].mail if people else ("", "")
-        handle = dice.pick((org.domain.split(".")[0], given + family, f"{given}.{family}"))
-        handle = handle.strip(".") or "office"
-        out = []
-        network = dice.pick(("facebook", "linkedin", "twitter", "instagram", "skype", "whatsapp"))
-        index = len(self.socials)
-        if network == "whatsapp":
-            return []
-        shown = {
-            "facebook": dice.pick((f"facebook.com/{handle}", f"www.facebook.com/{handle}", f"fb.com/{handle}")),
-            "linkedin": dice.pick((f"linkedin.com/in/{handle}", f"www.linkedin.com/in/{handle}")),
-            "twitter": dice.pick((f"@{handle}", f"twitter.com/{handle}")),
-            "instagram": dice.pick((f"@{handle}", f"instagram.com/{handle}")),
-            "skype": handle,
-        }[network]  # fmt: skip
-        label = "skype" if network == "skype" else "none"
-        if shown.startswith("@"):
-            label = network
-        out.append((label, [Piece(shown, Role.SOCIAL, index)]))
-        self.socials.append((network, handle))
-        return out
-
     def _count_addresses(self) -> int:
         return self.dice.weigh({1: 80, 0: 7, 2: 11, 3: 2})
 
@@ -461,11 +290,11 @@ class Writer:
                     ),
                 )
         if dice.chance(0.06 if not index else 0.35):
-            number = self._number("work")
-            pieces = self._phone_pieces(number, "work")
+            number = self.reach.number("work")
+            pieces = self.reach.phone_pieces(number, "work")
             label_row = self.style.entry(dice, "work", pieces, inline=True)
             if not self.style.shows("work"):
-                self.phones[-1] = replace(self.phones[-1], type="unknown")
+                self.reach.phones[-1] = replace(self.reach.phones[-1], type="unknown")
             if dice.chance(0.4):
                 rows[-1] = replace(
                     rows[-1],
@@ -485,10 +314,21 @@ class Writer:
 
     def _write_extra(self, content: Content, org: Organisation) -> None:
         dice = self.dice
+        if self.language == "en" and dice.chance(0.05):
+            content.extra += [self._aside(coin(dice), Role.OTHER) for _ in range(dice.number(1, 5))]
         if org.services and dice.chance(0.28 if self.persons else 0.6):
             if dice.chance(0.5):
                 glue = dice.pick((" | ", " • ", ", ", " · ", " - ", " / "))
-                content.extra.append(self._aside(glue.join(org.services), Role.OTHER))
+                leads = (
+                    "Dealers in : ",
+                    "Specialists in ",
+                    "Mfrs. of ",
+                    "Suppliers of: ",
+                    "We offer ",
+                    "",
+                )
+                lead = dice.pick(leads) if self.language == "en" and dice.chance(0.4) else ""
+                content.extra.append(self._aside(lead + glue.join(org.services), Role.OTHER))
             else:
                 mark = dice.pick(("", "• ", "- ", "· "))
                 content.extra += [self._aside(mark + s, Role.OTHER) for s in org.services]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from samples.generate.content import Writer
 from samples.generate.dice import COUNTRIES, Dice, country_words
+from samples.generate.dummy import write_dummy
 from samples.generate.layouts import choose_layout, lay_out
 from samples.generate.records import DesignedCard
 
@@ -25,7 +26,8 @@ def design_card(seed: int, country: str | None = None) -> DesignedCard:
     drawn = dice.weigh({code: _SHARES.get(code, 1.6) for code in COUNTRIES})
     code = drawn if country is None else country
     words = country_words(code)
-    content = Writer(dice, code).write()
+    dummy = code == "US" and dice.chance(0.1)
+    content = write_dummy(dice) if dummy else Writer(dice, code).write()
     layout = choose_layout(dice)
     width = dice.pick((600, 800, 1000, 1050, 1200, 1400, 1600))
     height = round(width / words["aspect"])

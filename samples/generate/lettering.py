@@ -104,6 +104,13 @@ def choose_lettering(dice: Dice, language: str) -> Lettering:
         words |= {kind: dice.pick(letters) for kind, letters in _LETTERS.items()}
         if words["work"] == "P" and language == "fr":
             words["work"] = "T"
+    elif language == "en" and dice.chance(0.06):
+        words |= {
+            "work": "(O)",
+            "home": "(R)",
+            "mobile": "(M)",
+            "fax": dice.pick(("(F)", "Fax", "(Fax)")),
+        }
     return Lettering(
         language, how,
         dice.pick((": ", ": ", ": ", " : ", " : ", ":", " :", " ", ". ", "  ", ") " if how == "letter" else ": ")),

@@ -15,7 +15,8 @@ class Number:
     """A number and how this card prints it."""
 
     printed: str
-    e164: str
+    e164: str | None
+    """None when it cannot be dialled as printed."""
     national: str
     """Digits after the country code."""
     area: str
@@ -46,7 +47,19 @@ def make_number(dice: Dice, country: str, kind: str, area: str, form: str) -> Nu
     prefix = area.split("#")[0] if fixed else ""
     if country == "IN" and fixed:  # the pattern's last fixed digit begins the subscriber number
         prefix = prefix[:-1]
-    return Number(_print(dice, parsed, prefix, form, country), e164, national, prefix)
+    printed = _print(dice, parsed, prefix, form, country)
+    if _dialled(printed, country) != e164:
+        printed = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return Number(printed, e164, national, prefix)
+
+
+def _dialled(printed: str, country: str) -> str | None:
+    """What a caller in ``country`` reaches by it; None when nobody."""
+    try:
+        parsed = phonenumbers.parse(printed, country)
+    except phonenumbers.NumberParseException:
+        return None
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _trunk(country: str, digits: str) -> str:

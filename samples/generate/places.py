@@ -85,7 +85,7 @@ def make_address(dice: Dice, country: str, place: Place, short: bool = False) ->
     joined = " ".join(printed)
     region = place.region if place.region and place.region in joined else regions.get(place.region)
     return MadeAddress(
-        tuple(printed), place.city, region if region and region in joined else None,
+        tuple(printed), place.city if place.city.casefold() in joined.casefold() else None, region if region and region in joined else None,
         place.postal_code if with_postal and place.postal_code else None,
     )  # fmt: skip
 
