@@ -69,7 +69,8 @@ class Lettering:
             mark = self.colon.strip()
             head = (Piece(mark + " "),) if mark else ()
             return Row((label, None, *head, *pieces), style=style)
-        return Row((label, Piece(self.colon), *pieces), style=style)
+        colon = self.colon if not word.endswith(".") else self.colon.removeprefix(".") or " "
+        return Row((label, Piece(colon), *pieces), style=style)
 
     def rows(self, dice: Dice, entries: list[tuple[str, list[Piece]]]) -> list[Row]:
         """All entries of the contact block as rows."""
