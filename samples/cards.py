@@ -363,12 +363,12 @@ def _university() -> SampleCard:
         Ink("Department of Marine Biology", 184, 176, 29, "garamond", "#4a4a4a"),
         Ink("Prof. Nikolai Abernathy, Ph.D.", 76, 318, 40, "garamond bold", "#222222"),
         Ink("Professor and Chair", 76, 360, 30, "garamond italic", "#4a4a4a"),
-        Ink("Room 214, Carrow Hall", 76, 440, 28, "garamond", "#333333"),
-        Ink("Ashgrove, ME 04401", 76, 478, 28, "garamond", "#333333"),
-        Ink("Office: 207-555-0155", 924, 402, 28, "garamond", "#333333", "r"),
-        Ink("Lab: 207-555-0156", 924, 440, 28, "garamond", "#333333", "r"),
-        Ink("n.abernathy@ashgrove.example.org", 924, 478, 28, "garamond", "#333333", "r"),
-        Ink("linkedin.com/in/nabernathy", 924, 516, 28, "garamond", "#333333", "r"),
+        Ink("Room 214, Carrow Hall", 76, 440, 27, "carlito", "#333333"),
+        Ink("Ashgrove, ME 04401", 76, 478, 27, "carlito", "#333333"),
+        Ink("Office: 207-555-0155", 924, 402, 27, "carlito", "#333333", "r"),
+        Ink("Lab: 207-555-0156", 924, 440, 27, "carlito", "#333333", "r"),
+        Ink("n.abernathy@ashgrove.example.org", 924, 478, 27, "carlito", "#333333", "r"),
+        Ink("linkedin.com/in/nabernathy", 924, 516, 27, "carlito", "#333333", "r"),
     )
     truth = Truth(
         "person", "US", ("en",),
