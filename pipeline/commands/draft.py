@@ -59,12 +59,10 @@ def command(
     if out:
         make_private_folder(out)
     for name, person, draft in work:
-        if not draft.ready:
-            _say_missing(person, draft)
-        elif out:
+        if out and draft.ready:
             _write(desk, out, name, person, draft)
         else:
-            _show(person, draft)
+            present(person, draft)
     if labels:
         _write_labels(desk, labels, [person for _, person, d in work if d.template in _BY_POST])
 
@@ -111,6 +109,14 @@ def _work(
         (f"{i.task.id}-{i.template}", i.person, draft_item(i, desk.settings, desk.today, language))
         for i in items
     ]
+
+
+def present(person: Acquaintance, draft: Draft) -> None:
+    """Print a draft with the ways to open it, or what it still lacks."""
+    if draft.ready:
+        _show(person, draft)
+    else:
+        _say_missing(person, draft)
 
 
 def _say_missing(person: Acquaintance, draft: Draft) -> None:

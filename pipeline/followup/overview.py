@@ -10,9 +10,9 @@ from dataclasses import astuple, dataclass, fields
 from datetime import date, timedelta
 
 from pipeline.book import Book
+from pipeline.export.cells import make_harmless
 from pipeline.followup.agenda import describe
 from pipeline.followup.schedule import open_tasks, refresh_plan
-from pipeline.followup.worklist import harmless
 from pipeline.settings import Settings
 
 
@@ -70,7 +70,7 @@ def overview_csv(rows: Sequence[Planned]) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(field.name for field in fields(Planned))
     for row in rows:
-        writer.writerow([harmless(str(cell)) for cell in astuple(row)])
+        writer.writerow([make_harmless(str(cell)) for cell in astuple(row)])
     return text.getvalue()
 
 

@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, fields
 from datetime import date
 
 from enrich.contact import Contact
+from pipeline.export.cells import make_harmless
 from pipeline.followup.plan import Between, Channel, Plan, Step, Within
 from pipeline.followup.windows import window_after_meeting
 from pipeline.followup.workdays import weekend_of
@@ -67,7 +68,7 @@ def worklist_csv(rows: Iterable[WorklistRow]) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([harmless(cell) for cell in astuple(row)])
+        writer.writerow([make_harmless(cell) for cell in astuple(row)])
     return text.getvalue()
 
 
@@ -151,9 +152,3 @@ def _date(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
-
-
-def harmless(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would run as a formula."""
-    # Spreadsheets run a cell that begins with one of these; =, tab and CR also after an import.
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

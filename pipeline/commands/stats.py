@@ -1,0 +1,83 @@
+"""``kith stats``: honest numbers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.commands._desk import Desk, at_desk
+
+if TYPE_CHECKING:
+    from pipeline.followup.stats import EventNumbers
+
+
+@click.command(name="stats")
+@click.option("--event", help="Of one event only.")
+@click.option(
+    "--svg",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="PATH",
+    help="Write the picture there.",
+)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@at_desk
+def command(desk: Desk, event: str | None, svg: Path | None, as_json: bool) -> None:
+    """Count, per event, who was followed up in 48 hours, called by day 30, met by day 90.
+
+    Shares are of those for whom the time is up. A real connection is somebody you spoke to or
+    met again. The lapsed are named.
+    """
+    from pipeline.errors import WrongUse
+    from pipeline.files import write_privately
+    from pipeline.followup.stats import count_events, draw_stats, total
+
+    numbers = count_events(desk.book, desk.settings, desk.today, event)
+    if event is not None and not numbers:
+        raise WrongUse(f"--event {event}: nobody was met there on a day you said")
+    if svg:
+        write_privately(svg, draw_stats(numbers) + "\n")
+    if as_json:
+        rows = [{**asdict(n), "first_day": n.first_day.isoformat()} for n in numbers]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    if not numbers:
+        click.echo("Nobody yet whose day of meeting is known.", err=True)
+        return
+    together = total(numbers)
+    listed = [*numbers, together] if together and len(numbers) > 1 else list(numbers)
+    _print_table(listed)
+    for one in numbers:
+        if one.lapsed:
+            click.echo(f"lapsed, {one.event or 'no event'}: {', '.join(one.lapsed)}")
+
+
+def _print_table(rows: list[EventNumbers]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from pipeline.followup.stats import share
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("event", "contacts", "★", "within 48 h", "called by 30 d", "met by 90 d"):
+        table.add_column(column)
+    table.add_column("real")
+    table.add_column("lapsed")
+    for one in rows:
+        met = share(one.met, one.meetable) + (f", {one.by_video} by video" if one.by_video else "")
+        cells = (
+            one.event or "(none)",
+            str(one.contacts),
+            str(one.starred),
+            share(one.thanked, one.thankable),
+            share(one.called, one.callable),
+            met,
+            str(one.real),
+            str(len(one.lapsed)),
+        )
+        table.add_row(*(Text(cell) for cell in cells))
+    Console(highlight=False).print(table)

@@ -1,0 +1,219 @@
+"""Honest numbers: contacts collected against people followed up, called, met, and lapsed."""
+
+from __future__ import annotations
+
+import html
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.book import Book
+from pipeline.followup.plan import Between, Channel, Step, Within
+from pipeline.followup.planning import satisfied_by
+from pipeline.followup.records import Touch, TouchKind
+from pipeline.followup.schedule import read_date, read_touch, rules_of
+from pipeline.followup.windows import window_after_meeting
+from pipeline.followup.workdays import weekend_of
+from pipeline.settings import Settings
+
+
+@dataclass(frozen=True)
+class EventNumbers:
+    """What became of the people met at one event."""
+
+    event: str
+    """Empty for those met at no named event."""
+    first_day: date
+    contacts: int
+    starred: int
+    thanked: int
+    """Written to, called or met within 48 hours (on a working day)."""
+    thankable: int
+    """Those whose 48 hours are over, or who were thanked in them."""
+    called: int
+    """Spoken to within 30 days of the meeting."""
+    callable: int
+    met: int
+    """Met again within 90 days, video calls included."""
+    by_video: int
+    """Of these, by video call alone."""
+    meetable: int
+    real: int
+    """Real connections: spoken to or met at least once since the event."""
+    lapsed: tuple[str, ...]
+    """Starred people whose 90 days have passed without a meeting, by name."""
+
+
+@dataclass
+class _Tally:
+    first_day: date
+    contacts: int = 0
+    starred: int = 0
+    thanked: int = 0
+    thankable: int = 0
+    called: int = 0
+    callable: int = 0
+    met: int = 0
+    by_video: int = 0
+    meetable: int = 0
+    real: int = 0
+    lapsed: tuple[str, ...] = ()
+
+
+_TALKED = frozenset({TouchKind.CALLED, TouchKind.MET, TouchKind.VIDEO})
+_FACE = frozenset({TouchKind.MET, TouchKind.VIDEO})
+
+
+def count_events(
+    book: Book, settings: Settings, today: date, event: str | None = None
+) -> tuple[EventNumbers, ...]:
+    """The numbers of every event, oldest first, or of one (case ignored)."""
+    touches: dict[str, list[Touch]] = defaultdict(list)
+    for touch in book.touches():
+        if (read := read_touch(touch.kind, touch.date, touch.task)) is not None:
+            touches[touch.contact].append(read)
+    starred = {id_ for id_, about in book.all_about().items() if about.get("star")}
+    tallies: dict[str, _Tally] = {}
+    rows = book.query(
+        "SELECT id, name, event, met_on FROM contact WHERE kind <> 'org' AND met_on IS NOT NULL "
+        "ORDER BY met_on, sort, id"
+    )
+    for row in rows:
+        met_on, name = read_date(row["met_on"]), row["event"] or ""
+        if met_on is None or (event is not None and name.casefold() != event.casefold()):
+            continue
+        tally = tallies.setdefault(name, _Tally(met_on))
+        _count(
+            tally, row["name"], met_on, row["id"] in starred, touches[row["id"]], settings, today
+        )
+    counted = [EventNumbers(name, **vars(tally)) for name, tally in tallies.items()]
+    return tuple(sorted(counted, key=lambda numbers: (numbers.first_day, numbers.event)))
+
+
+def _count(
+    tally: _Tally,
+    name: str,
+    met_on: date,
+    starred: bool,
+    touches: Sequence[Touch],
+    settings: Settings,
+    today: date,
+) -> None:
+    since = [
+        touch
+        for touch in touches
+        # On the day of the meeting "met" is the meeting itself.
+        if touch.on > met_on or (touch.on == met_on and touch.kind is not TouchKind.MET)
+    ]
+    thank_by, call_by, meet_by = deadlines(met_on, settings)
+    thanked = any(t.kind is not TouchKind.CONNECTED and t.on <= thank_by for t in since)
+    called = any(t.kind in _TALKED and t.on <= call_by for t in since)
+    seen = {t.kind for t in since if t.kind in _FACE and t.on <= meet_by}
+    tally.contacts += 1
+    tally.starred += starred
+    tally.thanked += thanked
+    tally.thankable += thanked or thank_by < today
+    tally.called += called
+    tally.callable += called or call_by < today
+    tally.met += bool(seen)
+    tally.by_video += seen == {TouchKind.VIDEO}
+    tally.meetable += bool(seen) or meet_by < today
+    tally.real += any(t.kind in _TALKED for t in since)
+    if starred and not seen and meet_by < today:
+        tally.lapsed += (name,)
+
+
+def deadlines(met_on: date, settings: Settings) -> tuple[date, date, date]:
+    """The last days on which thanking, calling and meeting are in time.
+
+    They are those of the plan's first step of each sort, else 48 hours, 30 and 90 days; moved
+    off weekends as the plan moves its tasks.
+    """
+    weekend = (
+        frozenset[int]() if settings.hours.weekends else weekend_of(rules_of(settings).country)
+    )
+    steps = settings.plan.steps
+    first = {
+        "thank": next((s for s in steps if isinstance(s.when, Within)), None),
+        "call": _by_channel(steps, Channel.CALL),
+        "meet": _by_channel(steps, Channel.MEET),
+    }
+    days = []
+    for sort, usual in (
+        ("thank", Within(48)),
+        ("call", Between(30, 30)),
+        ("meet", Between(60, 90)),
+    ):
+        step = first[sort]
+        when = step.when if step and isinstance(step.when, Within | Between) else usual
+        days.append(window_after_meeting(when, met_on, weekend).due)
+    return days[0], days[1], days[2]
+
+
+def _by_channel(steps: Sequence[Step], channel: Channel) -> Step | None:
+    return next(
+        (s for s in steps if s.channels[0] is channel and satisfied_by(s) != frozenset(TouchKind)),
+        None,
+    )
+
+
+def total(numbers: Sequence[EventNumbers]) -> EventNumbers | None:
+    """All events together; None without any."""
+    if not numbers:
+        return None
+    tally = _Tally(numbers[0].first_day)
+    for one in numbers:
+        for key in vars(tally):
+            if key != "first_day":
+                setattr(tally, key, getattr(tally, key) + getattr(one, key))
+    return EventNumbers("all", **vars(tally))
+
+
+def draw_stats(numbers: Sequence[EventNumbers]) -> str:
+    """The numbers as an SVG picture to stand in a page: per event, contacts in grey and what
+    became of them in colour. It scales with the page and needs no script; empty without events."""
+    if not numbers:
+        return ""
+    widest = max(one.contacts for one in numbers)
+    row, left, width = 74, 12, 640
+    height = row * len(numbers) + 46
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+        'aria-label="Contacts per event against real connections" '
+        'font-family="system-ui, sans-serif" font-size="13">'
+    ]
+    for number, one in enumerate(numbers):
+        top = number * row + 8
+        name = html.escape(one.event or "no event named", quote=True)
+        scale = (width - 2 * left) / max(1, widest)
+        parts.append(
+            f'<text x="{left}" y="{top + 12}" fill="currentColor" font-weight="600">{name}</text>'
+            f'<text x="{width - left}" y="{top + 12}" fill="currentColor" text-anchor="end">'
+            f"{one.real} of {one.contacts} real connections</text>"
+            + _bar(left, top + 20, one.contacts * scale, 26, "#9ca3af55")
+        )
+        for offset, count, colour in (
+            (20, one.thanked, "#60a5fa"),
+            (29, one.called, "#34d399"),
+            (38, one.met, "#f59e0b"),
+        ):
+            parts.append(_bar(left, top + offset, count * scale, 8, colour))
+    legend = [("contacts", "#9ca3af"), ("within 48 h", "#60a5fa")]
+    legend += [("called by day 30", "#34d399"), ("met by day 90", "#f59e0b")]
+    for place, (text, colour) in enumerate(legend):
+        x, y = left + place * 150, height - 26
+        parts.append(
+            f'<rect x="{x}" y="{y}" width="12" height="12" rx="2" fill="{colour}"/>'
+            f'<text x="{x + 18}" y="{y + 11}" fill="currentColor">{text}</text>'
+        )
+    return "\n".join([*parts, "</svg>"])
+
+
+def _bar(x: float, y: float, width: float, height: int, colour: str) -> str:
+    return f'<rect x="{x}" y="{y}" width="{width:.1f}" height="{height}" rx="2" fill="{colour}"/>'
+
+
+def share(part: int, whole: int) -> str:
+    """``4 of 5 (80 %)``, or a dash while it is too early to tell."""
+    return f"{part} of {whole} ({100 * part // whole} %)" if whole else "–"
