@@ -133,7 +133,8 @@ def _show(person: Acquaintance, draft: Draft) -> None:
 
     recipient = person.recipient
     if draft.subject:
-        click.echo(f"To: {recipient.name.full} <{recipient.email}>")
+        address = f"<{recipient.email}>" if recipient.email else "(no e-mail on the card)"
+        click.echo(f"To: {recipient.name.full} {address}")
         click.echo(f"Subject: {draft.subject}\n")
     click.echo(draft.body.rstrip("\n"))
     if draft.subject and recipient.email:

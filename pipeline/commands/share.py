@@ -33,7 +33,10 @@ def command(desk: Desk, url: str, topics: str, language: str | None) -> None:
             continue
         shared = ", ".join(match.shared)
         offer = Offer(
-            url=url, shared=shared, they_need=match.person.needs if match.why == "need" else ""
+            url=url,
+            about=" ".join(topics.split()),
+            shared=shared,
+            they_need=match.person.needs if match.why == "need" else "",
         )
         click.echo(f"── {match.person.name}: {WHY[match.why]} ({shared})")
         if last := person.recipient.last_contact:

@@ -83,8 +83,10 @@ class Offer:
     """What a particular draft is about beyond the person: an article, another person."""
 
     url: str = ""
+    about: str = ""
+    """What the article is about."""
     shared: str = ""
-    """The topics the article is about."""
+    """What of that is theirs, in their words."""
     other_name: str = ""
     other_about: str = ""
     they_need: str = ""
@@ -204,7 +206,7 @@ def _values(
         "offers": quote_plain(notes.offers),
         "promised": quote_promise(notes.promised),
         "topics": topics,
-        "subject": offer.shared or _short(talked or topics or needs),
+        "subject": offer.about or _short(talked or topics or needs),
         "give": "; ".join(t for t in (quote_promise(notes.promised), offer.give) if t),
         "when": say_time(slot.theirs, language, elsewhere),
         "when_short": say_on_day(slot.theirs.date(), language),

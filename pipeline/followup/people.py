@@ -70,7 +70,8 @@ def acquaint(
         title=contact.titles[0].value if contact.titles else "",
         email=contact.emails[0].address if contact.emails else "",
         phone=_dialled(phone),
-        city=facts.city.name if facts.city else "",
+        city=next((a.city for a in contact.addresses if a.city), "")
+        or (facts.city.name if facts.city else ""),
         country=facts.country,
         language=facts.language,
         event=contact.met.event or "",
