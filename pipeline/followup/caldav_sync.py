@@ -94,8 +94,6 @@ def connected(url: str, user: str | None, password: str | None) -> Iterator[Any]
 
 def open_collections(client: Any, names: dict[str, str], create: bool) -> list[Remote]:
     """The calendars with these display names by file, made if they are missing and ``create``."""
-    from caldav.elements import dav
-
     principal = client.principal()
     known = {calendar.get_display_name(): calendar for calendar in principal.calendars()}
     remotes = []
@@ -110,14 +108,24 @@ def open_collections(client: Any, names: dict[str, str], create: bool) -> list[R
                 cal_id=name.replace(" ", "-"),
                 supported_calendar_component_set=[component],
             )
-        found = collection.get_properties([dav.GetEtag()], depth=1)
-        etags = {
-            _last(path): str(props[dav.GetEtag.tag])
-            for path, props in found.items()
-            if props.get(dav.GetEtag.tag) and path.endswith(".ics")
-        }
-        remotes.append(Remote(file, collection, etags))
+        remotes.append(Remote(file, collection, _etags(client, str(collection.url))))
     return remotes
+
+
+_PROPFIND = (
+    '<?xml version="1.0"?><D:propfind xmlns:D="DAV:"><D:prop><D:getetag/></D:prop></D:propfind>'
+)
+
+
+def _etags(client: Any, url: str) -> dict[str, str]:
+    headers = {"Depth": "1", "Content-Type": "application/xml; charset=utf-8"}
+    answer = client.request(url, "PROPFIND", _PROPFIND, headers)
+    etags = {}
+    for response in answer.tree.iter("{DAV:}response"):
+        href, etag = response.findtext("{DAV:}href"), response.findtext(".//{DAV:}getetag")
+        if href and etag and href.endswith(".ics"):
+            etags[_last(href)] = etag
+    return etags
 
 
 def plan_push(

@@ -63,7 +63,7 @@ class Match:
 # Words that carry no subject, in the languages we write in.
 _EMPTY_WORDS = """
     a an and any are as at be by can for from good help in into is it its looking more need needs
-    new of on or our some someone somebody that the their them they this to us want we who with you
+    new of on one or our some someone somebody that the their them they this to us want we who with you
     your about people person offer offers
     aber als am an auf aus bei das den der des die ein eine einen einer eines er es für hat im ist
     mit oder sie sich suche sucht und unter von wir zu zum zur über jemand jemanden
@@ -171,9 +171,20 @@ def stems(text: str) -> dict[str, str]:
         plain = "".join(c for c in folded if not unicodedata.combining(c))
         if word.casefold() in _STOPWORDS or plain in _STOPWORDS or len(plain) < 2:
             continue
-        stem = re.sub(r"(?:ies|ien|ungen|ung|ing|es|en|er|s|e|n|y)$", "", plain)
-        result.setdefault(stem if len(stem) >= 3 else plain, word)
+        result.setdefault(_stem(plain), word)
     return result
+
+
+_ENDING = re.compile(r"(?:ies|ien|ungen|ung|ing|es|en|er|ns|s|e|n|m|y)$")
+
+
+def _stem(word: str) -> str:
+    """Cut endings as long as three letters stay, so that ``plan`` and ``plans`` end alike."""
+    while True:
+        shorter = _ENDING.sub("", word)
+        if shorter == word or len(shorter) < 3:
+            return word
+        word = shorter
 
 
 def _weight(stem: str, used: Counter[str], people: int) -> float:
