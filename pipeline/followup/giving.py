@@ -63,8 +63,8 @@ class Match:
 # Words that carry no subject, in the languages we write in.
 _EMPTY_WORDS = """
     a an and any are as at be by can for from good help in into is it its looking more need needs
-    new of on one or our some someone somebody that the their them they this to us want we who with you
-    your about people person offer offers
+    new of on one or our some someone somebody that the their them they this to us want we who with
+    you your about people person offer offers
     aber als am an auf aus bei das den der des die ein eine einen einer eines er es für hat im ist
     mit oder sie sich suche sucht und unter von wir zu zum zur über jemand jemanden
     au aux avec ce ces cherche dans de des du elle en est et il la le les leur ou par pas pour
