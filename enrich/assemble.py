@@ -1,0 +1,221 @@
+"""From the labelled values to contacts: names taken apart, one main organisation, nothing lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from enrich import contact as records
+from enrich.addresses import parse_address
+from enrich.candidates.candidate import Candidate, Span
+from enrich.candidates.phone import PhoneCandidate
+from enrich.compose import hull, uncovered
+from enrich.confidence import field_confidence
+from enrich.evidence import Evidence
+from enrich.holders import Placed, owner_by_email, owners_by_place, shared_or_owned
+from enrich.labelling import Value
+from enrich.names import domain_spells, email_spells_name, natural_case, parse_name
+from enrich.organisations import order_organisations
+from enrich.roles import Role
+from enrich.segments import quad_of
+from ocr.engine import Line, Quad
+
+
+def assemble(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Contact, ...]:
+    """The contacts of one card, without ``id``, ``source`` and ``met``."""
+    names = _names(evidence, values)
+    base = _shared(evidence, values)
+    if not names:
+        titles = tuple(_text(v, "title") for v in values if v.role is Role.TITLE)
+        departments = tuple(_text(v, "department") for v in values if v.role is Role.DEPARTMENT)
+        return (replace(base, kind="org", titles=titles, departments=departments),)
+    quads = [n.evidence.quad for n in names if n.evidence.quad is not None]
+    titled = [(i, v) for i, v in enumerate(values) if v.role in {Role.TITLE, Role.DEPARTMENT}]
+    if len(names) == 1:
+        return (_holder(base, names[0], [v for _, v in titled]),)
+    title_owner = owners_by_place(quads, [Placed(i, v.quad) for i, v in titled])
+    phone_owner = shared_or_owned(
+        owners_by_place(quads, [Placed(i, p.evidence.quad) for i, p in enumerate(base.phones) if p.evidence.quad]),
+        len(names),
+    )  # fmt: skip
+    fulls = [n.full for n in names]
+    contacts = []
+    for number, name in enumerate(names):
+        mine = [v for i, v in titled if title_owner.get(i, number) == number]
+        emails = tuple(
+            e for e in base.emails
+            if owner_by_email(fulls, e.address.partition("@")[0]) in {None, number}
+        )  # fmt: skip
+        phones = tuple(p for i, p in enumerate(base.phones) if phone_owner.get(i, number) == number)
+        contacts.append(_holder(replace(base, emails=emails, phones=phones), name, mine))
+    return tuple(contacts)
+
+
+def _holder(
+    base: records.Contact, name: records.Name, values: Sequence[Value]
+) -> records.Contact:
+    return replace(
+        base,
+        kind="individual",
+        name=name,
+        titles=tuple(_text(v, "title") for v in values if v.role is Role.TITLE),
+        departments=tuple(_text(v, "department") for v in values if v.role is Role.DEPARTMENT),
+    )
+
+
+def _names(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Name, ...]:
+    region = evidence.regions[0].region if evidence.regions else None
+    found: list[records.Name] = []
+    for value in (v for v in values if v.role is Role.NAME):
+        degrees = [v.text for v in values if v.role is Role.CREDENTIAL and _follows(evidence, value, v)]
+        parsed = parse_name(value.text, region)
+        if not parsed.full or not any(c.isalpha() for c in parsed.full):
+            continue
+        suffix = ", ".join(filter(None, (parsed.suffix, *degrees))) or None
+        spelled = max(
+            (email_spells_name(m, parsed.full) for m in evidence.context.email_locals), default=0.0
+        )
+        reasons = ["labelled as a name by print and place"]
+        if spelled >= 0.5:
+            reasons.append("e-mail spells the name")
+        found.append(
+            records.Name(
+                parsed.full, parsed.prefix, parsed.given, parsed.additional, parsed.family, suffix, None,
+                records.Evidence(field_confidence("name", value.share, value.reading, spelled),
+                                 tuple(reasons), value.quad),
+            )  # fmt: skip
+        )
+    return _pair_scripts(_distinct(found))
+
+
+def _distinct(names: Sequence[records.Name]) -> list[records.Name]:
+    """One of each: a name printed twice (logo and line) is one holder."""
+    kept: list[records.Name] = []
+    for name in names:
+        key = re.sub(r"\W", "", name.full).casefold()
+        if all(re.sub(r"\W", "", k.full).casefold() != key for k in kept):
+            kept.append(name)
+    return kept
+
+
+_NATIVE = re.compile(r"[぀-ヿ㐀-鿿가-힯Ѐ-ӿ֐-׿؀-ۿऀ-ॿ฀-๿]")
+
+
+def _pair_scripts(names: Sequence[records.Name]) -> tuple[records.Name, ...]:
+    """A native and a Latin form, one each, are one holder."""
+    native = [n for n in names if _NATIVE.search(n.full)]
+    latin = [n for n in names if not _NATIVE.search(n.full)]
+    if len(native) == 1 and len(latin) == 1:
+        return (replace(latin[0], native=native[0].full),)
+    return tuple(replace(n, native=n.full) if _NATIVE.search(n.full) else n for n in names)
+
+
+def _follows(evidence: Evidence, name: Value, degree: Value) -> bool:
+    """Degrees belong to the name on their line or right above them."""
+    lines = {evidence.segments[i].span.line for i in name.segments}
+    if any(evidence.segments[i].span.line in lines for i in degree.segments):
+        return True
+    height = name.quad[3][1] - name.quad[0][1]
+    return abs(degree.quad[0][1] - name.quad[3][1]) < 1.5 * height or abs(
+        name.quad[0][1] - degree.quad[3][1]
+    ) < 0.8 * height
+
+
+def _shared(evidence: Evidence, values: Sequence[Value]) -> records.Contact:
+    region = evidence.regions[0].region if evidence.regions else None
+    organizations = order_organisations(
+        [v for v in values if v.role is Role.ORGANIZATION], evidence.context.domains, evidence
+    )
+    addresses = []
+    for value in (v for v in values if v.role is Role.ADDRESS):
+        parts = parse_address(value.text, region)
+        addresses.append(
+            records.Address(
+                value.text, parts.street, parts.city, parts.region, parts.postal_code, parts.country,
+                records.Evidence(field_confidence("address", value.share, value.reading),
+                                 ("labelled as an address by print and place",), value.quad),
+            )  # fmt: skip
+        )
+    return records.Contact(
+        organizations=tuple(organizations),
+        phones=tuple(_phone(evidence.lines, p) for p in _unique_phones(evidence.phones)),
+        emails=tuple(_email(evidence, c) for c in _unique(evidence.emails)),
+        urls=tuple(
+            records.Url(c.value, _found(evidence.lines, c, "url")) for c in _unique(evidence.urls)
+        ),
+        socials=tuple(
+            records.Social(*c.value.split(" ", 1), _found(evidence.lines, c, "social"))
+            for c in _unique(evidence.socials)
+        ),
+        addresses=tuple(addresses),
+        notes=_notes(evidence, values),
+    )
+
+
+def _unique(candidates: Sequence[Candidate]) -> list[Candidate]:
+    first: dict[str, Candidate] = {}
+    for candidate in candidates:
+        first.setdefault(candidate.value.casefold(), candidate)
+    return list(first.values())
+
+
+def _unique_phones(phones: Sequence[PhoneCandidate]) -> list[PhoneCandidate]:
+    """One of each number; of the types printed for it the most telling is kept."""
+    first: dict[str, PhoneCandidate] = {}
+    for phone in phones:
+        known = first.get(phone.number)
+        if known is None or known.type == "unknown" and phone.type != "unknown":
+            first[phone.number] = phone
+    return list(first.values())
+
+
+def _email(evidence: Evidence, candidate: Candidate) -> records.Email:
+    return records.Email(candidate.value, _found(evidence.lines, candidate, "email"))
+
+
+def _phone(lines: Sequence[Line], phone: PhoneCandidate) -> records.Phone:
+    quad = _quad(lines, phone.spans)
+    reading = _reading(lines, phone.spans)
+    share = 1.0 if phone.valid and phone.verified else 0.4
+    return records.Phone(
+        phone.number, phone.raw, phone.type, phone.extension, phone.valid, phone.country,
+        records.Evidence(field_confidence("phone", share, reading), phone.reasons, quad),
+    )  # fmt: skip
+
+
+def _found(lines: Sequence[Line], candidate: Candidate, kind: str) -> records.Evidence:
+    share = 1.0 if candidate.verified and len(candidate.reasons) == 1 else 0.8 if candidate.verified else 0.4
+    reading = _reading(lines, candidate.spans)
+    return records.Evidence(
+        field_confidence(kind, share, reading), candidate.reasons, _quad(lines, candidate.spans)
+    )
+
+
+def _reading(lines: Sequence[Line], spans: Sequence[Span]) -> float:
+    """The least sure character of what is printed there, 0..1."""
+    sure = [c.confidence for s in spans for c in lines[s.line].chars[s.start : s.end] if not c.text.isspace()]
+    return min(sure) if sure else min(lines[s.line].confidence for s in spans)
+
+
+def _quad(lines: Sequence[Line], spans: Sequence[Span]) -> Quad:
+    return hull([quad_of(lines[s.line], s) for s in spans])
+
+
+def _text(value: Value, kind: str) -> records.Text:
+    return records.Text(
+        natural_case(value.text, kind),
+        records.Evidence(field_confidence(kind, value.share, value.reading),
+                         (f"labelled as {kind} by print and place",), value.quad),
+    )  # fmt: skip
+
+
+def _notes(evidence: Evidence, values: Sequence[Value]) -> str | None:
+    """What no field took, line by line: nothing printed is dropped."""
+    taken = [s for c in (*evidence.emails, *evidence.urls, *evidence.socials) for s in (*c.spans, *c.labels)]
+    taken += [s for p in evidence.phones for s in (*p.spans, *p.labels)]
+    for value in values:
+        if value.role is not Role.OTHER:
+            taken += [evidence.segments[i].span for i in value.segments]
+    rest = [uncovered(line, index, taken) for index, line in enumerate(evidence.lines)]
+    return "\n".join(filter(None, rest)) or None

@@ -1,0 +1,94 @@
+"""Everything the labelling looks at for one card: pattern fields, segments and context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enrich.candidates.candidate import Candidate, Span
+from enrich.candidates.phone import PhoneCandidate, find_phones
+from enrich.candidates.web import (
+    agree_on_hosts,
+    find_emails,
+    find_socials,
+    find_urls,
+    split_host,
+)
+from enrich.features import CardContext
+from enrich.layout import Box
+from enrich.names import domain_spells, email_spells_name, is_free_mail
+from enrich.region import RegionGuess, rank_regions
+from enrich.segments import Segment, cut_lines, quad_of
+from ocr.engine import Line
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One card, prepared for the joint decision."""
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+    emails: tuple[Candidate, ...]
+    urls: tuple[Candidate, ...]
+    socials: tuple[Candidate, ...]
+    phones: tuple[PhoneCandidate, ...]
+    regions: tuple[RegionGuess, ...]
+    segments: tuple[Segment, ...]
+    context: CardContext
+
+
+def gather(
+    lines: Sequence[Line], width: float, height: float, region: str | None = None
+) -> Evidence:
+    """Find the pattern fields, cut the rest into segments and say what the card tells of both."""
+    lines = tuple(lines)
+    regions = rank_regions(lines, region)
+    emails = find_emails(lines)
+    taken = _spans(emails)
+    socials = find_socials(lines, taken)
+    taken += _spans(socials)
+    urls = find_urls(lines, taken)
+    emails, urls = agree_on_hosts(emails, urls, lines)
+    taken += _spans(urls)
+    phones = tuple(
+        phone
+        for phone in find_phones(lines, regions)
+        if not any(_overlap(a, b) for a in phone.spans for b in taken)
+    )
+    taken += [span for phone in phones for span in (*phone.spans, *phone.labels)]
+    patterns = (
+        *(("email", c.spans) for c in emails),
+        *(("url", c.spans) for c in urls),
+        *(("social", c.spans) for c in socials),
+        *(("phone", p.spans) for p in phones),
+    )
+    hosts = [split_host(c.value.rpartition("@")[2]) for c in emails]
+    hosts += [split_host(c.value.removeprefix("www.").partition("/")[0]) for c in urls]
+    domains = dict.fromkeys(h.domain for h in hosts if h and not is_free_mail(h.registered))
+    context = CardContext(
+        max(1.0, width),
+        max(1.0, height),
+        tuple(c.value.rpartition("@")[0] for c in emails),
+        tuple(domains),
+        tuple((kind, _box(lines, spans[0])) for kind, spans in patterns),
+        email_spells_name,
+        domain_spells,
+    )
+    return Evidence(
+        lines, width, height, emails, urls, socials, phones, regions, cut_lines(lines, taken), context
+    )
+
+
+def _spans(candidates: Sequence[Candidate]) -> list[Span]:
+    return [span for c in candidates for span in (*c.spans, *c.labels)]
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.line == b.line and a.start < b.end and b.start < a.end
+
+
+def _box(lines: Sequence[Line], span: Span) -> Box:
+    quad = quad_of(lines[span.line], span)
+    xs, ys = [x for x, _ in quad], [y for _, y in quad]
+    return Box(min(xs), min(ys), max(xs), max(ys))

@@ -1,0 +1,164 @@
+"""Which neighbouring segments of one role are one value: wrapped names, titles, addresses.
+
+A pair is judged by its print (size, edge, gap), by what parts it and by the words on
+both sides of the cut. Values are the connected groups of pairs judged to belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enrich.layout import Box, box_of
+from enrich.roles import ROLES, Role
+from enrich.segments import Segment
+from enrich.vocabulary import WORD_CLASSES, word_classes, words_of
+from ocr.engine import Line
+
+_CONTINUES = re.compile(
+    r"(?:[,&/\-–+]|\b(?:and|of|the|for|to|in|at|de|du|des|la|le|del|da|do|di|der|und|für|von|y|e|et|zu|im|&))$",
+    re.I,
+)
+_CLASSES = ("title", "department", "organization", "legal", "address", "city", "state", "country", "given", "family")
+
+PAIR_FEATURES: tuple[str, ...] = (
+    *(f"role_{role.value}" for role in ROLES),
+    "same_line", "soft", "gap_chars", "comma", "dash", "bracket", "gap", "side_gap", "same_left", "centred",
+    "same_right", "height_ratio", "caps_a", "caps_b", "lower_b", "continues", "ends_dot", "digit_b", "postal_a",
+    "postal_b", "words_a", "words_b", "between", "same_text", "chars_a", "chars_b", "width_ratio",
+    *(f"a_{c}" for c in _CLASSES), *(f"b_{c}" for c in _CLASSES),
+    *(f"last_{c}" for c in _CLASSES), *(f"first_{c}" for c in _CLASSES),
+)  # fmt: skip
+
+assert set(_CLASSES) <= set(WORD_CLASSES)
+
+
+def candidate_pairs(segments: Sequence[Segment], roles: Sequence[Role]) -> tuple[tuple[int, int], ...]:
+    """Pairs worth judging: each segment with the nearest of its role above, before and in order."""
+    boxes = [box_of(segment) for segment in segments]
+    pairs: set[tuple[int, int]] = set()
+    for role in ROLES:
+        if role is Role.OTHER:
+            continue
+        mine = [i for i, r in enumerate(roles) if r is role]
+        for place, b in enumerate(mine):
+            if place:
+                pairs.add((mine[place - 1], b))
+            above = _nearest_above(boxes, segments, mine, b)
+            if above is not None:
+                pairs.add((above, b))
+    return tuple(sorted(pairs))
+
+
+def _nearest_above(
+    boxes: Sequence[Box], segments: Sequence[Segment], mine: Sequence[int], at: int
+) -> int | None:
+    own = boxes[at]
+    best: tuple[float, float, int] | None = None
+    for other in mine:
+        box = boxes[other]
+        if other == at or segments[other].span.line == segments[at].span.line:
+            continue
+        gap = own.middle[1] - box.middle[1]
+        if gap < 0.4 * min(own.height, box.height):
+            continue
+        overlap = min(own.right, box.right) - max(own.left, box.left)
+        if overlap <= 0 and abs(own.left - box.left) > own.height:
+            continue
+        key = (gap, abs(own.left - box.left), other)
+        if best is None or key < best:
+            best = key
+    return None if best is None else best[2]
+
+
+def measure_pairs(
+    segments: Sequence[Segment],
+    roles: Sequence[Role],
+    pairs: Sequence[tuple[int, int]],
+    lines: Sequence[Line],
+) -> NDArray[np.float32]:
+    """Features of each pair, shape (pairs, len(PAIR_FEATURES))."""
+    boxes = [box_of(segment) for segment in segments]
+    rows = [_pair(segments, roles, boxes, lines, a, b) for a, b in pairs]
+    if not rows:
+        return np.zeros((0, len(PAIR_FEATURES)), np.float32)
+    return np.array([[row.get(name, 0.0) for name in PAIR_FEATURES] for row in rows], np.float32)
+
+
+def _pair(
+    segments: Sequence[Segment],
+    roles: Sequence[Role],
+    boxes: Sequence[Box],
+    lines: Sequence[Line],
+    a: int,
+    b: int,
+) -> dict[str, float]:
+    first, second = segments[a], segments[b]
+    box_a, box_b = boxes[a], boxes[b]
+    height = min(box_a.height, box_b.height)
+    same_line = first.span.line == second.span.line
+    gap_text = (
+        lines[first.span.line].text[first.span.end : second.span.start] if same_line else ""
+    )
+    tail = lines[first.span.line].text[first.span.end :].strip() if not same_line else ""
+    row = {f"role_{roles[b].value}": 1.0}
+    row.update(
+        same_line=float(same_line),
+        soft=float(second.soft_before and same_line and b == a + 1),
+        gap_chars=float(len(gap_text)),
+        comma=float("," in gap_text or tail.startswith(",")),
+        dash=float(any(c in gap_text + tail[:1] for c in "-–—/")),
+        bracket=float(second.text.startswith("(")),
+        gap=(box_b.top - box_a.bottom) / height,
+        side_gap=(box_b.left - box_a.right) / height,
+        same_left=float(abs(box_a.left - box_b.left) < 0.6 * height),
+        centred=float(abs(box_a.middle[0] - box_b.middle[0]) < 0.6 * height),
+        same_right=float(abs(box_a.right - box_b.right) < 0.6 * height),
+        height_ratio=min(box_a.height, box_b.height) / max(box_a.height, box_b.height),
+        caps_a=float(first.text.isupper()),
+        caps_b=float(second.text.isupper()),
+        lower_b=float(second.text[:1].islower()),
+        continues=float(bool(_CONTINUES.search(first.text + tail[:1]))),
+        ends_dot=float(first.text.endswith(".")),
+        digit_b=float(second.text[:1].isdigit()),
+        postal_a=float(bool(re.search(r"\d{4,6}", first.text))),
+        postal_b=float(bool(re.search(r"\d{4,6}", second.text))),
+        words_a=float(len(words_of(first.text))),
+        words_b=float(len(words_of(second.text))),
+        between=float(b - a),
+        same_text=float(words_of(first.text) == words_of(second.text)),
+        chars_a=float(len(first.text)),
+        chars_b=float(len(second.text)),
+        width_ratio=box_a.width / box_b.width,
+    )
+    for prefix, segment in (("a", first), ("b", second)):
+        words = [word_classes(word) for word in words_of(segment.text)]
+        for name in _CLASSES:
+            row[f"{prefix}_{name}"] = max((w.get(name, 0.0) for w in words), default=0.0)
+            edge = words[-1] if prefix == "a" and words else words[0] if words else {}
+            row[f"{'last' if prefix == 'a' else 'first'}_{name}"] = edge.get(name, 0.0)
+    return row
+
+
+def group(
+    count: int, pairs: Sequence[tuple[int, int]], together: Sequence[float], threshold: float = 0.5
+) -> tuple[tuple[int, ...], ...]:
+    """Connected groups of 0..count-1 by the pairs whose score passes ``threshold``."""
+    parent = list(range(count))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    for (a, b), score in zip(pairs, together, strict=True):
+        if score >= threshold:
+            ra, rb = sorted((root(a), root(b)))
+            parent[rb] = ra
+    groups: dict[int, list[int]] = {}
+    for i in range(count):
+        groups.setdefault(root(i), []).append(i)
+    return tuple(tuple(g) for g in groups.values())

@@ -1,0 +1,114 @@
+"""The joint decision: which segment is what, and which segments are one value.
+
+Two looks by trained forests give each segment a share for every role; the second look
+knows what the first thinks of the neighbours and of the whole card. Then one labelling
+of the card is chosen: the shares, corrected by what cards look like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enrich.compose import compose, hull, in_print_order
+from enrich.context import add_context
+from enrich.evidence import Evidence
+from enrich.features import measure
+from enrich.forest import Forest, load_forest
+from enrich.joining import candidate_pairs, group, measure_pairs
+from enrich.roles import ROLES, Role
+from ocr.engine import Quad
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The trained forests."""
+
+    first: Forest
+    second: Forest
+    joins: Forest
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value in free text: its role, its words and how sure the decision is."""
+
+    role: Role
+    text: str
+    segments: tuple[int, ...]
+    """Indices into the card's segments, in print order."""
+    share: float
+    """Mean share of the role over the letters, 0..1."""
+    reading: float
+    """Lowest mean reading confidence of its segments, 0..1."""
+    quad: Quad
+
+
+@cache
+def load_weights() -> Weights:
+    """The forests that travel with the package."""
+    return Weights(load_forest("roles_first"), load_forest("roles_second"), load_forest("joins"))
+
+
+def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ...]:
+    """Every free-text value of the card, in print order. Every segment is in exactly one."""
+    weights = weights or load_weights()
+    segments = evidence.segments
+    if not segments:
+        return ()
+    shares = role_shares(evidence, weights)
+    roles = decide(evidence, shares)
+    pairs = candidate_pairs(segments, roles)
+    together = weights.joins.predict(measure_pairs(segments, roles, pairs, evidence.lines))
+    scores = together[:, 1] if len(pairs) else []
+    groups = group(len(segments), pairs, [float(s) for s in scores])
+    values = [_value(evidence, shares, roles[g[0]], g) for g in groups]
+    return tuple(sorted(values, key=lambda v: (v.quad[0][1], v.quad[0][0], v.segments)))
+
+
+def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
+    """Share of each role for each segment, shape (segments, len(ROLES))."""
+    rows = measure(evidence.segments, evidence.context)
+    first = weights.first.predict(rows)
+    return weights.second.predict(add_context(rows, first, evidence.segments))
+
+
+def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
+    """The role of each segment: the likeliest, unless the card as a whole speaks against it."""
+    roles = [ROLES[i] for i in shares.argmax(axis=1)]
+    _ensure(roles, shares, Role.ORGANIZATION, 0.20)
+    if evidence.emails or evidence.phones:
+        _ensure(roles, shares, Role.NAME, 0.35)
+    return tuple(roles)
+
+
+def _ensure(roles: list[Role], shares: NDArray[np.float64], role: Role, least: float) -> None:
+    """Most cards have ``role``: take the best candidate when nothing else got it."""
+    if role in roles:
+        return
+    column = shares[:, ROLES.index(role)]
+    best = int(column.argmax())
+    if column[best] >= least:
+        roles[best] = role
+
+
+def _value(
+    evidence: Evidence, shares: NDArray[np.float64], role: Role, members: Sequence[int]
+) -> Value:
+    segments = evidence.segments
+    ordered = in_print_order(segments, members)
+    letters = np.array([len(segments[i].text) for i in ordered], float)
+    column = shares[ordered, ROLES.index(role)]
+    between = ", " if role is Role.ADDRESS else " "
+    return Value(
+        role,
+        compose(segments, ordered, evidence.lines, between),
+        tuple(ordered),
+        float((column * letters).sum() / letters.sum()),
+        min(segments[i].confidence for i in ordered),
+        hull([segments[i].quad for i in ordered]),
+    )

@@ -1,0 +1,98 @@
+"""Where segments stand to each other: above, below, beside, in one column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enrich.segments import Segment
+
+
+@dataclass(frozen=True)
+class Box:
+    """The upright bounds of a segment, in card pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return max(1.0, self.bottom - self.top)
+
+    @property
+    def width(self) -> float:
+        return max(1.0, self.right - self.left)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Indices of the nearest segments in each direction; None where there is none."""
+
+    above: int | None
+    below: int | None
+    before: int | None
+    after: int | None
+
+
+def box_of(segment: Segment) -> Box:
+    """Bounds of the segment's quad; its height is the print's, not the tilted box's."""
+    xs = [x for x, _ in segment.quad]
+    ys = [y for _, y in segment.quad]
+    middle = (min(ys) + max(ys)) / 2
+    half = min(segment.height, max(ys) - min(ys)) / 2
+    return Box(min(xs), middle - half, max(xs), middle + half)
+
+
+def neighbours(boxes: Sequence[Box], lines: Sequence[int]) -> tuple[Neighbours, ...]:
+    """The neighbours of every box. ``lines`` tells which printed line each stands on."""
+    return tuple(
+        Neighbours(
+            _vertical(boxes, lines, i, -1),
+            _vertical(boxes, lines, i, 1),
+            _beside(boxes, i, -1),
+            _beside(boxes, i, 1),
+        )
+        for i in range(len(boxes))
+    )
+
+
+def _vertical(boxes: Sequence[Box], lines: Sequence[int], at: int, direction: int) -> int | None:
+    own = boxes[at]
+    best: tuple[float, float, int] | None = None
+    for other, box in enumerate(boxes):
+        if other == at or lines[other] == lines[at]:
+            continue
+        gap = (box.middle[1] - own.middle[1]) * direction
+        if gap < 0.5 * min(own.height, box.height):
+            continue
+        overlap = min(own.right, box.right) - max(own.left, box.left)
+        aligned = abs(own.left - box.left) < 0.8 * own.height
+        if overlap <= 0 and not aligned:
+            continue
+        key = (gap, abs(box.left - own.left), other)
+        if best is None or key < best:
+            best = key
+    return None if best is None else best[2]
+
+
+def _beside(boxes: Sequence[Box], at: int, direction: int) -> int | None:
+    own = boxes[at]
+    best: tuple[float, int] | None = None
+    for other, box in enumerate(boxes):
+        if other == at:
+            continue
+        overlap = min(own.bottom, box.bottom) - max(own.top, box.top)
+        if overlap < 0.5 * min(own.height, box.height):
+            continue
+        gap = (box.left - own.right) if direction > 0 else (own.left - box.right)
+        if gap < -0.3 * own.height:
+            continue
+        if best is None or (gap, other) < best:
+            best = (gap, other)
+    return None if best is None else best[1]

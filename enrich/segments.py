@@ -1,0 +1,154 @@
+"""Cut printed lines into segments: stretches that are one thing each.
+
+What the pattern fields have claimed is taken out first; the rest is cut at strong
+delimiters (bars, bullets, wide gaps) and at soft ones (commas, dashes, brackets).
+A soft cut is only an offer: neighbours that turn out to be the same field are put
+together again with the print between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enrich.candidates.candidate import Span
+from ocr.engine import Line, Point, Quad
+
+_STRONG = re.compile(r"\s*(?:[|¦•●■◆▪·∙‧※★☆►▶◦]|\s{3,}|\s[ⅠⅡI1l]\s(?=\S+@))\s*")
+_SOFT = re.compile(r"\s*[,;，、；]\s*|\s+[-–—/~]\s+|\s*[–—]\s*|\s*[:：]\s+|\s*(?=[(（\[])|(?<=[)）\]])\s*|\s*[/]\s*(?=[A-Z][a-z])")  # fmt: skip
+_EDGE = " \t,;:|/·•-–—~*'\"“”‘’`._=>»«"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of one line that is taken to be one thing."""
+
+    span: Span
+    text: str
+    """What stands there, without delimiters at its ends."""
+    quad: Quad
+    """Where it stands, in card pixels."""
+    confidence: float
+    """Mean confidence of its characters, 0..1."""
+    soft_before: bool = False
+    """Only a comma, dash or bracket parts it from the segment before."""
+
+    @property
+    def height(self) -> float:
+        """Height of the print in pixels."""
+        (x0, y0), (x3, y3) = self.quad[0], self.quad[3]
+        return float(((x3 - x0) ** 2 + (y3 - y0) ** 2) ** 0.5)
+
+
+def cut_lines(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Segment, ...]:
+    """Segments of what ``taken`` leaves, in reading order. Every letter or digit is in one."""
+    segments: list[Segment] = []
+    for index, line in enumerate(lines):
+        claimed = sorted((s.start, s.end) for s in taken if s.line == index)
+        for start, end in _free(len(line.text), claimed):
+            for number, (a, b) in enumerate(_cut(line, start, end)):
+                soft = number > 0 and not _is_strong(line, segments[-1].span.end, a)
+                segments.append(_segment(line, Span(index, a, b), soft))
+    return tuple(segments)
+
+
+def _free(length: int, claimed: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    free, at = [], 0
+    for start, end in claimed:
+        if start > at:
+            free.append((at, start))
+        at = max(at, end)
+    if at < length:
+        free.append((at, length))
+    return free
+
+
+def _cut(line: Line, start: int, end: int) -> list[tuple[int, int]]:
+    text = line.text[start:end]
+    cuts = {0, len(text)}
+    for pattern in (_STRONG, _SOFT):
+        for match in pattern.finditer(text):
+            if pattern is _SOFT and _keeps_together(text, match):
+                continue
+            cuts.update((match.start(), match.end()))
+    cuts.update(at - start for at in wide_gaps(line) if start < at < end)
+    edges = sorted(cuts)
+    pieces = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        a, b = _trim(text, a, b)
+        if a < b and any(c.isalnum() for c in text[a:b]):
+            pieces.append((start + a, start + b))
+    return pieces
+
+
+def _trim(text: str, a: int, b: int) -> tuple[int, int]:
+    while a < b and text[a] in _EDGE:
+        a += 1
+    while b > a and text[b - 1] in _EDGE and not (text[b - 1] == "." and b - a > 1):
+        b -= 1
+    return a, b
+
+
+def _keeps_together(text: str, match: re.Match[str]) -> bool:
+    """Commas inside brackets, and a dash between numbers, part nothing."""
+    before = text[: match.start()]
+    if before.count("(") > before.count(")") and not match.group().strip().startswith("("):
+        return match.group().strip() not in ("",) or match.end() != match.start()
+    around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    return match.group().strip() in {"-", "–", "—", "/"} and len(around) == 2 and around.isdigit()
+
+
+def _is_strong(line: Line, before: int, after: int) -> bool:
+    gap = line.text[before:after]
+    return bool(_STRONG.search(gap)) or any(before <= at <= after for at in wide_gaps(line))
+
+
+def wide_gaps(line: Line) -> tuple[int, ...]:
+    """Offsets where the print leaves a gap of more than two or three characters' width."""
+    if len(line.chars) != len(line.text) or len(line.text) < 6:
+        return ()
+    places = [(i, c.position) for i, c in enumerate(line.chars) if not line.text[i].isspace()]
+    steps = sorted(b[1] - a[1] for a, b in zip(places, places[1:], strict=False))
+    if not steps:
+        return ()
+    usual = max(steps[len(steps) // 2], 1e-4)
+    (x0, y0), (x1, y1) = line.quad[0], line.quad[1]
+    (x3, y3) = line.quad[3]
+    width = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
+    height = max(1.0, ((x3 - x0) ** 2 + (y3 - y0) ** 2) ** 0.5)
+    return tuple(
+        b[0]
+        for a, b in zip(places, places[1:], strict=False)
+        if b[1] - a[1] > 3.6 * usual and (b[1] - a[1]) * width > 1.3 * height
+    )
+
+
+def _segment(line: Line, span: Span, soft: bool) -> Segment:
+    chars = line.chars[span.start : span.end] if len(line.chars) == len(line.text) else ()
+    confidence = sum(c.confidence for c in chars) / len(chars) if chars else line.confidence
+    return Segment(span, line.text[span.start : span.end], quad_of(line, span), confidence, soft)
+
+
+def quad_of(line: Line, span: Span) -> Quad:
+    """The part of the line's quad that ``span`` stands on."""
+    if (span.start, span.end) == (0, len(line.text)):
+        return line.quad
+    if len(line.chars) == len(line.text) and line.chars:
+        half = 0.5 / len(line.text)
+        left = line.chars[span.start].position - half
+        right = line.chars[span.end - 1].position + half
+    else:
+        left, right = span.start / len(line.text), span.end / len(line.text)
+    left, right = max(0.0, min(1.0, left)), max(0.0, min(1.0, right))
+    tl, tr, br, bl = line.quad
+    return (
+        _between(tl, tr, left),
+        _between(tl, tr, right),
+        _between(bl, br, right),
+        _between(bl, br, left),
+    )
+
+
+def _between(a: Point, b: Point, share: float) -> Point:
+    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share

@@ -1,0 +1,1 @@
+"""How the weights of the labelling are made: truth onto segments, fit, cross-validate, write."""

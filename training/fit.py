@@ -1,0 +1,153 @@
+"""Fit the weights of the labelling and write them to ``enrich/data``.
+
+    python -m training.fit --cards CARDS.pickle --labels LABELS.json [--generated N] [--folds K]
+
+``CARDS.pickle`` maps file names to read :class:`ocr.card.Card` records. With ``--folds``
+nothing is written: the figures of a cross-validation by card are printed instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enrich.context import CONTEXT_FEATURES, add_context
+from enrich.features import FEATURES, measure
+from enrich.forest import Forest
+from enrich.joining import PAIR_FEATURES, candidate_pairs, measure_pairs
+from enrich.roles import ROLES
+from training.corpus import Example, generated_examples, labelled_examples
+from training.grow import as_forest, grow, write_forest
+
+Grown = dict[str, Any]
+
+
+def fold_of(example: Example, folds: int) -> int:
+    """The fold an example belongs to, by its group."""
+    import zlib
+
+    return zlib.crc32(example.group.encode()) % folds
+
+
+def fit(examples: Sequence[Example], inner: int = 4) -> tuple[Grown, Grown, Grown]:
+    """First look, second look (with the first's opinion of the neighbours) and joining."""
+    rows = [measure(e.evidence.segments, e.evidence.context) for e in examples]
+    truth = [np.array([ROLES.index(r) for r in e.roles], np.int64) for e in examples]
+    weights = [np.full(len(e.roles), e.weight) for e in examples]
+    first = _grow_roles(rows, truth, weights, FEATURES, rounds=90)
+    opinions: list[NDArray[np.float64]] = [np.zeros((0, 0))] * len(examples)
+    for k in range(inner):
+        inside = [i for i, e in enumerate(examples) if fold_of(e, inner) != k]
+        outside = [i for i, e in enumerate(examples) if fold_of(e, inner) == k]
+        if not outside:
+            continue
+        part = as_forest(
+            _grow_roles([rows[i] for i in inside], [truth[i] for i in inside],
+                        [weights[i] for i in inside], FEATURES, rounds=90)  # fmt: skip
+        )
+        for i in outside:
+            opinions[i] = part.predict(rows[i])
+    wide = [
+        add_context(row, opinion, e.evidence.segments)
+        for row, opinion, e in zip(rows, opinions, examples, strict=True)
+    ]
+    second = _grow_roles(wide, truth, weights, (*FEATURES, *CONTEXT_FEATURES), rounds=90)
+    pair_rows, pair_truth, pair_weights = [], [], []
+    for e in examples:
+        pairs = candidate_pairs(e.evidence.segments, e.roles)
+        if pairs:
+            pair_rows.append(measure_pairs(e.evidence.segments, e.roles, pairs, e.evidence.lines))
+            pair_truth += [int(e.values[a] == e.values[b]) for a, b in pairs]
+            pair_weights += [e.weight] * len(pairs)
+    joins = grow(np.concatenate(pair_rows), np.array(pair_truth), np.array(pair_weights), PAIR_FEATURES,
+                 ("apart", "together"), rounds=80, leaves=9)  # fmt: skip
+    return first, second, joins
+
+
+def _grow_roles(
+    rows: Sequence[NDArray[np.float32]],
+    truth: Sequence[NDArray[np.int64]],
+    weights: Sequence[NDArray[np.float64]],
+    features: Sequence[str],
+    rounds: int,
+) -> Grown:
+    return grow(np.concatenate(rows), np.concatenate(truth), np.concatenate(weights), features,
+                [r.value for r in ROLES], rounds=rounds)  # fmt: skip
+
+
+def cross_validate(examples: Sequence[Example], folds: int, only: str = "") -> list[tuple[Example, NDArray[np.float64]]]:
+    """Role probabilities of every real example from weights that never saw its group."""
+    results = []
+    for k in range(folds):
+        train = [e for e in examples if fold_of(e, folds) != k or e.group.startswith("generated")]
+        test = [e for e in examples if fold_of(e, folds) == k and not e.group.startswith("generated")]
+        first, second, _ = fit(train)
+        for e in test:
+            results.append((e, predict(as_forest(first), as_forest(second), e)))
+    return results
+
+
+def predict(first: Forest, second: Forest, example: Example) -> NDArray[np.float64]:
+    """Role probabilities of one example."""
+    rows = measure(example.evidence.segments, example.evidence.context)
+    return second.predict(add_context(rows, first.predict(rows), example.evidence.segments))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cards", type=Path, action="append", default=[])
+    parser.add_argument("--labels", type=Path)
+    parser.add_argument("--generated", type=int, default=3000)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=Path("enrich/data"))
+    args = parser.parse_args(argv)
+    examples: list[Example] = []
+    if args.labels:
+        labels = {t["id"]: t for t in json.loads(args.labels.read_text(encoding="utf-8"))}
+        for path in args.cards:
+            read = pickle.loads(path.read_bytes())
+            cards = [(name, c.lines, c.picture.shape[1], c.picture.shape[0])
+                     for name, found in sorted(read.items()) if len(found) == 1 for c in found]  # fmt: skip
+            examples += labelled_examples(cards, labels, weight=4.0)
+    examples += generated_examples(args.generated, weight=1.0)
+    print(f"{len(examples)} cards, {sum(len(e.roles) for e in examples)} segments", file=sys.stderr)
+    if args.folds:
+        results = cross_validate(examples, args.folds)
+        _report(results)
+        return 0
+    for name, grown in zip(("roles_first", "roles_second", "joins"), fit(examples), strict=True):
+        write_forest(grown, args.out / f"{name}.json.gz")
+    return 0
+
+
+def _report(results: Sequence[tuple[Example, NDArray[np.float64]]]) -> None:
+    right = {role: 0 for role in ROLES}
+    said = {role: 0 for role in ROLES}
+    true = {role: 0 for role in ROLES}
+    whole = 0
+    for example, shares in results:
+        got = [ROLES[i] for i in shares.argmax(axis=1)] if len(shares) else []
+        whole += all(a is b for a, b in zip(got, example.roles, strict=True))
+        for a, b in zip(got, example.roles, strict=True):
+            said[a] += 1
+            true[b] += 1
+            right[a] += a is b
+    for role in ROLES:
+        precision = right[role] / max(1, said[role])
+        recall = right[role] / max(1, true[role])
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"{role.value:13} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} n={true[role]}")
+    print(f"segments right {sum(right.values()) / max(1, sum(true.values())):.3f}, "
+          f"cards all right {whole / max(1, len(results)):.3f} of {len(results)}")  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())
