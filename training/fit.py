@@ -37,12 +37,12 @@ def fold_of(example: Example, folds: int) -> int:
     return zlib.crc32(example.group.encode()) % folds
 
 
-def fit(examples: Sequence[Example], inner: int = 4) -> tuple[Grown, Grown, Grown]:
+def fit(examples: Sequence[Example], inner: int = 3) -> tuple[Grown, Grown, Grown]:
     """First look, second look (with the first's opinion of the neighbours) and joining."""
     rows = [measure(e.evidence.segments, e.evidence.context) for e in examples]
     truth = [np.array([ROLES.index(r) for r in e.roles], np.int64) for e in examples]
     weights = [np.full(len(e.roles), e.weight) for e in examples]
-    first = _grow_roles(rows, truth, weights, FEATURES, rounds=90)
+    first = _grow_roles(rows, truth, weights, FEATURES, rounds=70)
     opinions: list[NDArray[np.float64]] = [np.zeros((0, 0))] * len(examples)
     for k in range(inner):
         inside = [i for i, e in enumerate(examples) if fold_of(e, inner) != k]
@@ -51,7 +51,7 @@ def fit(examples: Sequence[Example], inner: int = 4) -> tuple[Grown, Grown, Grow
             continue
         part = as_forest(
             _grow_roles([rows[i] for i in inside], [truth[i] for i in inside],
-                        [weights[i] for i in inside], FEATURES, rounds=90)  # fmt: skip
+                        [weights[i] for i in inside], FEATURES, rounds=70)  # fmt: skip
         )
         for i in outside:
             opinions[i] = part.predict(rows[i])
@@ -59,7 +59,7 @@ def fit(examples: Sequence[Example], inner: int = 4) -> tuple[Grown, Grown, Grow
         add_context(row, opinion, e.evidence.segments)
         for row, opinion, e in zip(rows, opinions, examples, strict=True)
     ]
-    second = _grow_roles(wide, truth, weights, (*FEATURES, *CONTEXT_FEATURES), rounds=90)
+    second = _grow_roles(wide, truth, weights, (*FEATURES, *CONTEXT_FEATURES), rounds=70)
     pair_rows, pair_truth, pair_weights = [], [], []
     for e in examples:
         pairs = candidate_pairs(e.evidence.segments, e.roles)
