@@ -36,8 +36,10 @@ _POSTAL: dict[str, str] = {
     "IL": r"\d{7}|\d{5}",
     "IE": r"[A-Z]\d[\dW]\s?[A-Z\d]{4}",
 }
-_FOUR = frozenset("AU AT CH BE DK NO NZ ZA HU LU BG SI LV PH BD".split())
-_NO_CODES = frozenset("HK AE IE".split())
+_FOUR = frozenset(
+    ["AU", "AT", "CH", "BE", "DK", "NO", "NZ", "ZA", "HU", "LU", "BG", "SI", "LV", "PH", "BD"]
+)
+_NO_CODES = frozenset(["HK", "AE", "IE"])
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def parse_address(full: str, region: str | None) -> AddressParts:
     pieces = [p.strip(" .-–") for p in re.split(r"[,;\n、，]", rest)]
     pieces = [p for p in pieces if any(c.isalpha() for c in p) or any(c.isdigit() for c in p)]
     city = None
-    if len(pieces) > 1 or pieces and not re.search(r"\d", pieces[0]):
+    if len(pieces) > 1 or (pieces and not re.search(r"\d", pieces[0])):
         city = _city(pieces[-1])
         pieces = pieces[:-1] if city == pieces[-1] else pieces
     street = ", ".join(p for p in pieces if p != city) or None
@@ -78,7 +80,9 @@ def _country(full: str) -> tuple[str | None, str]:
         words = " ".join(tail[-size:]).casefold().strip(" .")
         code = load_lexicon().country(words)
         if code and size <= len(tail):
-            cut = re.search(r"[,;.\s\-(]*" + r"[\s.\-]*".join(map(re.escape, tail[-size:])) + r"[\s.)]*$", full)
+            cut = re.search(
+                r"[,;.\s\-(]*" + r"[\s.\-]*".join(map(re.escape, tail[-size:])) + r"[\s.)]*$", full
+            )
             return code, full[: cut.start()] if cut else full
     return None, full
 

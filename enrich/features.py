@@ -6,13 +6,14 @@ The same features serve training and reading; their names are those in the weigh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from enrich.layout import Box, Neighbours, box_of, neighbours
+from enrich.names import domain_spells, email_spells_name
 from enrich.segments import Segment
 from enrich.word_classes import WORD_CLASSES, text_classes, word_classes, words_of
 
@@ -37,8 +38,6 @@ class CardContext:
     """Registered names, without suffix, of its own hosts; no free-mail providers."""
     pattern_boxes: tuple[tuple[str, Box], ...] = ()
     """Kind and place of each pattern field (email, phone, url, social)."""
-    spells_name: Callable[[str, str], float] = lambda local, text: 0.0
-    spells_domain: Callable[[str, str], float] = lambda domain, text: 0.0
 
 
 _OWN = (
@@ -78,14 +77,12 @@ def measure(segments: Sequence[Segment], context: CardContext) -> NDArray[np.flo
     boxes = [box_of(segment) for segment in segments]
     near = neighbours(boxes, [segment.span.line for segment in segments])
     rows: list[dict[str, float]] = []
-    for at, segment in enumerate(segments):
+    for _at, segment in enumerate(segments):
         row = _own(segment)
         row.update(_words(segment.text))
         rows.append(row)
     _place(rows, segments, boxes, context)
-    table = [
-        _with_company(rows, at, near, boxes) for at in range(len(segments))
-    ]
+    table = [_with_company(rows, at, near, boxes) for at in range(len(segments))]
     return np.array([[row.get(name, 0.0) for name in FEATURES] for row in table], np.float32)
 
 
@@ -153,8 +150,14 @@ def _place(
     by_line: dict[int, list[int]] = {}
     for at, segment in enumerate(segments):
         by_line.setdefault(segment.span.line, []).append(at)
-    named = [max((context.spells_name(m, s.text) for m in context.email_locals), default=0.0) for s in segments]
-    hosted = [max((context.spells_domain(d, s.text) for d in context.domains), default=0.0) for s in segments]
+    named = [
+        max((email_spells_name(m, s.text).score for m in context.email_locals), default=0.0)
+        for s in segments
+    ]
+    hosted = [
+        max((domain_spells(d, s.text).score for d in context.domains), default=0.0)
+        for s in segments
+    ]
     folded = ["".join(words_of(s.text)) for s in segments]
     for at, (row, segment, box) in enumerate(zip(rows, segments, boxes, strict=True)):
         mates = by_line[segment.span.line]

@@ -74,7 +74,12 @@ def load_forest(name: str) -> Forest:
 
 def forest_from_json(data: dict[str, Any]) -> Forest:
     """The forest that :func:`forest_to_json` wrote."""
-    feature, threshold, left, right, roots, speaks = [], [], [], [], [], []
+    feature: list[int] = []
+    threshold: list[float] = []
+    left: list[int] = []
+    right: list[int] = []
+    roots: list[int] = []
+    speaks: list[int] = []
     for tree in data["trees"]:
         offset = len(feature)
         roots.append(offset)

@@ -53,7 +53,7 @@ def shared_or_owned(owners: dict[int, int], holders: int) -> dict[int, int]:
 
 def owner_by_email(names: Sequence[str], local: str) -> int | None:
     """The only holder whose name the e-mail's local part spells, else None."""
-    scores = [email_spells_name(local, name) for name in names]
+    scores = [email_spells_name(local, name).score for name in names]
     best = max(range(len(names)), key=lambda i: scores[i], default=None)
     if best is None or scores[best] < 0.5:
         return None

@@ -22,7 +22,18 @@ _CONTINUES = re.compile(
     r"(?:[,&/\-–+]|\b(?:and|of|the|for|to|in|at|de|du|des|la|le|del|da|do|di|der|und|für|von|y|e|et|zu|im|&))$",
     re.I,
 )
-_CLASSES = ("title", "department", "organization", "legal", "address", "city", "state", "country", "given", "family")
+_CLASSES = (
+    "title",
+    "department",
+    "organization",
+    "legal",
+    "address",
+    "city",
+    "state",
+    "country",
+    "given",
+    "family",
+)
 
 PAIR_FEATURES: tuple[str, ...] = (
     *(f"role_{role.value}" for role in ROLES),
@@ -36,7 +47,9 @@ PAIR_FEATURES: tuple[str, ...] = (
 assert set(_CLASSES) <= set(WORD_CLASSES)
 
 
-def candidate_pairs(segments: Sequence[Segment], roles: Sequence[Role]) -> tuple[tuple[int, int], ...]:
+def candidate_pairs(
+    segments: Sequence[Segment], roles: Sequence[Role]
+) -> tuple[tuple[int, int], ...]:
     """Pairs worth judging: each segment with the nearest of its role above, before and in order."""
     boxes = [box_of(segment) for segment in segments]
     pairs: set[tuple[int, int]] = set()
@@ -100,9 +113,7 @@ def _pair(
     box_a, box_b = boxes[a], boxes[b]
     height = min(box_a.height, box_b.height)
     same_line = first.span.line == second.span.line
-    gap_text = (
-        lines[first.span.line].text[first.span.end : second.span.start] if same_line else ""
-    )
+    gap_text = lines[first.span.line].text[first.span.end : second.span.start] if same_line else ""
     tail = lines[first.span.line].text[first.span.end :].strip() if not same_line else ""
     row = {f"role_{roles[b].value}": 1.0}
     row.update(

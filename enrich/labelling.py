@@ -64,8 +64,8 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
     roles = decide(evidence, shares)
     pairs = candidate_pairs(segments, roles)
     together = weights.joins.predict(measure_pairs(segments, roles, pairs, evidence.lines))
-    scores = together[:, 1] if len(pairs) else []
-    groups = group(len(segments), pairs, [float(s) for s in scores])
+    scores = together[:, 1].tolist() if len(pairs) else []
+    groups = group(len(segments), pairs, scores)
     values = [_value(evidence, shares, roles[g[0]], g) for g in groups]
     return tuple(sorted(values, key=lambda v: (v.quad[0][1], v.quad[0][0], v.segments)))
 

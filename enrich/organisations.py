@@ -23,14 +23,16 @@ def order_organisations(
     for weight, _, value in scored:
         if any(words_of(k.value) == words_of(value.text) for k in kept):
             continue
-        spelled = max((domain_spells(d, value.text) for d in domains), default=0.0)
+        spelled = max((domain_spells(d, value.text).score for d in domains), default=0.0)
         reasons = ["labelled as an organisation by print and place"]
         if spelled >= 0.5:
             reasons.append("domain matches organisation")
         if _legal(value.text):
             reasons.append("has a legal form")
         confidence = field_confidence("organization", value.share, value.reading, spelled)
-        kept.append(records.Text(value.text, records.Evidence(confidence, tuple(reasons), value.quad)))
+        kept.append(
+            records.Text(value.text, records.Evidence(confidence, tuple(reasons), value.quad))
+        )
         del weight
     return kept
 
@@ -40,7 +42,7 @@ def _legal(text: str) -> bool:
 
 
 def _weight(value: Value, domains: Sequence[str], evidence: Evidence) -> float:
-    spelled = max((domain_spells(d, value.text) for d in domains), default=0.0)
+    spelled = max((domain_spells(d, value.text).score for d in domains), default=0.0)
     height = max(evidence.segments[i].height for i in value.segments)
     largest = max(s.height for s in evidence.segments)
     words = len(words_of(value.text))

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from enrich.assemble import assemble
+from enrich.confidence import fields_to_review
 from enrich.contact import Contact
+from enrich.evidence import gather
+from enrich.labelling import label
+from enrich.languages import languages_of
+from enrich.payload import merge_payload, read_payload
 from ocr.card import Card
 
 
@@ -18,11 +25,22 @@ class Hints:
     """ISO 639-1 codes."""
 
 
-def read_contacts(card: Card, hints: Hints = Hints()) -> tuple[Contact, ...]:
+NO_HINTS = Hints()
+
+
+def read_contacts(card: Card, hints: Hints = NO_HINTS) -> tuple[Contact, ...]:
     """The contacts of one card: one per holder, or one of kind ``org`` without a holder.
 
     ``id``, ``source`` and ``met`` are left for the pipeline to fill. Text that is no
     field ends up in ``notes``; nothing printed is dropped.
     """
-    notes = "\n".join(line.text for line in card.lines)
-    return (Contact(kind="org", notes=notes or None, warnings=card.warnings),)
+    height, width = card.picture.shape[:2]
+    evidence = gather(card.lines, float(width), float(height), hints.region)
+    contacts: Sequence[Contact] = assemble(evidence, label(evidence))
+    for code in card.codes:
+        contacts = merge_payload(contacts, read_payload(code.text), hints.region)
+    languages = languages_of(card.lines, hints.languages)
+    return tuple(
+        replace(c, review=fields_to_review(c), warnings=card.warnings, languages=languages)
+        for c in contacts
+    )

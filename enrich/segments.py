@@ -8,6 +8,7 @@ together again with the print between them.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,10 @@ from enrich.candidates.candidate import Span
 from ocr.engine import Line, Point, Quad
 
 _STRONG = re.compile(r"\s*(?:[|¦•●■◆▪·∙‧※★☆►▶◦]|\s{3,}|\s[ⅠⅡI1l]\s(?=\S+@))\s*")
-_SOFT = re.compile(r"\s*[,;，、；]\s*|\s+[-–—/~]\s+|\s*[–—]\s*|\s*[:：]\s+|\s*(?=[(（\[])|(?<=[)）\]])\s*|\s*[/]\s*(?=[A-Z][a-z])")  # fmt: skip
+_SOFT = re.compile(
+    r"\s*[,;，、；]\s*|\s+[-–—/~]\s+|\s*[–—]\s*|\s*[:：]\s+"
+    r"|\s*(?=[(（\[])|(?<=[)）\]])\s*|\s*[/]\s*(?=[A-Z][a-z])"
+)
 _EDGE = " \t,;:|/·•-–—~*'\"“”‘’`._=>»«"
 
 
@@ -75,7 +79,7 @@ def _cut(line: Line, start: int, end: int) -> list[tuple[int, int]]:
     cuts.update(at - start for at in wide_gaps(line) if start < at < end)
     edges = sorted(cuts)
     pieces = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         a, b = _trim(text, a, b)
         if a < b and any(c.isalnum() for c in text[a:b]):
             pieces.append((start + a, start + b))
@@ -109,7 +113,7 @@ def wide_gaps(line: Line) -> tuple[int, ...]:
     if len(line.chars) != len(line.text) or len(line.text) < 6:
         return ()
     places = [(i, c.position) for i, c in enumerate(line.chars) if not line.text[i].isspace()]
-    steps = sorted(b[1] - a[1] for a, b in zip(places, places[1:], strict=False))
+    steps = sorted(b[1] - a[1] for a, b in itertools.pairwise(places))
     if not steps:
         return ()
     usual = max(steps[len(steps) // 2], 1e-4)
@@ -119,7 +123,7 @@ def wide_gaps(line: Line) -> tuple[int, ...]:
     height = max(1.0, ((x3 - x0) ** 2 + (y3 - y0) ** 2) ** 0.5)
     return tuple(
         b[0]
-        for a, b in zip(places, places[1:], strict=False)
+        for a, b in itertools.pairwise(places)
         if b[1] - a[1] > 3.6 * usual and (b[1] - a[1]) * width > 1.3 * height
     )
 

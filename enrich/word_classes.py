@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from enrich.cities import city_names
 from enrich.fold import fold
 from enrich.lexicon import Lexicon, load_lexicon
 
@@ -34,7 +35,7 @@ def word_classes(word: str) -> Mapping[str, float]:
         "legal": float(lexicon.legal_form(word) is not None),
         "state": float(bool(lexicon.regions_named(word))) if len(word) > 1 else 0.0,
         "country": float(lexicon.country(word) is not None),
-        "city": float(len(word) > 2 and bool(lexicon.cities_named(word))),
+        "city": float(len(word) > 2 and word in city_names()),
         **_vocabularies(lexicon, word),
     }
     return {name: share for name, share in found.items() if share}
@@ -52,12 +53,12 @@ def text_classes(text: str) -> Mapping[str, float]:
         found[name] = sum(len(w) * word_classes(w).get(name, 0.0) for w in words) / total
     tokens = re.split(r"[\s,()]+", text)
     found["honorific"] = max((float(lexicon.is_honorific(t)) for t in tokens if t), default=0.0)
-    found["degree"] = (
-        sum(len(t) for t in tokens if t and lexicon.looks_like_degree(t)) / max(1, len(text))
+    found["degree"] = sum(len(t) for t in tokens if t and lexicon.looks_like_degree(t)) / max(
+        1, len(text)
     )
     form = lexicon.legal_form(spaced)
     found["legal"] = 0.0 if form is None else max(0.3, len(form.text) / len(spaced))
-    found["city"] = _phrase_share(words, total, lambda p: len(p) > 2 and bool(lexicon.cities_named(p)))
+    found["city"] = _phrase_share(words, total, lambda p: len(p) > 2 and p in city_names())
     found["country"] = _phrase_share(words, total, lambda p: lexicon.country(p) is not None)
     return {name: share for name, share in found.items() if share}
 

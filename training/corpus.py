@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from enrich.candidates.candidate import Span
 from enrich.evidence import Evidence, gather
-from enrich.roles import Role
+from enrich.roles import ROLES, Role
 from ocr.engine import Line
+from samples.generate import LineSpan, design_card, to_lines
+from samples.generate import Role as Printed
 from training.align import align
 
 
@@ -58,5 +62,52 @@ def group_of(truth: Mapping[str, Any]) -> str:
 
 
 def generated_examples(count: int, weight: float, seed: int = 0) -> list[Example]:
-    """Examples from made-up cards (see :mod:`samples.generate`), with their spans' roles."""
-    return []
+    """Examples from made-up cards (see :mod:`samples.generate`) as an engine would misread them.
+
+    Seeds from ``samples.generate.HELD_OUT_FROM`` on are never used here.
+    """
+    examples = []
+    for number in range(seed, seed + count):
+        design = design_card(number)
+        lines, spans = to_lines(design, number)
+        if not lines:
+            continue
+        evidence = gather(lines, design.width, design.height)
+        pairs = [_printed_role(segment.span, spans) for segment in evidence.segments]
+        examples.append(
+            Example(
+                f"generated-{number}",
+                f"generated-{number}",
+                evidence,
+                tuple(role for role, _ in pairs),
+                tuple(entity for _, entity in pairs),
+                weight,
+            )
+        )
+    return examples
+
+
+_ROLES = {
+    Printed.NAME: Role.NAME,
+    Printed.CREDENTIALS: Role.CREDENTIAL,
+    Printed.TITLE: Role.TITLE,
+    Printed.DEPARTMENT: Role.DEPARTMENT,
+    Printed.ORGANIZATION: Role.ORGANIZATION,
+    Printed.ADDRESS: Role.ADDRESS,
+}
+
+
+def _printed_role(span: Span, printed: Sequence[LineSpan]) -> tuple[Role, int]:
+    """The role most of the segment's letters have, and a number for its value."""
+    shares: Counter[tuple[Role, int]] = Counter()
+    for other in printed:
+        if other.line != span.line:
+            continue
+        overlap = min(span.end, other.end) - max(span.start, other.start)
+        if overlap > 0:
+            role = _ROLES.get(other.role, Role.OTHER)
+            shares[role, 100 * ROLES.index(role) + other.entity] += overlap
+    if not shares:
+        return Role.OTHER, -1
+    role, number = max(shares, key=lambda key: (shares[key], key))
+    return role, -1 if role is Role.OTHER else number

@@ -50,8 +50,13 @@ def fit(examples: Sequence[Example], inner: int = 3) -> tuple[Grown, Grown, Grow
         if not outside:
             continue
         part = as_forest(
-            _grow_roles([rows[i] for i in inside], [truth[i] for i in inside],
-                        [weights[i] for i in inside], FEATURES, rounds=70)  # fmt: skip
+            _grow_roles(
+                [rows[i] for i in inside],
+                [truth[i] for i in inside],
+                [weights[i] for i in inside],
+                FEATURES,
+                rounds=70,
+            )
         )
         for i in outside:
             opinions[i] = part.predict(rows[i])
@@ -83,12 +88,16 @@ def _grow_roles(
                 [r.value for r in ROLES], rounds=rounds)  # fmt: skip
 
 
-def cross_validate(examples: Sequence[Example], folds: int, only: str = "") -> list[tuple[Example, NDArray[np.float64]]]:
+def cross_validate(
+    examples: Sequence[Example], folds: int, only: str = ""
+) -> list[tuple[Example, NDArray[np.float64]]]:
     """Role probabilities of every real example from weights that never saw its group."""
     results = []
     for k in range(folds):
         train = [e for e in examples if fold_of(e, folds) != k or e.group.startswith("generated")]
-        test = [e for e in examples if fold_of(e, folds) == k and not e.group.startswith("generated")]
+        test = [
+            e for e in examples if fold_of(e, folds) == k and not e.group.startswith("generated")
+        ]
         first, second, _ = fit(train)
         for e in test:
             results.append((e, predict(as_forest(first), as_forest(second), e)))
@@ -129,9 +138,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _report(results: Sequence[tuple[Example, NDArray[np.float64]]]) -> None:
-    right = {role: 0 for role in ROLES}
-    said = {role: 0 for role in ROLES}
-    true = {role: 0 for role in ROLES}
+    right = dict.fromkeys(ROLES, 0)
+    said = dict.fromkeys(ROLES, 0)
+    true = dict.fromkeys(ROLES, 0)
     whole = 0
     for example, shares in results:
         got = [ROLES[i] for i in shares.argmax(axis=1)] if len(shares) else []
@@ -144,7 +153,9 @@ def _report(results: Sequence[tuple[Example, NDArray[np.float64]]]) -> None:
         precision = right[role] / max(1, said[role])
         recall = right[role] / max(1, true[role])
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{role.value:13} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} n={true[role]}")
+        print(
+            f"{role.value:13} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} n={true[role]}"
+        )
     print(f"segments right {sum(right.values()) / max(1, sum(true.values())):.3f}, "
           f"cards all right {whole / max(1, len(results)):.3f} of {len(results)}")  # fmt: skip
 

@@ -48,7 +48,8 @@ def grow(
                     "class": number,
                     "feature": np.where(leaf, -1, nodes["feature_idx"].astype(int)).tolist(),
                     "threshold": [
-                        float(f"{v:.5g}") for v in np.where(leaf, nodes["value"], nodes["num_threshold"])
+                        float(f"{v:.5g}")
+                        for v in np.where(leaf, nodes["value"], nodes["num_threshold"])
                     ],
                     "left": nodes["left"].astype(int).tolist(),
                     "right": nodes["right"].astype(int).tolist(),

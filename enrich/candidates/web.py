@@ -44,11 +44,116 @@ _URL = re.compile(
     re.I | re.ASCII,
 )
 _COMMON_SUFFIXES = frozenset(
-    "com org net edu gov mil int info biz eu io co ai us uk in de fr it es nl be ch at jp cn kr tw hk sg my "
-    "au nz ca mx br ar cl za ae sa eg ng ke pk lk bd np th vn id ph ru ua pl cz sk hu ro bg gr tr il ie pt se "
-    "no dk fi is lu li travel museum coop name mobi asia tv me cc".split()
+    [
+        "com",
+        "org",
+        "net",
+        "edu",
+        "gov",
+        "mil",
+        "int",
+        "info",
+        "biz",
+        "eu",
+        "io",
+        "co",
+        "ai",
+        "us",
+        "uk",
+        "in",
+        "de",
+        "fr",
+        "it",
+        "es",
+        "nl",
+        "be",
+        "ch",
+        "at",
+        "jp",
+        "cn",
+        "kr",
+        "tw",
+        "hk",
+        "sg",
+        "my",
+        "au",
+        "nz",
+        "ca",
+        "mx",
+        "br",
+        "ar",
+        "cl",
+        "za",
+        "ae",
+        "sa",
+        "eg",
+        "ng",
+        "ke",
+        "pk",
+        "lk",
+        "bd",
+        "np",
+        "th",
+        "vn",
+        "id",
+        "ph",
+        "ru",
+        "ua",
+        "pl",
+        "cz",
+        "sk",
+        "hu",
+        "ro",
+        "bg",
+        "gr",
+        "tr",
+        "il",
+        "ie",
+        "pt",
+        "se",
+        "no",
+        "dk",
+        "fi",
+        "is",
+        "lu",
+        "li",
+        "travel",
+        "museum",
+        "coop",
+        "name",
+        "mobi",
+        "asia",
+        "tv",
+        "me",
+        "cc",
+    ]
 )
-_ABBREVIATIONS = frozenset("b m ph d st mr mrs ms dr no pvt co c a p s o h r f l w".split())
+_ABBREVIATIONS = frozenset(
+    [
+        "b",
+        "m",
+        "ph",
+        "d",
+        "st",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "no",
+        "pvt",
+        "co",
+        "c",
+        "a",
+        "p",
+        "s",
+        "o",
+        "h",
+        "r",
+        "f",
+        "l",
+        "w",
+    ]
+)
 _PROVIDERS = (
     "gmail.com", "yahoo.com", "yahoo.co.in", "yahoo.co.uk", "yahoo.co.jp", "hotmail.com", "outlook.com",
     "rediffmail.com", "aol.com", "icloud.com", "live.com", "msn.com", "gmx.de", "gmx.net", "web.de",
@@ -228,7 +333,7 @@ def _read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
 def _tight_enough(piece: str, host: Host) -> bool:
     """A joined-up host must be so by its suffix alone: ``gmail. com``, not ``x.com, in``."""
     tail = re.split(r"\s?[.,·•]\s|\s[.,·•]|,", piece)[-1]
-    return tail in host.suffix or host.name.endswith(tail.lower()) and "." in tail
+    return tail in host.suffix or (host.name.endswith(tail.lower()) and "." in tail)
 
 
 _SLIPS = (
@@ -306,7 +411,7 @@ def find_urls(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidate, 
             found.append(
                 Candidate(
                     "url", value, text[start : start + used], tuple(spans), label, True, (reason,)
-                )  # fmt: skip
+                )
             )
     return tuple(found)
 
@@ -405,7 +510,7 @@ def _looks_like_host(value: str, printed: str, mail_hosts: frozenset[str]) -> bo
     if host.suffix.split(".")[-1] not in _COMMON_SUFFIXES:
         # B.Tech, Pvt.Ltd: suffixes that are words must be printed like a host, all lower case.
         return printed.islower() and len(host.domain) >= 5
-    return last.islower() or printed.isupper() and last in {"COM", "ORG", "NET", "EDU", "GOV"}
+    return last.islower() or (printed.isupper() and last in {"COM", "ORG", "NET", "EDU", "GOV"})
 
 
 _NETWORKS = {
@@ -446,17 +551,21 @@ def find_socials(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidat
             network = _LABEL_NETWORK.get(word, word)
             network = {"微信": "wechat", "微信号": "wechat"}.get(network, network)
             handle = match.group("handle").rstrip(".-")
-            if network == "whatsapp" or split_host(handle) or handle.isdigit() and network != "qq":
+            if (
+                network == "whatsapp"
+                or split_host(handle)
+                or (handle.isdigit() and network != "qq")
+            ):
                 continue
             found.append(_social(network, handle, index, text, match.start(), match.end()))
         for match in _BARE_HANDLE.finditer(text):
             handle = match.group("handle")
-            if not re.search(r"[a-z]{3}", handle) or match.group("mark") == "/" and match.start():
+            if not re.search(r"[a-z]{3}", handle) or (match.group("mark") == "/" and match.start()):
                 continue
             # The icon beside it is no text: @name is most often Twitter's, /name Facebook's.
             network = "twitter" if match.group("mark") == "@" else "facebook"
             found.append(_social(network, handle, index, text, match.start(), match.end()))
-    free = []
+    free: list[Candidate] = []
     for candidate in found:
         span = candidate.spans[0]
         others = [*taken, *(s for c in free for s in c.spans)]
