@@ -57,7 +57,6 @@ def diagnose(languages: Sequence[str] = ()) -> tuple[Finding, ...]:
         _machine(),
         Finding("the book", _place(default_folder())),
         Finding("kith.toml", str(find_settings() or "none: our defaults")),
-        Finding("readings", "in .kith/ inside the folder given to kith run --out"),
     )
 
 

@@ -46,8 +46,8 @@ class Found:
 def discover_photos(places: Sequence[Path]) -> Found:
     """All photos in ``places`` (files and folders, folders recursively), each once.
 
-    Hidden files and folders are skipped, which includes our own ``.kith``; symbolic links
-    to folders are not followed. Same content of the folders, same answer.
+    Hidden files and folders are skipped, and so is a book, which holds pictures of cards;
+    symbolic links to folders are not followed. Same content of the folders, same answer.
 
     Raises:
         WrongUse: a place does not exist, or there is no photo in any of them.
@@ -72,6 +72,10 @@ def discover_photos(places: Sequence[Path]) -> Found:
     return Found(tuple(sorted(_tell_apart(found.values()))), tuple(sorted(unreadable)))
 
 
+BOOK_FILE = "book.sqlite3"
+"""By this file a folder is known as a book."""
+
+
 def _walk(folder: Path, unreadable: list[PhotoFile]) -> list[PhotoFile]:
     def note(error: OSError) -> None:
         path = Path(error.filename)
@@ -79,6 +83,9 @@ def _walk(folder: Path, unreadable: list[PhotoFile]) -> list[PhotoFile]:
 
     files = []
     for parent, folders, names in os.walk(folder, onerror=note):
+        if BOOK_FILE in names:
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)

@@ -13,9 +13,6 @@ from pipeline.followup.worklist import worklist_csv, worklist_rows
 from pipeline.report.page import write_report
 from pipeline.run import RunResult
 
-KEPT = ".kith"
-"""Folder inside the output folder in which readings are kept."""
-
 
 def open_output_folder(folder: Path) -> None:
     """Make sure that files can be written there, before any work is done.
@@ -23,8 +20,8 @@ def open_output_folder(folder: Path) -> None:
     Raises:
         CannotWrite: they cannot.
     """
-    make_private_folder(folder / KEPT)
-    probe = folder / KEPT / "probe"
+    make_private_folder(folder)
+    probe = folder / ".kith-probe"
     write_privately(probe, b"")
     try:
         probe.unlink()

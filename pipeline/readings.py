@@ -17,7 +17,7 @@ import numpy as np
 
 from ocr.card import Card, Code
 from ocr.engine import Char, Line, Quad
-from pipeline.files import make_private_folder, write_privately
+from pipeline.files import cannot_write, make_private_folder, write_privately
 
 _FORMAT = 1
 
@@ -75,6 +75,14 @@ class ReadingStore(Protocol):
         """
         ...
 
+    def drop(self, key: str) -> None:
+        """Delete what is stored under ``key``, pictures too, if anything is.
+
+        Raises:
+            CannotWrite: no permission, …
+        """
+        ...
+
 
 class NoReadings:
     """Keeps nothing."""
@@ -85,6 +93,9 @@ class NoReadings:
 
     def put(self, key: str, reading: Reading) -> None:
         """See :meth:`ReadingStore.put`."""
+
+    def drop(self, key: str) -> None:
+        """See :meth:`ReadingStore.drop`."""
 
 
 class FolderOfReadings:
@@ -119,6 +130,14 @@ class FolderOfReadings:
             write_privately(self._path(key, f"-{number}.jpg"), card.crop)
         data = {"format": _FORMAT, "cards": [_card_to_json(card) for card in reading.cards]}
         write_privately(self._path(key, ".json"), json.dumps(data, ensure_ascii=False))
+
+    def drop(self, key: str) -> None:
+        """See :meth:`ReadingStore.drop`."""
+        try:
+            for path in sorted(self.folder.glob(f"{key[:2]}/{key}*")):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise cannot_write(self.folder, error) from error
 
     def _path(self, key: str, ending: str) -> Path:
         return self.folder / key[:2] / (key + ending)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from PIL import Image
@@ -16,7 +16,7 @@ from pipeline.discover import Found, PhotoFile
 from pipeline.executors import Executor, Lost, Worker, describe_fault
 from pipeline.readings import Reading, ReadingStore
 from pipeline.recipe import content_hash, reading_key
-from pipeline.stages import PhotoRead, enrich_cards, join_sides
+from pipeline.stages import PhotoRead, enrich_cards
 
 _PREVIEW_SIDE = 760
 """Longest side in pixels of the pictures in the report: sharp at half a laptop's width."""
@@ -54,7 +54,8 @@ class RunResult:
     """What a run found."""
 
     contacts: tuple[Contact, ...] = ()
-    """In the order of the files, then of the cards in them."""
+    """In the order of the files, then of the cards in them; every card is a contact of its
+    own until the book has joined those of one person (:mod:`pipeline.shelving`)."""
     pictures: tuple[CardPicture, ...] = ()
     """Of every card found, in the same order."""
     failures: tuple[Failure, ...] = ()
@@ -64,6 +65,8 @@ class RunResult:
     """Of these, unchanged since they were read last."""
     left: int = 0
     """Of these, not reached because the run was stopped."""
+    contents: Mapping[str, str] = field(default_factory=dict)
+    """The content hash of every file that could be opened."""
 
     @property
     def cards(self) -> int:
@@ -206,12 +209,13 @@ class _Tally:
         """Everything gathered, in the order of the files."""
         contacts = [contact for _, contact in sorted(self.contacts, key=lambda pair: pair[0])]
         return RunResult(
-            contacts=join_sides(self._with_namesakes(contact) for contact in contacts),
+            contacts=tuple(self._with_namesakes(contact) for contact in contacts),
             pictures=tuple(sorted(self.pictures, key=lambda picture: picture.key)),
             failures=tuple(sorted(self.failures, key=lambda f: (f.file, f.reason))),
             photos=photos,
             reused=self.reused,
             left=left,
+            contents=self.contents,
         )
 
     def _with_namesakes(self, contact: Contact) -> Contact:

@@ -2,9 +2,9 @@
 
 ::
 
-    discover_photos ─► read_photo ─► enrich_cards ─► join_sides ─► write_outputs
-    (discover.py)      per file, in  per reading,    all contacts   (outputs.py)
-                       a process     here            together
+    discover_photos ─► read_photo ─► enrich_cards ─► shelve ─────► write_outputs
+    (discover.py)      per file, in  per reading,    into the book   (outputs.py)
+                       a process     here            (shelving.py)
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -96,11 +96,6 @@ def enrich_cards(
             if says_anything(contact):
                 key = contact_id(content, card.page, card.index, holder)
                 contacts.append(replace(contact, id=key, source=(source,), met=met))
-    return tuple(contacts)
-
-
-def join_sides(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
-    """All contacts of a run, each side of a card as a contact of its own."""
     return tuple(contacts)
 
 

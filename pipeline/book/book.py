@@ -15,7 +15,17 @@ import platformdirs
 
 from enrich.contact import Contact
 from enrich.contact_json import load_contact
-from pipeline.book import corrections, decisions, dedupe, diary, journal, search, store
+from pipeline.book import (
+    corrections,
+    decisions,
+    dedupe,
+    diary,
+    filing,
+    forgetting,
+    journal,
+    search,
+    store,
+)
 from pipeline.book.derive import Derived, derive
 from pipeline.book.entries import save_entry
 from pipeline.book.groups import regroup
@@ -89,9 +99,9 @@ class Book:
         self.close()
 
     @property
-    def crops(self) -> Path:
-        """The folder of the card pictures."""
-        return self.folder / store.CROPS
+    def readings(self) -> Path:
+        """The folder in which what was read from photos is kept, with the card pictures."""
+        return self.folder / store.READINGS
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -193,6 +203,27 @@ class Book:
         with self.transaction():
             changed = {e.id for e in entries if save_entry(self.connection, e)}
             return regroup(self.connection, changed)
+
+    def file_cards(self, cards: Sequence[filing.CardRead], recipe: str) -> filing.Filed:
+        """Put a run's cards into the book, pair their sides and join duplicates."""
+        with self.transaction():
+            return filing.file_cards(self.connection, cards, recipe)
+
+    def forget(self, id_: str) -> forgetting.Gone:
+        """Delete everything about a contact and overwrite where it stood in the file.
+
+        Readings and crops beside the file are the caller's to delete, by what is returned.
+
+        Raises:
+            NotInBook: no such contact.
+        """
+        lead = self.lead(id_)
+        with self.transaction():
+            gone = forgetting.forget(self.connection, lead)
+        with store.telling(self.folder):
+            self.connection.execute("VACUUM")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return gone
 
     # Who is who
 

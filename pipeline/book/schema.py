@@ -26,10 +26,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # files: JSON list of the names this content had in its latest run.
         """CREATE TABLE photo (
             digest TEXT PRIMARY KEY, files TEXT NOT NULL, fingerprint TEXT NOT NULL)""",
-        # What a version of the reader (its fingerprint) made of a photo, as it came.
-        """CREATE TABLE reading (
-            digest TEXT NOT NULL, fingerprint TEXT NOT NULL, body TEXT NOT NULL,
-            PRIMARY KEY (digest, fingerprint)) WITHOUT ROWID""",
         """CREATE TABLE card (
             id TEXT PRIMARY KEY,
             photo TEXT NOT NULL REFERENCES photo (digest) ON DELETE CASCADE,

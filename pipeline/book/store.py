@@ -13,11 +13,12 @@ from filelock import FileLock, Timeout
 
 from pipeline.book import schema
 from pipeline.book.records import BookBusy, BookUnusable
+from pipeline.discover import BOOK_FILE
 from pipeline.errors import CannotWrite
 from pipeline.files import cannot_write, make_private_folder
 
-FILE = "book.sqlite3"
-CROPS = "crops"
+FILE = BOOK_FILE
+READINGS = "readings"
 _LOCK = "run.lock"
 
 _BUSY_SECONDS = 15.0
@@ -92,9 +93,10 @@ def telling(folder: Path) -> Iterator[None]:
 def _in_words(folder: Path, error: sqlite3.Error) -> Exception:
     code = getattr(error, "sqlite_errorcode", None) or 0
     primary = code & 0xFF
-    if primary == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_WRITE:
+    if primary in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        reason = "is full" if primary == sqlite3.SQLITE_FULL else "is full or fails"
         return CannotWrite(
-            f"{folder}: the disk is full; the book is as it was before this step",
+            f"{folder}: the disk {reason}; the book is as it was before this step",
             "Free some space, then run the same command again: what is done is kept.",
         )
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

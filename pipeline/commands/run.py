@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -13,15 +15,18 @@ from phonenumbers import SUPPORTED_REGIONS
 
 from enrich.contact import Met
 from enrich.read import Hints
+from pipeline.book import Book
+from pipeline.book.records import BookBusy
 from pipeline.discover import discover_photos
 from pipeline.errors import Exit
 from pipeline.executors import Executor, Processes, Serial
 from pipeline.machine import default_workers
-from pipeline.outputs import KEPT, open_output_folder, write_outputs
+from pipeline.outputs import open_output_folder, write_outputs
 from pipeline.progress import watch
 from pipeline.readings import FolderOfReadings
 from pipeline.recipe import reading_recipe
 from pipeline.run import RunOptions, run_photos
+from pipeline.shelving import shelve
 from pipeline.stages import PhotoReader
 from pipeline.summary import exit_code, summary_json, summary_text
 
@@ -85,7 +90,14 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
     default=Path("kith-out"),
     show_default=True,
     metavar="DIR",
-    help="Folder for the results; what was read is kept there too.",
+    help="Folder for the results of this run.",
+)
+@click.option(
+    "--book",
+    "book_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The book that keeps everything. [default: $KITH_BOOK, else your data folder]",
 )
 @click.option(
     "--workers",
@@ -114,6 +126,7 @@ def command(
     languages: tuple[str, ...],
     engine: str,
     out: Path,
+    book_folder: Path | None,
     workers: int | None,
     timeout: float,
     strict: bool,
@@ -121,7 +134,9 @@ def command(
 ) -> None:
     """Turn PHOTOS of business cards, files or folders, into contacts and a worklist.
 
-    Files that did not change since the last run into the same folder are not read again.
+    Everything goes into your book, where nobody is twice and what you say of people stays;
+    the folder of results holds the contacts of these photos. Files that are in the book
+    already and did not change are not read again.
 
     \b
     Exit codes:
@@ -138,21 +153,40 @@ def command(
     options = RunOptions(
         reading_recipe(engine, languages), Hints(region, languages), Met(event, met_on, place)
     )
-    with watch() as watcher:
-        result = run_photos(
-            found,
-            options,
-            PhotoReader(engine, languages),
-            choose_executor(workers, timeout, len(found.photos)),
-            FolderOfReadings(out / KEPT / "readings"),
-            watcher,
-        )
+    with Book.open(book_folder) as book, waiting_for_run(book):
+        store = FolderOfReadings(book.readings)
+        with watch() as watcher:
+            read = run_photos(
+                found,
+                options,
+                PhotoReader(engine, languages),
+                choose_executor(workers, timeout, len(found.photos)),
+                store,
+                watcher,
+            )
+        result = shelve(book, read, options.recipe, store)
     write_outputs(out, result)
     seconds = time.monotonic() - started
     click.echo(summary_text(result, seconds, out), err=True)
     if as_json:
         click.echo(json.dumps(summary_json(result, seconds, out), ensure_ascii=False))
     click.get_current_context().exit(exit_code(result, strict))
+
+
+_PATIENCE = 3600.0
+"""Seconds to wait for another run on the same book."""
+
+
+@contextmanager
+def waiting_for_run(book: Book) -> Iterator[None]:
+    """Keep other runs out of the book; say so while one under way is waited for."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(book.run_lock(wait=0))
+        except BookBusy:
+            click.echo(f"{book.folder}: another run is at work; waiting for it to end", err=True)
+            stack.enter_context(book.run_lock(wait=_PATIENCE))
+        yield
 
 
 def choose_executor(workers: int | None, timeout: float, photos: int) -> Executor:

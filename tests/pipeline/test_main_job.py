@@ -36,18 +36,24 @@ def kith(
     environment: dict[str, str] | None = None,
     wrapper: tuple[str, ...] = (),
 ) -> subprocess.CompletedProcess[str]:
-    """Run kith to its end."""
+    """Run kith to its end, with a book beside the folder of results."""
+    book = book_beside(arguments[arguments.index("--out") + 1]) if "--out" in arguments else {}
     done = subprocess.run(
         [*wrapper, *KITH, *map(str, arguments)],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
         preexec_fn=before,
-        env={**os.environ, **(environment or {})},
+        env={**os.environ, **book, **(environment or {})},
         timeout=300,
     )
     assert "Traceback" not in done.stderr, done.stderr
     return done
+
+
+def book_beside(out: str | Path) -> dict[str, str]:
+    """The environment that gives every folder of results a book of its own."""
+    return {"KITH_BOOK": f"{out}-book"}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -176,9 +182,14 @@ def test_a_run_that_is_stopped_is_gone_on_with(tmp_path: Path, stop: signal.Sign
         draw_card(photos / f"{number:02}.jpg", (f"Person Number {number}", *ABE[1:]))
     command = [*KITH, "run", str(photos), "--out", str(tmp_path / "out"), "--workers", "1"]
     process = subprocess.Popen(
-        command, cwd=REPOSITORY, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=REPOSITORY,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, **book_beside(tmp_path / "out")},
     )
-    readings = tmp_path / "out" / ".kith" / "readings"
+    readings = tmp_path / "out-book" / "readings"
     deadline = time.monotonic() + 120
     while len(list(readings.glob("*/*.json"))) < 2 and time.monotonic() < deadline:
         time.sleep(0.02)

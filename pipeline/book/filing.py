@@ -1,0 +1,203 @@
+"""Putting a run's cards into the book."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from enrich.contact import Contact
+from enrich.merging.names import compatible, likeness
+from enrich.merging.sides import Pair, Side, pair_sides
+from pipeline.book.decisions import record_sides
+from pipeline.book.dedupe import find_duplicates
+from pipeline.book.entries import load_card_entries, save_entry
+from pipeline.book.forgetting import WITHHELD, Forgotten
+from pipeline.book.groups import regroup
+from pipeline.book.records import Entry
+from pipeline.book.schema import PERSONS_ROWS
+
+
+@dataclass(frozen=True)
+class CardRead:
+    """A card of a run with the contacts read from it."""
+
+    content: str
+    """Hash of the photo's bytes."""
+    files: tuple[str, ...]
+    """The names the photo has in this run, in order."""
+    page: int
+    index: int
+    contacts: tuple[Contact, ...]
+    """With their stable ids, one per holder; empty when nothing was legible."""
+    alone: bool
+    """No other card is on the same page of the photo."""
+    crop: str | None = None
+    """Under which name the reading store keeps the card's picture."""
+
+
+@dataclass(frozen=True)
+class Filed:
+    """What became of a run's cards."""
+
+    contacts: tuple[str, ...]
+    """The ids of the contacts on the cards, each once, in the order of the cards."""
+    withheld: tuple[CardRead, ...]
+    """Cards with somebody on them who was forgotten: their readings must not be kept."""
+
+
+def file_cards(connection: sqlite3.Connection, cards: Sequence[CardRead], recipe: str) -> Filed:
+    """Put the cards of a run, in the order of their shots, into the book.
+
+    Readings of a photo that is in the book already take the place of the former ones. Then
+    sides are paired and duplicates joined. Must run inside a transaction.
+
+    Args:
+        recipe: the fingerprint of the reader.
+    """
+    forgotten = Forgotten(connection)
+    entries: list[tuple[CardRead, list[Entry]]] = []
+    withheld: list[CardRead] = []
+    for card in cards:
+        kept = [
+            _entry(card, holder, contact)
+            for holder, contact in enumerate(card.contacts)
+            if not forgotten.holds(card.content, contact)
+        ]
+        if len(kept) < len(card.contacts):
+            withheld.append(card)
+            card = replace(card, crop=WITHHELD)
+        if kept or not card.contacts:
+            entries.append((card, kept))
+    changed = _replace(connection, entries, {card.content for card in cards}, recipe)
+    regroup(connection, changed)
+    pairs = pair_sides([_side(card, kept) for card, kept in entries if kept])
+    regroup(connection, _keep_pairs(connection, pairs, entries))
+    find_duplicates(connection)
+    ids = [entry.id for _, kept in entries for entry in kept]
+    leads = dict.fromkeys(_lead(connection, id_) for id_ in ids)
+    return Filed(tuple(leads), tuple(withheld))
+
+
+def card_id(content: str, page: int, index: int) -> str:
+    """A card's name for good: made from the photo's content and its place in it."""
+    return hashlib.sha256(f"{content}/{page}/{index}".encode()).hexdigest()[:16]
+
+
+def _entry(card: CardRead, holder: int, contact: Contact) -> Entry:
+    return Entry(
+        contact.id,
+        replace(contact, id="", source=()),
+        card=card_id(card.content, card.page, card.index),
+        holder=holder,
+        dated=contact.met.date or "",
+    )
+
+
+def _replace(
+    connection: sqlite3.Connection,
+    entries: Sequence[tuple[CardRead, list[Entry]]],
+    contents: Iterable[str],
+    recipe: str,
+) -> set[str]:
+    """Write what was read, drop what is read no more; returns the entries concerned."""
+    former = {e.id for content in contents for e in load_card_entries(connection, content)}
+    changed: set[str] = set()
+    for card, kept in entries:
+        _save_card(connection, card, recipe)
+        changed.update(e.id for e in kept if save_entry(connection, e))
+    gone = former - {e.id for _, kept in entries for e in kept}
+    for id_ in sorted(gone):
+        if _is_spoken_of(connection, id_) or _is_withheld(connection, id_):
+            continue  # what its owner said of it is worth more than a better reading
+        rows = connection.execute(
+            "SELECT id FROM entry WHERE lead = (SELECT lead FROM entry WHERE id = ?)", (id_,)
+        )
+        changed.update(row["id"] for row in rows.fetchall())
+        changed.discard(id_)
+        connection.execute("DELETE FROM entry WHERE id = ?", (id_,))
+    return changed
+
+
+def _save_card(connection: sqlite3.Connection, card: CardRead, recipe: str) -> None:
+    files = json.dumps(card.files, ensure_ascii=False)
+    connection.execute(
+        "INSERT INTO photo VALUES (?, ?, ?) ON CONFLICT (digest) DO UPDATE "
+        "SET files = excluded.files, fingerprint = excluded.fingerprint",
+        (card.content, files, recipe),
+    )
+    connection.execute(
+        "INSERT INTO card VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET crop = excluded.crop",
+        (
+            card_id(card.content, card.page, card.index),
+            card.content,
+            card.page,
+            card.index,
+            card.crop,
+        ),
+    )
+
+
+def _is_withheld(connection: sqlite3.Connection, id_: str) -> bool:
+    """Whether the card's reading was deleted for another holder's sake."""
+    row = connection.execute(
+        "SELECT c.crop FROM entry e JOIN card c ON c.id = e.card WHERE e.id = ?", (id_,)
+    ).fetchone()
+    return row is not None and row["crop"] == WITHHELD
+
+
+def _is_spoken_of(connection: sqlite3.Connection, id_: str) -> bool:
+    for table in PERSONS_ROWS:
+        of_it = "(a = ?1 OR b = ?1) AND by = 'person'" if table == "decision" else "contact = ?1"
+        if connection.execute(f"SELECT 1 FROM {table} WHERE {of_it} LIMIT 1", (id_,)).fetchone():
+            return True
+    return False
+
+
+def _side(card: CardRead, entries: Sequence[Entry]) -> Side:
+    return Side(
+        card_id(card.content, card.page, card.index),
+        card.files[0],
+        card.page,
+        tuple(entry.contact for entry in entries),
+        card.alone,
+    )
+
+
+def _keep_pairs(
+    connection: sqlite3.Connection,
+    pairs: Iterable[Pair],
+    entries: Sequence[tuple[CardRead, list[Entry]]],
+) -> set[str]:
+    """Record the pairs holder by holder; returns the entries concerned."""
+    by_card = {card_id(card.content, card.page, card.index): kept for card, kept in entries if kept}
+    changed: set[str] = set()
+    for pair in pairs:
+        fronts = by_card[pair.front]
+        for back in by_card[pair.back]:
+            front = _holder(fronts, back)
+            match = pair.match
+            if record_sides(
+                connection, front.id, back.id, match.verdict.value, match.score, match.reasons
+            ):
+                changed |= {front.id, back.id}
+    return changed
+
+
+def _holder(fronts: Sequence[Entry], back: Entry) -> Entry:
+    """The holder on the front that a contact on the back is: by name, else the first."""
+    name = back.contact.name
+    if name is not None:
+        for front in fronts:
+            other = front.contact.name
+            if other is not None and compatible(likeness(name, other)):
+                return front
+    return fronts[0]
+
+
+def _lead(connection: sqlite3.Connection, id_: str) -> str:
+    row = connection.execute("SELECT lead FROM entry WHERE id = ?", (id_,)).fetchone()
+    return str(row["lead"])

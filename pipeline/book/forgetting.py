@@ -1,0 +1,153 @@
+"""Forgetting a person completely, for good.
+
+All that stays is a salted hash per card: enough to leave the person out when the same
+photo is read again, and to leave a re-imported line out, but no name, number or picture.
+Whoever holds both the book and a guess can test the guess; nobody can read it out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from enrich.contact import Contact
+from enrich.merging.text import fold, squeeze
+from pipeline.book.entries import load_group
+from pipeline.book.groups import regroup
+from pipeline.book.records import Entry
+
+WITHHELD = ""
+"""Stands as the crop of a card whose reading was deleted for the sake of one of its holders."""
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What is left to do outside the database once someone was forgotten."""
+
+    photos: tuple[str, ...]
+    """Contents whose readings hold the person, with the crops."""
+    files: tuple[str, ...]
+    """The names those photos had: the originals are the owner's to delete."""
+    cards: tuple[tuple[str, int, int], ...]
+    """Content, page and index of every card that is gone."""
+    entries: int
+    uids: tuple[str, ...]
+    """Under which the person was exported."""
+
+
+class Forgotten:
+    """Answers whether somebody was forgotten."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        row = connection.execute("SELECT value FROM meta WHERE key = 'salt'").fetchone()
+        self._salt = bytes.fromhex(row["value"])
+        found = connection.execute("SELECT 1 FROM tombstone LIMIT 1").fetchone()
+        self._any = found is not None
+
+    def holds(self, content: str, contact: Contact) -> bool:
+        """Whether this contact of a photo (or import) with that content was forgotten."""
+        return self._any and any(self._is_stone(mark) for mark in _marks(content, contact))
+
+    def holds_line(self, id_: str) -> bool:
+        """Whether the imported line of that id was forgotten."""
+        return self._any and self._is_stone(f"line/{id_}")
+
+    def remember(self, content: str | None, entry: Entry) -> None:
+        """Set the stones for an entry about to be deleted."""
+        marks = [f"line/{entry.id}"]
+        if content is not None:
+            marks += [f"{content}/id/{entry.id}", *_marks(content, entry.contact)]
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO tombstone VALUES (?)", [(self._hash(m),) for m in marks]
+        )
+
+    def _is_stone(self, mark: str) -> bool:
+        row = self._connection.execute(
+            "SELECT 1 FROM tombstone WHERE hash = ?", (self._hash(mark),)
+        ).fetchone()
+        return row is not None
+
+    def _hash(self, mark: str) -> str:
+        return hmac.new(self._salt, mark.encode(), hashlib.sha256).hexdigest()
+
+
+def _marks(content: str, contact: Contact) -> Iterable[str]:
+    """By what a person is known again on the same photo, also when a better reader finds
+    the cards in another order: the place on it, the name, an address, a number."""
+    if contact.id:
+        yield f"{content}/id/{contact.id}"
+    if contact.name is not None:
+        yield f"{content}/name/{squeeze(contact.name.full)}"
+        yield from (f"{content}/email/{fold(e.address)}" for e in contact.emails)
+
+
+def forget(connection: sqlite3.Connection, lead: str) -> Gone:
+    """Delete every row about a contact and leave stones. Must run inside a transaction.
+
+    The file still holds the deleted pages until it is vacuumed.
+    """
+    entries = load_group(connection, lead)
+    forgotten = Forgotten(connection)
+    cards: dict[str, tuple[str, int, int]] = {}
+    files: dict[str, None] = {}
+    for entry in entries:
+        content = None
+        if entry.card is not None:
+            row = connection.execute(
+                "SELECT c.photo, c.page, c.position, p.files FROM card c "
+                "JOIN photo p ON p.digest = c.photo WHERE c.id = ?",
+                (entry.card,),
+            ).fetchone()
+            content = row["photo"]
+            cards[entry.card] = (content, row["page"], row["position"])
+            files.update(dict.fromkeys(json.loads(row["files"])))
+        forgotten.remember(content, entry)
+    marks = [entry.id for entry in entries]
+    _delete_words(connection, marks)
+    connection.executemany("DELETE FROM entry WHERE id = ?", [(id_,) for id_ in marks])
+    connection.executemany("DELETE FROM remote WHERE contact = ?", [(id_,) for id_ in marks])
+    for card in cards:
+        # The picture shows the person, also where another holder shares the card.
+        connection.execute("UPDATE card SET crop = ? WHERE id = ?", (WITHHELD, card))
+        connection.execute(
+            "DELETE FROM card WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entry WHERE card = ?)",
+            (card, card),
+        )
+    for content, _, _ in cards.values():
+        connection.execute(
+            "DELETE FROM photo WHERE digest = ? "
+            "AND NOT EXISTS (SELECT 1 FROM card WHERE photo = ?)",
+            (content, content),
+        )
+    connection.execute(
+        "DELETE FROM event WHERE id NOT IN (SELECT event FROM entry WHERE event IS NOT NULL)"
+    )
+    others = connection.execute(
+        f"SELECT id FROM entry WHERE card IN ({','.join('?' * len(cards))})", tuple(cards)
+    )
+    regroup(connection, [row["id"] for row in others.fetchall()])
+    return Gone(
+        photos=tuple(dict.fromkeys(content for content, _, _ in cards.values())),
+        files=tuple(files),
+        cards=tuple(cards.values()),
+        entries=len(entries),
+        uids=tuple(f"kith-{id_}" for id_ in marks),
+    )
+
+
+def _delete_words(connection: sqlite3.Connection, entries: Iterable[str]) -> None:
+    """Delete what the owner said of the entries; rows about others of an action stay."""
+    for id_ in entries:
+        for table in ("correction", "about", "touch", "task_mark"):
+            connection.execute(f"DELETE FROM {table} WHERE contact = ?", (id_,))
+        connection.execute("DELETE FROM decision WHERE a = ? OR b = ?", (id_, id_))
+        # Corrections of others may name the entry among those they speak about.
+        connection.execute(
+            "UPDATE correction SET covers = replace(covers, ?, '\"\"') WHERE instr(covers, ?)",
+            (f'"{id_}"', f'"{id_}"'),
+        )

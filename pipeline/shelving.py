@@ -1,0 +1,75 @@
+"""From a run to the book and back: its cards go in, the contacts they belong to come out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from enrich.contact import Contact
+from pipeline.book import Book
+from pipeline.book.filing import CardRead
+from pipeline.readings import Reading, ReadingStore
+from pipeline.recipe import reading_key
+from pipeline.run import CardKey, RunResult
+
+
+def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> RunResult:
+    """Put the run's cards into the book; the result then holds the book's contacts.
+
+    Sides of a card are one contact, and so are several cards of one person, in this run or
+    an earlier one. Who was forgotten is left out, of the kept readings too.
+
+    Raises:
+        CannotWrite: disk full; the book is as before the run.
+        BookBusy: another process writes to it.
+    """
+    cards = list(_cards(result, recipe))
+    filed = book.file_cards(cards, recipe)
+    hidden = set()
+    for card in filed.withheld:
+        drop_card(store, reading_key(card.content, recipe), card.page, card.index)
+        hidden |= {CardKey(file, card.page, card.index) for file in card.files}
+    return replace(
+        result,
+        contacts=tuple(book.contact(id_) for id_ in filed.contacts),
+        pictures=tuple(p for p in result.pictures if p.key not in hidden),
+    )
+
+
+def drop_card(store: ReadingStore, key: str, page: int, index: int) -> None:
+    """Take a card out of a kept reading, its picture with it; the others stay."""
+    reading = store.get(key)
+    if reading is None:
+        return
+    kept = tuple(card for card in reading.cards if (card.page, card.index) != (page, index))
+    if len(kept) < len(reading.cards):
+        store.drop(key)
+        store.put(key, Reading(kept))
+
+
+def _cards(result: RunResult, recipe: str) -> Iterable[CardRead]:
+    contacts: dict[CardKey, list[Contact]] = {}
+    for contact in result.contacts:
+        first = contact.source[0]
+        contacts.setdefault(CardKey(first.file, first.page, first.card), []).append(contact)
+    names: dict[str, list[str]] = {}
+    for file, content in result.contents.items():
+        names.setdefault(content, []).append(file)
+    on_page = Counter((picture.key.file, picture.key.page) for picture in result.pictures)
+    places: Counter[str] = Counter()
+    for picture in result.pictures:
+        key = picture.key
+        content = result.contents[key.file]
+        # The reading store numbers a file's cards through all its pages.
+        number = places[key.file]
+        places[key.file] += 1
+        yield CardRead(
+            content,
+            tuple(sorted(names[content])),
+            key.page,
+            key.card,
+            tuple(contacts.get(key, ())),
+            alone=on_page[key.file, key.page] == 1,
+            crop=f"{reading_key(content, recipe)}-{number}",
+        )
