@@ -27,7 +27,7 @@ $(VENV)/kith-dev: $(VENV)/kith
 # The samples hold a broken file and a picture without a card, so that kith says so: its exit
 # code must be 3. Anything else is an error here.
 demo: $(VENV)/kith
-	@$(BIN)/kith run samples/photos --out out/demo --event "Chamber Night" \
+	@$(BIN)/kith run samples/photos --out out/demo --book out/demo-book --event "Chamber Night" \
 		--met-on 2026-11-20 --place Springfield; code=$$?; \
 	if [ $$code -ne 3 ]; then echo "kith ended with exit code $$code, not 3" >&2; exit 1; fi
 	@echo

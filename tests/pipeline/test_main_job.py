@@ -237,7 +237,7 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(tmp_path: Path) -> None:
         before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )
     assert done.returncode == 2
-    assert "cannot be written" in done.stderr and str(tmp_path / "out") in done.stderr
+    assert "disk is full" in done.stderr and str(tmp_path / "out") in done.stderr
     assert contents(tmp_path / "out") == before
     assert list((tmp_path / "out").rglob("*.part")) == []
     assert kith("run", tmp_path / "photos", "--out", tmp_path / "out").returncode == 0
