@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 TEST_ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo test test-fast lint check constraints clean
+.PHONY: help demo test test-fast lint check constraints picture clean
 
 help:
 	@echo "make demo         read the sample photos into out/demo"
@@ -13,6 +13,7 @@ help:
 	@echo "make test-fast    the tests that take no pictures in hand"
 	@echo "make lint         ruff and mypy"
 	@echo "make check        lint and all tests"
+	@echo "make picture      take the picture of the report for the README"
 	@echo "make constraints  write constraints.txt anew from the newest versions that fit"
 
 $(VENV)/kith: pyproject.toml constraints.txt
@@ -55,6 +56,12 @@ constraints:
 	echo "# The versions that were tested together; renewed by \`make constraints\`." > constraints.txt
 	$(VENV)-constraints/bin/pip freeze --exclude kith >> constraints.txt
 	rm -rf $(VENV)-constraints
+
+# The picture of the report in README.md, by Debian's Chromium.
+picture: demo
+	chromium --headless --no-sandbox --disable-gpu --disable-background-networking \
+		--hide-scrollbars --user-data-dir=out/chromium --window-size=1200,1060 \
+		--screenshot=docs/report.png file://$(CURDIR)/out/demo/report.html
 
 clean:
 	rm -rf $(VENV) $(VENV)-constraints build dist out *.egg-info

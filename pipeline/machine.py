@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-BYTES_PER_WORKER = 1_200_000_000
-"""What one process takes at its peak: the engine's models and a 50-megapixel photo."""
+BYTES_PER_WORKER = 1_400_000_000
+"""What one process takes at its peak: the models and a 50-megapixel photo."""
 
 
 def default_workers() -> int:

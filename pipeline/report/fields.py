@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from enrich.contact import Contact, Evidence
+import phonenumbers
+
+from enrich.contact import Contact, Evidence, Phone
 from ocr.engine import Quad
 from pipeline.kinds import KINDS, kind_of
 
@@ -50,7 +52,7 @@ def field_rows(contact: Contact, first: int) -> tuple[FieldRow, ...]:
             value,
             detail,
             link,
-            None if kind == "notes" else round(evidence.confidence * 100),
+            None if kind == "notes" else int(evidence.confidence * 100),  # 0.997 is not 100 %
             kind in wanted and evidence.confidence <= max(_LOOK_BELOW, weakest[kind]),
             ", ".join(evidence.reasons),
             evidence.quad,
@@ -78,7 +80,8 @@ def _values(contact: Contact) -> Iterator[tuple[str, str, str, str, Evidence]]:
     for organization in contact.organizations:
         yield "organization", organization.value, "", "", organization.evidence
     for phone in contact.phones:
-        number = f"{phone.number} ext. {phone.extension}" if phone.extension else phone.number
+        number = _spaced(phone)
+        number += f" ext. {phone.extension}" if phone.extension else ""
         kind = "" if phone.type == "unknown" else phone.type
         detail = kind if phone.valid else f"{kind} as printed".strip()
         yield "phone", number, detail, f"tel:{phone.number}" if phone.valid else "", phone.evidence
@@ -92,3 +95,12 @@ def _values(contact: Contact) -> Iterator[tuple[str, str, str, str, Evidence]]:
         yield "address", address.full, address.country or "", "", address.evidence
     if contact.notes:
         yield "notes", contact.notes, "", "", Evidence()
+
+
+def _spaced(phone: Phone) -> str:
+    """A number in groups as people read it: ``+44 20 7946 0182``."""
+    try:
+        number = phonenumbers.parse(phone.number)
+    except phonenumbers.NumberParseException:
+        return phone.number
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

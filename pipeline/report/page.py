@@ -59,12 +59,14 @@ def write_report(result: RunResult) -> str:
     articles = _articles(result)
     met = next((contact.met for contact in result.contacts), None)
     occasion = [part for part in (met.event, met.place, met.date) if part] if met else []
+    heading, *details = occasion or ["Business cards"]
     return _template().render(
         articles=articles,
         to_check=sum(article.doubtful for article in articles),
         most_rows=max((article.rows for article in articles), default=0),
         result=result,
-        occasion=" · ".join(occasion),
+        heading=heading,
+        details=" · ".join(details),
     )
 
 

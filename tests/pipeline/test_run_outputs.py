@@ -140,7 +140,7 @@ class TestReport:
         failures = (Failure("notes.jpg", "this is text"),)
         text = write_report(result_of(FULL, failures=failures))
         page = Page(text)
-        for shown in ("Mara C. Lindqvist", "Director", "+12025550143", "97 %", "60 %"):
+        for shown in ("Mara C. Lindqvist", "Director", "+1 202-555-0143", "97 %", "60 %"):
             assert shown in page.text
         assert "notes.jpg" in page.text and "this is text" in page.text
         assert "table/IMG_1.jpg, card 2" in page.text
