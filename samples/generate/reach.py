@@ -114,10 +114,8 @@ class Reach:
                 label = kind
                 if kind == "work" and dice.chance(0.06):
                     label = "telfax"
-                if not self.style.shows(label):
-                    kind_shown = "tollfree" if kind == "tollfree" else "unknown"
-                else:
-                    kind_shown = kind
+                bare = "tollfree" if kind == "tollfree" else "unknown"
+                kind_shown = kind if self.style.shows(label) else bare
                 pieces = self._phones(kind, count)
                 for i in range(len(self.phones) - count, len(self.phones)):
                     self.phones[i] = replace(self.phones[i], type=kind_shown)
