@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from enrich.cities import City
 from pipeline.errors import WrongUse
 from pipeline.followup.plan import Channel, Plan, Step, parse_audience, parse_when
 
@@ -45,6 +46,8 @@ class Me:
     """IANA name; empty means the city's, else the computer's."""
     language: str
     languages: tuple[str, ...]
+    home: City | None = None
+    """The city, once it was found."""
 
 
 @dataclass(frozen=True)

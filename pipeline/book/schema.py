@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from pipeline.followup.tables import FACTS
 from pipeline.followup.tables import TABLES as FOLLOWUP
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -128,6 +129,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (collection, contact)) WITHOUT ROWID""",
     ),
     FOLLOWUP,
+    FACTS,
 )
 """Step n brings a book from version n to n + 1. A step that has been released is never edited."""
 

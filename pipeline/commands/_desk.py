@@ -14,6 +14,7 @@ import click
 
 from pipeline.book import Book
 from pipeline.errors import WrongUse
+from pipeline.followup.places import settle
 from pipeline.settings import Settings, find_settings, load_settings
 
 
@@ -48,7 +49,7 @@ def at_desk(function: Callable[..., None]) -> Callable[..., None]:
     def with_desk(*args: Any, folder: Path | None, **options: Any) -> None:
         now = what_time()
         with Book.open(folder, clock=lambda: now) as book:
-            settings = load_settings(find_settings(book.folder))
+            settings = settle(book, load_settings(find_settings(book.folder)))
             function(Desk(book, settings, now), *args, **options)
 
     return with_desk

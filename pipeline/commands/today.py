@@ -49,8 +49,14 @@ def summary(agenda: Agenda) -> list[str]:
     if any(item.missing for item in agenda.items):
         lines.append('Drafts wait for your notes: kith note CONTACT "talked about …"')
     if agenda.lapsed:
-        lines.append("Lapsed in the last two weeks: " + ", ".join(agenda.lapsed))
+        named = ", ".join(agenda.lapsed[:_NAMED])
+        more = f" and {len(agenda.lapsed) - _NAMED} more" if len(agenda.lapsed) > _NAMED else ""
+        lines.append(f"Lapsed in the last two weeks: {named}{more}")
     return lines
+
+
+_NAMED = 10
+"""Lapsed people named in the summary; kith stats names all."""
 
 
 def by_when(item: Item) -> str:

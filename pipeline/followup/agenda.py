@@ -11,7 +11,7 @@ from pipeline.followup.hours import Slot
 from pipeline.followup.people import Acquaintance, call_slot, meet_again
 from pipeline.followup.plan import Channel, Step
 from pipeline.followup.records import Task
-from pipeline.followup.schedule import open_tasks, refresh_plan, task_of
+from pipeline.followup.schedule import count_open, open_tasks, refresh_plan
 from pipeline.followup.workdays import is_working_day, next_working_day, weekend_of
 from pipeline.settings import Settings
 
@@ -72,14 +72,14 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
         )
     )
     next_day = next_working_day(today + timedelta(days=1), weekend)
-    tasks = open_tasks(book, today, next_day if day_off and not everything else None)
-    room = max(0, settings.limits.touches_per_day - touched)
-    shown = tasks if everything else [] if day_off else tasks[:room]
+    room = 0 if day_off else max(0, settings.limits.touches_per_day - touched)
+    shown = open_tasks(book, today, at_most=-1 if everything else room)
+    offered = count_open(book, today, next_day if day_off and not everything else None)
     items = tuple(item for task in shown if (item := describe(book, task, settings, today)))
     return Agenda(
         day=today,
         items=items,
-        waiting=len(tasks) - len(shown),
+        waiting=offered - len(shown),
         touches_today=int(touched),
         limit=settings.limits.touches_per_day,
         day_off=day_off,
@@ -120,14 +120,6 @@ def lapsed_names(book: Book, today: date, since: date) -> tuple[str, ...]:
         (since.isoformat(), today.isoformat()),
     )
     return tuple(row["name"] for row in rows)
-
-
-def lapsed_tasks(book: Book, today: date) -> list[Task]:
-    """Every task that the plan has given up on and nobody has closed, latest first."""
-    rows = book.query(
-        "SELECT * FROM planned WHERE lapses < ? ORDER BY lapses DESC, person", (today.isoformat(),)
-    )
-    return [task_of(row) for row in rows]
 
 
 def _what(step: Step, channel: Channel, person: Acquaintance) -> str:

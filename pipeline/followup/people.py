@@ -16,6 +16,7 @@ from pipeline.book import About, Book
 from pipeline.followup.drafting import Notes, Recipient
 from pipeline.followup.hours import Slot, find_slot
 from pipeline.followup.phrases import quote_talk
+from pipeline.followup.places import know_facts
 from pipeline.followup.schedule import read_date, read_touch, split_tags
 from pipeline.followup.workdays import join_weekends, next_working_day, weekend_of
 from pipeline.settings import Settings
@@ -47,17 +48,23 @@ def meet_again(book: Book, id_: str, settings: Settings) -> Acquaintance | None:
         NotInBook: no such contact.
     """
     contact = book.contact(id_)
-    about = book.about(id_)
-    return acquaint(contact, about, _last_touch(book, id_), settings)
+    if contact.name is None:
+        return None
+    facts = know_facts(book, contact)
+    return acquaint(contact, book.about(id_), _last_touch(book, id_), settings, facts)
 
 
 def acquaint(
-    contact: Contact, about: About, last_contact: date | None, settings: Settings
+    contact: Contact,
+    about: About,
+    last_contact: date | None,
+    settings: Settings,
+    facts: Facts | None = None,
 ) -> Acquaintance | None:
-    """As :func:`meet_again`, from what was loaded already."""
+    """As :func:`meet_again`, from what was loaded already; facts are worked out if not given."""
     if contact.name is None:
         return None
-    facts = gather_facts(contact)
+    facts = facts or gather_facts(contact)
     kilometres = kilometres_between(facts, home(settings))
     phone = best_phone(contact)
     notes = Notes(
@@ -95,6 +102,8 @@ def acquaint(
 def home(settings: Settings) -> City | None:
     """The owner's city."""
     me = settings.me
+    if me.home:
+        return me.home
     return find_city(me.city, me.country or None) if me.city else None
 
 

@@ -85,7 +85,8 @@ def plan_person(
 ) -> Schedule:
     """What is open about one person.
 
-    ``today`` matters only to birthdays: everything else is fixed by what happened.
+    ``today`` matters only to birthdays, and to what lapsed so long ago that nobody asks for it:
+    everything else is fixed by what happened.
     """
     if not person.channels:
         return Schedule((), None)
@@ -101,7 +102,8 @@ def plan_person(
             continue
         weekend = _weekend(rules, person, channel)
         if isinstance(step.when, Within | Between):
-            tasks += _once(person, step, channel, touches, marks_by_task, weekend)
+            if not _long_over(person, step, today):
+                tasks += _once(person, step, channel, touches, marks_by_task, weekend)
         elif isinstance(step.when, Every):
             keeping += _keep(person, step, channel, touches, marks_by_task, weekend)
         elif person.birthday:
@@ -125,6 +127,17 @@ def _weekend(rules: Rules, person: Person, channel: Channel) -> frozenset[int]:
     if channel in _WRITTEN or person.country is None:
         return mine
     return join_weekends([mine, weekend_of(person.country)])
+
+
+_REMEMBERED = 60
+"""Days for which a lapsed task is still planned, so that it can be named, or done after all."""
+
+
+def _long_over(person: Person, step: Step, today: date) -> bool:
+    if person.met_on is None or step.lapse_days is None:
+        return False
+    last = step.when.last if isinstance(step.when, Between) else 7
+    return (today - person.met_on).days > last + step.lapse_days + _REMEMBERED
 
 
 def _once(
@@ -209,6 +222,8 @@ def _birthday(
 
 def _mark(person: Person, step: Step, occasion: str, marks: dict[str, Mark]) -> Mark | None:
     """The last word on a task, also when it was said before its person was merged into another."""
+    if not marks:
+        return None
     ids = (task_id(id_, step.name, occasion) for id_ in (person.id, *person.merged))
     said = [marks[id_] for id_ in ids if id_ in marks]
     return max(said, key=lambda mark: mark.on, default=None)

@@ -13,7 +13,7 @@ from pipeline.book import Book
 from pipeline.errors import WrongUse
 from pipeline.followup.plan import Channel
 from pipeline.followup.planning import Rules, plan_person
-from pipeline.followup.records import Mark, Person, Schedule, Task, Touch, TouchKind, Verdict
+from pipeline.followup.records import Mark, Person, Task, Touch, TouchKind, Verdict
 from pipeline.settings import Settings
 
 _NEVER = "9999-12-31"
@@ -74,21 +74,28 @@ def _expect_all_after_change(connection: Connection, settings: Settings, today: 
 def _plan(connection: Connection, settings: Settings, today: date) -> None:
     rules = rules_of(settings)
     positions = {step.name: number for number, step in enumerate(settings.plan.steps)}
+    for table in ("noted", "planning"):
+        connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+        connection.execute(f"CREATE TEMP TABLE {table} (person TEXT PRIMARY KEY) WITHOUT ROWID")
     people = list(_people(connection, settings, today))
-    connection.execute("CREATE TEMP TABLE planning (person TEXT PRIMARY KEY) WITHOUT ROWID")
-    try:
-        connection.executemany("INSERT INTO planning VALUES (?)", [(p.id,) for p in people])
-        touches, marks = _touches(connection), _marks(connection)
-        merged = _merged(connection)
-    finally:
-        connection.execute("DROP TABLE planning")
+    connection.executemany("INSERT INTO planning VALUES (?)", [(p.id,) for p in people])
+    touches, marks, merged = _touches(connection), _marks(connection), _merged(connection)
+    tasks: list[Task] = []
+    again: list[tuple[str, str]] = []
     for person in people:
         if person.id in merged:
             person = replace(person, merged=tuple(merged[person.id]))
         schedule = plan_person(
             person, touches.get(person.id, ()), marks.get(person.id, ()), rules, today
         )
-        _store(connection, person, schedule, positions)
+        tasks += schedule.tasks
+        if schedule.plan_again:
+            again.append((person.id, schedule.plan_again.isoformat()))
+    connection.executemany(
+        "INSERT OR REPLACE INTO planned VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        _rows(tasks, positions),
+    )
+    connection.executemany("INSERT OR REPLACE INTO plan_again VALUES (?, ?)", again)
 
 
 def _people(connection: Connection, settings: Settings, today: date) -> Iterator[Person]:
@@ -97,28 +104,26 @@ def _people(connection: Connection, settings: Settings, today: date) -> Iterator
     Whoever was met longer ago than the plan reaches, has no star, no tag and no birthday, has
     nothing open: most of a large book.
     """
-    horizon = (today - timedelta(days=settings.plan.longest_day() + 14)).isoformat()
+    horizon = (today - timedelta(days=settings.plan.longest_day() + 60)).isoformat()
     noted = _noted(connection)
+    connection.executemany("INSERT INTO noted VALUES (?)", [(id_,) for id_ in noted])
     rows = connection.execute(
-        "SELECT c.id, c.met_on, c.country, c.kind FROM plan_due d JOIN contact c ON c.id = d.person"
+        "SELECT c.id, c.kind, c.met_on, c.country, c.body FROM plan_due d "
+        "CROSS JOIN contact c ON c.id = d.person WHERE c.kind <> 'org' AND (c.met_on >= ? "
+        "OR EXISTS (SELECT 1 FROM noted n WHERE n.person = c.id))",
+        (horizon,),
     )
-    wanted = [
-        (row["id"], row["met_on"], row["country"])
-        for row in rows
-        if row["kind"] != "org" and (row["id"] in noted or (row["met_on"] or "") >= horizon)
-    ]
-    for id_, met_on, country in wanted:
-        (body,) = connection.execute("SELECT body FROM contact WHERE id = ?", (id_,)).fetchone()
-        said = noted.get(id_, {})
-        channels, phone_country = _channels(body)
+    for row in rows:
+        said = noted.get(row["id"], {})
+        channels, phone_country = _channels(row["body"])
         yield Person(
-            id=id_,
-            met_on=read_date(met_on),
+            id=row["id"],
+            met_on=read_date(row["met_on"]),
             starred=bool(said.get("star")),
             tags=split_tags(said.get("tags")),
             birthday=read_birthday(said.get("birthday")),
             channels=channels,
-            country=country or phone_country,
+            country=row["country"] or phone_country,
         )
 
 
@@ -126,14 +131,16 @@ def _noted(connection: Connection) -> dict[str, dict[str, str]]:
     """Star, tags and birthday of those whose plan is due and who have any of these."""
     noted: dict[str, dict[str, str]] = defaultdict(dict)
     for row in connection.execute(
-        "SELECT e.lead, json_extract(e.extra, '$.birthday') AS birthday FROM entry e "
-        "WHERE e.extra LIKE '%\"birthday\"%' AND e.lead IN (SELECT person FROM plan_due)"
+        # CROSS JOIN keeps SQLite from walking the large table when few people are due.
+        "SELECT e.lead, json_extract(e.extra, '$.birthday') AS birthday "
+        "FROM plan_due d CROSS JOIN entry e ON e.lead = d.person "
+        "WHERE e.extra LIKE '%\"birthday\"%'"
     ):
         noted[row["lead"]]["birthday"] = row["birthday"]
     for row in connection.execute(
-        "SELECT e.lead, a.key, a.value FROM about a JOIN entry e ON e.id = a.contact "
-        "WHERE a.live AND a.key IN ('star', 'tags', 'birthday') "
-        "AND e.lead IN (SELECT person FROM plan_due) ORDER BY a.id"
+        "SELECT e.lead, a.key, a.value FROM plan_due d CROSS JOIN entry e ON e.lead = d.person "
+        "CROSS JOIN about a ON a.contact = e.id "
+        "WHERE a.live AND a.key IN ('star', 'tags', 'birthday') ORDER BY a.id"
     ):
         noted[row["lead"]][row["key"]] = row["value"] or ""
     return {id_: said for id_, said in noted.items() if any(said.values())}
@@ -156,12 +163,14 @@ def _channels(body: str) -> tuple[frozenset[Channel], str | None]:
 
 
 def _touches(connection: Connection) -> dict[str, list[Touch]]:
+    """The latest touch of each kind: all that planning asks is whether one came after a day."""
     found: dict[str, list[Touch]] = defaultdict(list)
     for row in connection.execute(
-        "SELECT e.lead, t.kind, t.date, t.task FROM planning p JOIN entry e ON e.lead = p.person "
-        "JOIN touch t ON t.contact = e.id WHERE t.live ORDER BY t.date, t.id"
+        "SELECT e.lead, t.kind, max(t.date) AS date FROM planning p "
+        "CROSS JOIN entry e ON e.lead = p.person CROSS JOIN touch t ON t.contact = e.id "
+        "WHERE t.live GROUP BY e.lead, t.kind"
     ):
-        if (touch := read_touch(row["kind"], row["date"], row["task"])) is not None:
+        if (touch := read_touch(row["kind"], row["date"])) is not None:
             found[row["lead"]].append(touch)
     return found
 
@@ -170,7 +179,7 @@ def _marks(connection: Connection) -> dict[str, list[Mark]]:
     found: dict[str, list[Mark]] = defaultdict(list)
     for row in connection.execute(
         "SELECT e.lead, m.task, m.state, m.date, m.until FROM planning p "
-        "JOIN entry e ON e.lead = p.person JOIN task_mark m ON m.contact = e.id "
+        "CROSS JOIN entry e ON e.lead = p.person CROSS JOIN task_mark m ON m.contact = e.id "
         "WHERE m.live AND m.id = "
         "(SELECT max(n.id) FROM task_mark n WHERE n.task = m.task AND n.live) ORDER BY m.id"
     ):
@@ -185,31 +194,19 @@ def _marks(connection: Connection) -> dict[str, list[Mark]]:
 def _merged(connection: Connection) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(
-        "SELECT e.lead, e.id FROM planning p JOIN entry e ON e.lead = p.person "
+        "SELECT e.lead, e.id FROM planning p CROSS JOIN entry e ON e.lead = p.person "
         "WHERE e.id <> e.lead ORDER BY e.seq"
     ):
         found[row["lead"]].append(row["id"])
     return found
 
 
-def _store(
-    connection: Connection, person: Person, schedule: Schedule, positions: dict[str, int]
-) -> None:
-    connection.executemany(
-        "INSERT OR REPLACE INTO planned VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                *(task.id, person.id, task.step, positions[task.step], task.channel.value),
-                *(task.start.isoformat(), task.due.isoformat()),
-                *(task.lapses.isoformat() if task.lapses else _NEVER, task.starred, task.snoozed),
-            )
-            for task in schedule.tasks
-        ],
-    )
-    if schedule.plan_again:
-        connection.execute(
-            "INSERT OR REPLACE INTO plan_again VALUES (?, ?)",
-            (person.id, schedule.plan_again.isoformat()),
+def _rows(tasks: Iterable[Task], positions: dict[str, int]) -> Iterator[tuple[object, ...]]:
+    for task in tasks:
+        yield (
+            *(task.id, task.person, task.step, positions[task.step], task.channel.value),
+            *(task.start.isoformat(), task.due.isoformat()),
+            *(task.lapses.isoformat() if task.lapses else _NEVER, task.starred, task.snoozed),
         )
 
 
@@ -229,15 +226,26 @@ def task_of(row: Row) -> Task:
     )
 
 
-def open_tasks(book: Book, today: date, until: date | None = None) -> list[Task]:
+def open_tasks(book: Book, today: date, until: date | None = None, at_most: int = -1) -> list[Task]:
     """Tasks that are offered by ``until`` (today) and have not lapsed, the most important first:
-    starred people, then by due day, one person's tasks together."""
+    starred people, then by due day, one person's tasks together. ``at_most`` -1 is all."""
     rows = book.query(
-        "SELECT * FROM planned WHERE start <= ? AND lapses >= ? "
-        "ORDER BY starred DESC, due, person, position",
-        ((until or today).isoformat(), today.isoformat()),
+        f"SELECT * FROM planned WHERE {_OPEN} ORDER BY starred DESC, due, person, position LIMIT ?",
+        ((until or today).isoformat(), today.isoformat(), at_most),
     )
     return [task_of(row) for row in rows]
+
+
+def count_open(book: Book, today: date, until: date | None = None) -> int:
+    """How many :func:`open_tasks` would give."""
+    rows = book.query(
+        f"SELECT count(*) AS number FROM planned WHERE {_OPEN}",
+        ((until or today).isoformat(), today.isoformat()),
+    )
+    return int(next(iter(rows))["number"])
+
+
+_OPEN = "start <= ? AND lapses >= ?"
 
 
 def find_task(book: Book, id_: str) -> Task:

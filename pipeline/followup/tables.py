@@ -63,3 +63,16 @@ TABLES: tuple[str, ...] = (
         PRIMARY KEY (collection, uid)) WITHOUT ROWID""",
 )
 """One migration of the book; edited never, followed by others."""
+
+FACTS: tuple[str, ...] = (
+    # What follows from a contact (enrich.facts), as JSON, so that the cities of the world need
+    # not be loaded for every list. key: a contact, or home: and the owner's city.
+    "CREATE TABLE known_fact (key TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TRIGGER fact_contact_change AFTER UPDATE OF body ON contact BEGIN
+        DELETE FROM known_fact WHERE key = NEW.id; END""",
+    """CREATE TRIGGER fact_contact_gone AFTER DELETE ON contact BEGIN
+        DELETE FROM known_fact WHERE key = OLD.id; END""",
+    # All that planning asks of touches, in the index alone.
+    "CREATE INDEX touch_latest ON touch (contact, live, kind, date)",
+)
+"""The next migration."""
