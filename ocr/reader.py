@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
-from ocr.card import Card, Photo
-from ocr.codes import read_codes
-from ocr.engine import Engine, Picture
+from ocr.card import Card, Code, Photo
+from ocr.codes import read_codes, shows_code
+from ocr.engine import Engine, Picture, Quad
 from ocr.finder import Found, find_cards
-from ocr.geometry import to_points, to_quad
+from ocr.geometry import Points, to_points, to_quad
 from ocr.lines import tidy_lines
-from ocr.straighten import flatten
-from ocr.upright import read_upright
+from ocr.quality import judge_quality
+from ocr.straighten import flatten, move_quad
+from ocr.upright import read_upright, turn_quad
 
 
 def read_cards(photo: Photo, engine: Engine) -> tuple[Card, ...]:
@@ -26,11 +28,45 @@ def read_cards(photo: Photo, engine: Engine) -> tuple[Card, ...]:
 
 def _read_card(picture: Picture, found: Found, engine: Engine, index: int) -> Card | None:
     flat = flatten(picture, found.quad, found.texts)
-    upright, turn, lines = read_upright(flat.picture, engine)
-    turn = (turn + 90 * flat.turns) % 360
+    upright, turn, read = read_upright(flat.picture, engine)
+    lines = tidy_lines(read)
     codes = read_codes(upright)
+    if not codes and shows_code(_within(upright, 800)):
+        codes = tuple(
+            Code(code.text, code.symbology, _placed(code.quad, flat.to_flat, flat.picture, turn))
+            for code in _codes_around(picture, found.quad)
+        )
+    # An engine that reads nothing still shows which cards there are.
     if not lines and not codes and engine.scripts:
         return None
-    # An engine that reads nothing still shows which cards there are.
-    corners = np.roll(to_points(found.quad), turn // 90, axis=0)
-    return Card(upright, to_quad(corners), turn, tidy_lines(lines), codes, (), index)
+    turns = (turn // 90 + flat.turns) % 4
+    corners = np.roll(to_points(found.quad), turns, axis=0)
+    warnings = judge_quality(upright, lines)
+    return Card(upright, to_quad(corners), 90 * turns, lines, codes, warnings, index)
+
+
+def _codes_around(picture: Picture, quad: Quad) -> list[Code]:
+    """Codes in the photo as it is, around a card: straightening may have blurred them."""
+    x, y, width, height = cv2.boundingRect(to_points(quad))
+    left, top = max(0, x), max(0, y)
+    part = np.ascontiguousarray(picture[top : y + height, left : x + width])
+    if not part.size:
+        return []
+    shift: Points = np.array([left, top], np.float32)
+    return [
+        Code(code.text, code.symbology, to_quad(to_points(code.quad) + shift))
+        for code in read_codes(part)
+    ]
+
+
+def _placed(quad: Quad, to_flat: np.ndarray, flat: Picture, turn: int) -> Quad:
+    return turn_quad(move_quad(quad, to_flat), flat.shape[1], flat.shape[0], turn)
+
+
+def _within(picture: Picture, longest: int) -> Picture:
+    scale = longest / max(picture.shape[:2])
+    if scale >= 1:
+        return picture
+    return np.asarray(
+        cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
+    )

@@ -91,21 +91,26 @@ def _by_axis(
     return level, standing
 
 
+def turn_quad(quad: Quad, width: int, height: int, turn: int) -> Quad:
+    """Where a quad of a picture of this size lies after the picture was turned clockwise.
+
+    The quad's first corner becomes the one at its new top left.
+    """
+    points = to_points(quad)
+    if turn == 90:
+        points = np.stack([height - points[:, 1], points[:, 0]], axis=1)
+    elif turn == 180:
+        points = np.stack([width - points[:, 0], height - points[:, 1]], axis=1)
+    elif turn == 270:
+        points = np.stack([points[:, 1], width - points[:, 0]], axis=1)
+    return to_quad(np.roll(points, turn // 90, axis=0))
+
+
 def _turned(picture: Picture, boxes: Sequence[Quad], turn: int) -> tuple[Picture, list[Quad]]:
     """Picture and boxes turned clockwise; boxes start at their upright top left again."""
     height, width = picture.shape[:2]
     turned = np.ascontiguousarray(np.rot90(picture, -turn // 90)) if turn else picture
-    placed = []
-    for box in boxes:
-        points = to_points(box)
-        if turn == 90:
-            points = np.stack([height - points[:, 1], points[:, 0]], axis=1)
-        elif turn == 180:
-            points = np.stack([width - points[:, 0], height - points[:, 1]], axis=1)
-        elif turn == 270:
-            points = np.stack([points[:, 1], width - points[:, 0]], axis=1)
-        placed.append(to_quad(np.roll(points, turn // 90, axis=0)))
-    return turned, placed
+    return turned, [turn_quad(box, width, height, turn) for box in boxes]
 
 
 def _read(picture: Picture, boxes: Sequence[Quad], engine: Engine) -> list[Line | None]:

@@ -1,0 +1,133 @@
+"""Is the picture of a card good enough to trust what was read from it?
+
+A verdict needs both: the engine was unsure, and the picture shows why. A card that
+reads well is never complained about, however small or soft it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ocr.engine import Line, Picture
+from ocr.geometry import area_of, long_axis, share_inside, shrink, to_points
+
+SMALL = "text too small: move closer and retake"
+BLURRED = "too blurred: retake"
+GLARE = "glare over text: retake without the lamp"
+
+_SURE = 0.93
+"""Mean character confidence above which a card reads well; clean print has 0.97 and more."""
+_LOST = 0.6
+"""Below this nothing was read, so that letters cannot be measured either."""
+_HEIGHT = 12.0
+"""Capitals lower than this, in pixels, begin to lose their inner shapes."""
+_TINY, _TINY_SURE = 6.0, 0.965
+"""Capitals this low are guessed at, with the confidence of print."""
+_BOX = 0.62
+"""Height of capitals in the box a detector draws around a line."""
+_SOFT = 0.28
+"""Width of a letter's edge over the letter's height: 0.05 to 0.2 in focus."""
+_WIDE = 0.008
+"""Width of the sharpest edges over the card's short side; in focus below 0.004."""
+_WHITE = 250
+"""All channels above this: the sensor is full."""
+
+
+def judge_quality(picture: Picture, lines: Sequence[Line]) -> tuple[str, ...]:
+    """What is wrong with the picture, for a person; () for a card that reads well."""
+    sure = mean_confidence(lines)
+    verdicts = []
+    height = letter_height(lines)
+    if lines and sure < (_TINY_SURE if height < _TINY else _SURE):
+        gray = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+        if height < _HEIGHT:
+            verdicts.append(SMALL)
+        elif softness(gray, lines) > _SOFT or (sure < _LOST and _edge_width(gray) > _WIDE):
+            verdicts.append(BLURRED)
+    if _has_glare(picture, lines):
+        verdicts.append(GLARE)
+    return tuple(verdicts)
+
+
+def mean_confidence(lines: Sequence[Line]) -> float:
+    """Mean confidence of all characters, 0..1; 0 without any."""
+    letters = sum(len(line.text) for line in lines)
+    return sum(len(line.text) * line.confidence for line in lines) / letters if letters else 0.0
+
+
+def letter_height(lines: Sequence[Line]) -> float:
+    """Height of capitals in pixels; half of all characters are in lines this high or lower."""
+    heights = sorted((_height(line), len(line.text)) for line in lines)
+    half, seen = sum(count for _, count in heights) / 2, 0
+    for height, count in heights:
+        seen += count
+        if seen >= half:
+            return height
+    return 0.0
+
+
+def softness(gray: NDArray[np.uint8], lines: Sequence[Line]) -> float:
+    """Edge width over letter height, the median of the lines, 0 (sharp) to 1.
+
+    A letter's edge is as wide as its contrast divided by its steepest gradient.
+    """
+    found = []
+    for line in lines:
+        x, y, width, height = cv2.boundingRect(to_points(line.quad))
+        patch = gray[max(0, y) : y + height, max(0, x) : x + width]
+        if min(patch.shape) < 6:
+            continue
+        contrast = float(np.percentile(patch, 97)) - float(np.percentile(patch, 3))
+        if contrast < 20:
+            continue
+        # The steepest few per cent are the letters' edges, a single speck is not.
+        edge = contrast / max(0.5, float(np.percentile(_steepness(patch), 98)))
+        found.append(edge / max(1.0, _height(line)))
+    return float(np.median(found)) if found else 0.0
+
+
+def _edge_width(gray: NDArray[np.uint8]) -> float:
+    """Width of the card's sharpest edges over its short side."""
+    contrast = float(np.percentile(gray, 99)) - float(np.percentile(gray, 1))
+    sharpest = max(0.5, float(np.percentile(_steepness(gray), 99.5)))
+    return float(contrast / sharpest / min(gray.shape))
+
+
+def _steepness(gray: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Gradient in gray levels per pixel."""
+    values = gray.astype(np.float32)
+    across = cv2.Sobel(values, cv2.CV_32F, 1, 0, scale=1 / 8)
+    down = cv2.Sobel(values, cv2.CV_32F, 0, 1, scale=1 / 8)
+    return np.asarray(np.hypot(across, down), np.float32)
+
+
+def _has_glare(picture: Picture, lines: Sequence[Line]) -> bool:
+    """A soft-edged burnt-out spot that lines run into, on a card that is not white itself."""
+    if not lines or float(np.median(picture.min(axis=2))) > 235:
+        return False
+    lowest = picture.min(axis=2)
+    burnt = np.where(lowest >= _WHITE, 255, 0).astype(np.uint8)
+    reach = max(3, min(picture.shape[:2]) // 60)
+    burnt = np.asarray(cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((reach, reach), np.uint8)))
+    contours, _ = cv2.findContours(burnt, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    steep = _steepness(np.asarray(cv2.GaussianBlur(lowest, (0, 0), 1.5), np.uint8))
+    quads = [to_points(line.quad) for line in lines]
+    for contour in contours:
+        if cv2.contourArea(contour) < 0.01 * burnt.size:
+            continue
+        rim = contour[:, 0, :]
+        if float(np.median(steep[rim[:, 1], rim[:, 0]])) > 6:  # a printed edge, not light
+            continue
+        spot = shrink(cv2.convexHull(contour)[:, 0, :].astype(np.float32), 1.2)
+        if sum(0.01 < share_inside(quad, spot) < 0.9 for quad in quads) >= 2:
+            return True
+    return False
+
+
+def _height(line: Line) -> float:
+    points = to_points(line.quad)
+    return _BOX * area_of(points) / max(1.0, long_axis(points)[1])

@@ -1,0 +1,60 @@
+"""Verdicts on pictures: bad ones are named, good ones are left alone."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from ocr.card import Photo
+from ocr.engine import Picture
+from ocr.quality import BLURRED, GLARE, SMALL, judge_quality
+from ocr.rapid import RapidEngine
+from ocr.reader import read_cards
+from tests.ocr.fakes import draw_card
+
+BUSY = tuple((f"Line {i}: kirsche{i}@example.com, ext. {i * 37}", 30) for i in range(11))
+
+
+def warnings_of(picture: Picture, engine: RapidEngine) -> tuple[str, ...]:
+    (card,) = read_cards(Photo(picture, 0, "JPEG"), engine)
+    return card.warnings
+
+
+def test_a_good_card_gets_no_warning(rapid: RapidEngine) -> None:
+    assert warnings_of(draw_card(), rapid) == ()
+
+
+def test_small_but_legible_gets_no_warning(rapid: RapidEngine) -> None:
+    small = cv2.resize(draw_card(), None, fx=0.45, fy=0.45, interpolation=cv2.INTER_AREA)
+    assert warnings_of(np.asarray(small, np.uint8), rapid) == ()
+
+
+@pytest.mark.parametrize("sigma", [5.5, 8])
+def test_blurred(rapid: RapidEngine, sigma: float) -> None:
+    blurred = cv2.GaussianBlur(draw_card(lines=BUSY), (0, 0), sigma)
+    assert BLURRED in warnings_of(np.asarray(blurred, np.uint8), rapid)
+
+
+def test_too_small(rapid: RapidEngine) -> None:
+    small = cv2.resize(draw_card(lines=BUSY), None, fx=0.2, fy=0.2, interpolation=cv2.INTER_AREA)
+    assert SMALL in warnings_of(np.asarray(small, np.uint8), rapid)
+
+
+def test_glare(rapid: RapidEngine) -> None:
+    card = draw_card(paper=(170, 168, 160), lines=BUSY).astype(np.float32)
+    spot = np.zeros(card.shape[:2], np.float32)
+    cv2.circle(spot, (420, 260), 95, 1.0, -1)
+    spot = cv2.GaussianBlur(spot, (0, 0), 28)[:, :, None]
+    lit = np.asarray(np.clip(card + 420 * spot, 0, 255), np.uint8)
+    assert GLARE in warnings_of(lit, rapid)
+
+
+def test_no_lines_no_verdict() -> None:
+    assert judge_quality(np.full((60, 100, 3), 255, np.uint8), ()) == ()
+
+
+@pytest.mark.parametrize("paper", [(20, 20, 30), (255, 255, 255), (240, 210, 60)])
+def test_paper_colours_are_no_glare(rapid: RapidEngine, paper: tuple[int, int, int]) -> None:
+    ink = (250, 250, 250) if sum(paper) < 300 else (20, 20, 20)
+    assert warnings_of(draw_card(paper=paper, ink=ink), rapid) == ()
