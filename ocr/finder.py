@@ -17,6 +17,9 @@ from ocr.engine import Engine, Picture, Quad
 from ocr.evidence import Verdict, judge_outlines
 from ocr.geometry import (
     Points,
+    area_of,
+    aspect_of,
+    enclosing_quad,
     order_corners,
     overlap_of,
     share_inside,
@@ -24,10 +27,12 @@ from ocr.geometry import (
     to_quad,
 )
 from ocr.ground import is_flat, is_ground, is_printed_matter
-from ocr.outlines import propose_from_edges, propose_patches
+from ocr.outlines import propose_from_edges, propose_patches, propose_plain_patches
 
-_LOOK = 1000
+_LOOK = 720
 """Long side, in pixels, of the small picture everything here looks at."""
+_CLOSER = 1600
+"""Long side for cards so far away that hardly any print shows at :data:`_LOOK`."""
 _FEW = 2
 """With no more lines than this to be seen, the photo is looked at more closely."""
 _ENOUGH = 2.6
@@ -64,16 +69,25 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     texts = [to_points(quad) for quad in engine.detect(small)]
     if len(texts) <= _FEW and scale < 0.6:
         # Cards far away: their print shows only closer up.
-        closer, factor = _shrink(picture, 2 * _LOOK)
+        closer, factor = _shrink(picture, _CLOSER)
         texts = [to_points(quad) * (scale / factor) for quad in engine.detect(closer)]
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), np.uint8)
     height, width = lab.shape[:2]
     whole = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    frame, *verdicts = judge_outlines(lab, texts, [whole, *propose_patches(lab, texts)])
-    cards = _cards_among(verdicts, frame, texts)
-    if not _is_convincing(cards, frame, texts):
-        verdicts += judge_outlines(lab, texts, propose_from_edges(lab, texts))
+    (frame,) = judge_outlines(lab, texts, [whole])
+    verdicts: list[Verdict] = []
+    cards: list[Verdict] = []
+    # From quick to thorough, until every line is explained.
+    for propose in (propose_plain_patches, propose_patches, propose_from_edges):
+        verdicts += judge_outlines(lab, texts, propose(lab, texts))
+        halves = _joined(_cards_among(verdicts, frame, texts))
+        verdicts += judge_outlines(lab, texts, halves)
         cards = _cards_among(verdicts, frame, texts)
+        if any(area_of(half) > _FRAME * frame.area for half in halves):
+            cards = []
+            break
+        if _is_convincing(cards, frame, texts):
+            break
     if not cards and (texts or not engine.scripts):
         cards = [frame]
     return tuple(_found(verdict, texts, scale) for verdict in _in_reading_order(cards))
@@ -138,11 +152,28 @@ def _best_set(verdicts: Sequence[Verdict], texts: Sequence[Points]) -> list[Verd
     return chosen
 
 
+def _joined(cards: Sequence[Verdict]) -> list[Points]:
+    """Two-coloured cards come as two halves: outlines that touch and together are a card."""
+    found = []
+    for i, a in enumerate(cards):
+        for b in cards[i + 1 :]:
+            if all(1.35 < aspect_of(half.points) < 2.2 for half in (a, b)):
+                continue  # each has a card's proportions itself
+            hull = cv2.convexHull(np.concatenate([a.points, b.points]))[:, 0, :].astype(np.float32)
+            whole = enclosing_quad(hull)
+            # Between two halves may lie a stripe of a third colour.
+            if whole is None or area_of(whole) > 1.25 * (a.area + b.area):
+                continue
+            if 1.25 < aspect_of(whole) < 2.2:
+                found.append(whole)
+    return found
+
+
 def _alike(cards: list[Verdict]) -> list[Verdict]:
     """Without what is far smaller, or far less of a card, than the best."""
     largest = max((card.area for card in cards), default=0.0)
     best = max((card.score for card in cards if card.area > 0.3 * largest), default=0.0)
-    return [card for card in cards if card.area > 0.12 * largest and card.score > best - 1.0]
+    return [card for card in cards if card.area > 0.18 * largest and card.score > best - 1.0]
 
 
 def _same(a: Verdict, b: Verdict) -> bool:

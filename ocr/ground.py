@@ -39,7 +39,7 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     inside_length = sum(long_axis(texts[i])[1] for i in held)
     outside_length = sum(long_axis(text)[1] for text in outside)
     share = inside_length / max(1e-6, inside_length + outside_length)
-    if max(card.share for card in cards) < 0.05:
+    if max(card.share for card in cards) < 0.06:
         return False
     if share > 0.6 and min(card.edge for card in cards) > 0.75:
         return True

@@ -27,24 +27,21 @@ _FULLNESS = 0.88
 """How much of its four-sided outline a patch must fill; rounded corners cost 2 %."""
 
 
+def propose_plain_patches(lab: Picture, texts: Sequence[Points]) -> list[Points]:
+    """The quick half of :func:`propose_patches`: enough for a card on a plain table."""
+    return _patches(_plain_views(lab), _SMALLEST * lab.shape[0] * lab.shape[1])
+
+
 def propose_patches(lab: Picture, texts: Sequence[Points]) -> list[Points]:
     """Four-sided outlines (4, 2), clockwise, of closed patches that could be cards.
+
+    Beyond :func:`propose_plain_patches`: weak edges, brightness, and paper grown from print.
 
     Args:
         lab: a small CIE L*a*b* picture.
         texts: text boxes in it.
     """
-    least = _SMALLEST * lab.shape[0] * lab.shape[1]
-    found: list[Points] = []
-    hulls: list[Points] = []
-    for mask in _views(lab, texts):
-        for hull in _hulls(mask, least):
-            quad = _outline_of(hull)
-            if quad is not None:
-                found.append(quad)
-                hulls.append(hull)
-    # The same patch comes from many views: sides are fitted only once each.
-    return _distinct([_fit_sides(found[i], hulls[i]) for i in _first_of_each(found)])
+    return _patches(_views(lab, texts), _SMALLEST * lab.shape[0] * lab.shape[1])
 
 
 def propose_from_edges(lab: Picture, texts: Sequence[Points]) -> list[Points]:
@@ -56,22 +53,38 @@ def propose_from_edges(lab: Picture, texts: Sequence[Points]) -> list[Points]:
     return _distinct([order_corners(quad) for quad in found])
 
 
+def _patches(views: Iterator[Mask], least: float) -> list[Points]:
+    found: list[Points] = []
+    hulls: list[Points] = []
+    for mask in views:
+        for hull in _hulls(mask, least):
+            quad = _outline_of(hull)
+            if quad is not None:
+                found.append(quad)
+                hulls.append(hull)
+    # The same patch comes from many views: sides are fitted only once each.
+    return _distinct([_fit_sides(found[i], hulls[i]) for i in _first_of_each(found)])
+
+
+def _plain_views(lab: Picture) -> Iterator[Mask]:
+    yield _edges(lab, 40, 110)
+    ground = _ground_distance(lab)
+    for distance in (10, 22, 40):
+        yield _tidy(np.where(ground > distance, 255, 0).astype(np.uint8))
+
+
 def _views(lab: Picture, texts: Sequence[Points]) -> Iterator[Mask]:
     light = lab[:, :, 0]
     smooth = np.asarray(cv2.bilateralFilter(lab, 5, 30, 5), np.uint8)
-    for low, high in ((15, 40), (40, 110)):
-        yield _edges(smooth, low, high)
+    yield _edges(smooth, 15, 40)
+    soft = cv2.GaussianBlur(light, (5, 5), 0)
     for level in _levels(light):
-        mask = np.where(cv2.GaussianBlur(light, (5, 5), 0) > level, 255, 0).astype(np.uint8)
+        mask = np.where(soft > level, 255, 0).astype(np.uint8)
         yield _tidy(mask)
         yield _tidy(np.asarray(255 - mask, np.uint8))
-    ground = _ground_distance(smooth)
-    for distance in (10, 22, 40):
-        mask = np.where(ground > distance, 255, 0).astype(np.uint8)
-        yield _tidy(mask)
     for colour, seeds in _papers(lab, texts):
-        difference = cv2.absdiff(smooth, np.broadcast_to(colour.astype(np.uint8), smooth.shape))
-        distance_to = cv2.transform(difference, np.array([[0.5, 1.0, 1.0]]))
+        paper = np.broadcast_to(colour.astype(np.uint8), smooth.shape)
+        distance_to = cv2.transform(cv2.absdiff(smooth, paper), np.array([[0.5, 1.0, 1.0]]))
         for reach in (10, 20):
             mask = np.where(distance_to < reach, 255, 0).astype(np.uint8)
             for seed in seeds:

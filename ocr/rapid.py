@@ -45,6 +45,9 @@ class RapidEngine:
             "Det.engine_type": engine,
             "Rec.engine_type": engine,
             "Det.model_path": str(detector),
+            # Its own default enlarges whatever is smaller than 736 pixels; whoever wants
+            # small print found (ocr.upright) enlarges, whoever wants an overview does not.
+            "Det.limit_side_len": 64,
             "Rec.model_path": str(recognizer),
             "EngineConfig.openvino.inference_num_threads": threads,
             "EngineConfig.onnxruntime.intra_op_num_threads": threads,

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 
 from ocr.engine import Engine, Line, Picture, Quad
 from ocr.geometry import long_axis, to_points, to_quad
 
+_SHORT, _LONGEST = 736, 3000
+"""Short side a card has at least when its lines are looked for; long side it then has at most."""
 _VOTERS = 5
 """Longest lines read in every direction; more change no verdict and cost time."""
 
@@ -28,7 +31,7 @@ def read_upright(picture: Picture, engine: Engine) -> tuple[Picture, int, tuple[
         The upright picture, clockwise degrees (0, 90, 180, 270) it was turned by, and
         its lines, in no particular order.
     """
-    boxes = engine.detect(picture)
+    boxes = _detect(picture, engine)
     if not boxes:
         return picture, 0, ()
     turn, known = _vote(picture, boxes, engine)
@@ -43,6 +46,19 @@ def read_upright(picture: Picture, engine: Engine) -> tuple[Picture, int, tuple[
         if line is not None:
             out.append(Line(line.text, line.confidence, quad, line.chars))
     return upright, turn, tuple(out)
+
+
+def _detect(picture: Picture, engine: Engine) -> list[Quad]:
+    """Text boxes; small pictures are enlarged for it, because detectors miss low letters."""
+    scale = max(1.0, _SHORT / min(picture.shape[:2]))
+    scale = min(scale, max(1.0, _LONGEST / max(picture.shape[:2])))
+    if scale == 1.0:
+        return list(engine.detect(picture))
+    large = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
+    factor = np.array(
+        [picture.shape[1] / large.shape[1], picture.shape[0] / large.shape[0]], np.float32
+    )
+    return [to_quad(to_points(q) * factor) for q in engine.detect(np.asarray(large, np.uint8))]
 
 
 def _vote(

@@ -1,0 +1,109 @@
+"""Finding cards: what is one, what is not, and how many there are."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from ocr.card import Photo
+from ocr.engine import Picture
+from ocr.finder import find_cards
+from ocr.rapid import RapidEngine
+from ocr.reader import read_cards
+from tests.ocr.fakes import LINES, desk, draw_card, place, place_corners
+
+WANTED = [text for text, _ in LINES]
+
+
+def read(picture: Picture, engine: RapidEngine) -> list[list[str]]:
+    photo = Photo(picture, 0, "JPEG")
+    return [[line.text for line in card.lines] for card in read_cards(photo, engine)]
+
+
+def printed_page(width: int, height: int, degrees: float) -> Picture:
+    """A page full of print, turned clockwise."""
+    side = int(1.5 * max(width, height))
+    image = Image.new("RGB", (side, side), (244, 242, 236))
+    draw = ImageDraw.Draw(image)
+    for row in range(side // 44):
+        text = f"paragraph {row} tells of gardens, rivers and quiet towns beyond the hill " * 4
+        draw.text((10, row * 44), text, fill=(40, 40, 40), font=ImageFont.load_default(28))
+    turn = cv2.getRotationMatrix2D((side / 2, side / 2), -degrees, 1)
+    turned = cv2.warpAffine(np.asarray(image), turn, (side, side), borderValue=(244, 242, 236))
+    top, left = (side - height) // 2, (side - width) // 2
+    return np.ascontiguousarray(turned[top : top + height, left : left + width], np.uint8)
+
+
+@pytest.mark.parametrize("page", [-8, 0, 20, 90])
+def test_print_under_the_card_stays_out(rapid: RapidEngine, page: float) -> None:
+    ground = printed_page(2000, 1500, page)
+    picture = place(ground, draw_card(paper=(228, 236, 246)), (1000, 750), 1150, 5)
+    (lines,) = read(picture, rapid)
+    assert lines == WANTED
+
+
+@pytest.mark.parametrize("paper", [(252, 252, 250), (16, 16, 20)])
+def test_card_on_ground_of_its_own_colour(rapid: RapidEngine, paper: tuple[int, int, int]) -> None:
+    ink = (30, 30, 30) if paper[0] > 100 else (235, 235, 235)
+    ground = tuple(int(abs(c - 14)) + (14 if paper[0] < 100 else 0) for c in paper)
+    table = np.full((1500, 2000, 3), ground, np.uint8)
+    picture = place(table, draw_card(paper=paper, ink=ink), (1000, 760), 1100, 8)
+    (lines,) = read(picture, rapid)
+    assert lines == WANTED
+
+
+def test_frames_and_boxes_on_a_card_are_no_cards(rapid: RapidEngine) -> None:
+    card = draw_card().copy()
+    cv2.rectangle(card, (20, 20), (1030, 580), (160, 20, 20), 6)
+    cv2.rectangle(card, (760, 60), (980, 200), (20, 60, 140), -1)
+    cv2.putText(card, "LOGO", (785, 150), cv2.FONT_HERSHEY_SIMPLEX, 2, (255, 255, 255), 5)
+    for picture in (card, place(desk(2000, 1500), card, (1000, 760), 1200, 6)):
+        assert len(read(picture, rapid)) == 1
+
+
+def test_rounded_corners(rapid: RapidEngine) -> None:
+    card = draw_card()
+    table = desk(2000, 1500)
+    mask = np.zeros(card.shape[:2], np.uint8)
+    cv2.rectangle(mask, (60, 0), (990, 600), 255, -1)
+    cv2.rectangle(mask, (0, 60), (1050, 540), 255, -1)
+    for x, y in ((60, 60), (990, 60), (60, 540), (990, 540)):
+        cv2.circle(mask, (x, y), 60, 255, -1)
+    table[450:1050, 475:1525][mask > 0] = card[mask > 0]
+    (found,) = find_cards(table, rapid)
+    assert np.abs(np.subtract(found.quad[0], (475, 450))).max() < 12
+    assert found.reasons
+
+
+def test_small_in_the_frame(rapid: RapidEngine) -> None:
+    picture = place(desk(4000, 3000), draw_card(), (2900, 700), 380, 4)
+    (found,) = find_cards(picture, rapid)
+    assert np.hypot(*np.subtract(found.quad[1], found.quad[0])) == pytest.approx(380, rel=0.06)
+
+
+def test_touching_cards_are_apart(rapid: RapidEngine) -> None:
+    picture = place(desk(2400, 1500), draw_card(), (650, 760), 1000, 0)
+    picture = place(picture, draw_card(paper=(214, 226, 240)), (1654, 760), 1000, 0.5)
+    assert read(picture, rapid) == [WANTED, WANTED]
+
+
+def test_perspective(rapid: RapidEngine) -> None:
+    corners = [(560.0, 420.0), (1500.0, 470.0), (1720.0, 1130.0), (330.0, 1050.0)]
+    (lines,) = read(place_corners(desk(2000, 1500), draw_card(), corners), rapid)
+    assert lines == WANTED
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("quarter", [0, 90, 180, 270])
+@pytest.mark.parametrize("tilt", [-25, -15, -5, 5, 15, 25])
+def test_any_turn_gives_the_same_text(rapid: RapidEngine, quarter: int, tilt: int) -> None:
+    picture = place(desk(2000, 2000), draw_card(), (1000, 1000), 1250, quarter + tilt)
+    (lines,) = read(picture, rapid)
+    assert lines == WANTED
+
+
+def test_same_photo_same_cards(rapid: RapidEngine) -> None:
+    picture = place(desk(1600, 1200), draw_card(), (800, 600), 900, 33)
+    assert find_cards(picture, rapid) == find_cards(picture, rapid)
