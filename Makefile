@@ -58,10 +58,13 @@ constraints:
 	rm -rf $(VENV)-constraints
 
 # The picture of the report in README.md, by Debian's Chromium.
-picture: demo
+picture: $(VENV)/kith
+	$(BIN)/kith run samples/photos/gradient.jpg samples/photos/german.jpg samples/photos/dark.jpg \
+		--out out/picture --book out/picture-book --event "Chamber Night" \
+		--met-on 2026-11-20 --place Springfield
 	chromium --headless --no-sandbox --disable-gpu --disable-background-networking \
-		--hide-scrollbars --user-data-dir=out/chromium --window-size=1200,1060 \
-		--screenshot=docs/report.png file://$(CURDIR)/out/demo/report.html
+		--hide-scrollbars --user-data-dir=out/chromium --window-size=1160,1400 \
+		--screenshot=docs/report.png file://$(CURDIR)/out/picture/report.html
 
 clean:
 	rm -rf $(VENV) $(VENV)-constraints build dist out *.egg-info
