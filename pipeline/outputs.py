@@ -9,6 +9,7 @@ from pipeline.errors import CannotWrite
 from pipeline.export.table import write_table
 from pipeline.export.vcard import write_vcards
 from pipeline.files import make_private_folder, write_privately
+from pipeline.followup.of_run import FollowUp
 from pipeline.followup.worklist import worklist_csv, worklist_rows
 from pipeline.report.page import write_report
 from pipeline.run import RunResult
@@ -29,18 +30,24 @@ def open_output_folder(folder: Path) -> None:
         raise CannotWrite(f"{folder}: files cannot be removed") from error
 
 
-def write_outputs(folder: Path, result: RunResult) -> tuple[Path, ...]:
+def write_outputs(
+    folder: Path, result: RunResult, follow_up: FollowUp | None = None
+) -> tuple[Path, ...]:
     """Write all files; each is replaced as a whole.
+
+    Args:
+        follow_up: what the book knows of the contacts; None for contacts nobody knows yet.
 
     Raises:
         CannotWrite: no permission, disk full, …
     """
+    follow_up = follow_up or FollowUp(worklist_rows(result.contacts), picture="")
     contents = {
         "contacts.jsonl": "".join(dump_contact(c) + "\n" for c in result.contacts),
         "contacts.csv": write_table(result.contacts),
         "contacts.vcf": write_vcards(result.contacts),
-        "worklist.csv": worklist_csv(worklist_rows(result.contacts)),
-        "report.html": write_report(result),
+        "worklist.csv": worklist_csv(follow_up.rows),
+        "report.html": write_report(result, follow_up.picture),
     }
     for name, content in contents.items():
         write_privately(folder / name, content)

@@ -17,15 +17,20 @@ from enrich.contact import Met
 from enrich.read import Hints
 from pipeline.book import Book
 from pipeline.book.records import BookBusy
+from pipeline.commands._desk import what_time
 from pipeline.discover import discover_photos
 from pipeline.errors import Exit
 from pipeline.executors import Executor, Processes, Serial
+from pipeline.followup.of_run import follow_up_of
+from pipeline.followup.people import today_of
+from pipeline.followup.places import settle
 from pipeline.machine import default_workers
 from pipeline.outputs import open_output_folder, write_outputs
 from pipeline.progress import watch
 from pipeline.readings import FolderOfReadings
 from pipeline.recipe import reading_recipe
 from pipeline.run import RunOptions, run_photos
+from pipeline.settings import find_settings, load_settings
 from pipeline.shelving import shelve
 from pipeline.stages import PhotoReader
 from pipeline.summary import exit_code, summary_json, summary_text
@@ -154,6 +159,7 @@ def command(
         reading_recipe(engine, languages), Hints(region, languages), Met(event, met_on, place)
     )
     with Book.open(book_folder) as book, waiting_for_run(book):
+        settings = settle(book, load_settings(find_settings(book.folder)))
         store = FolderOfReadings(book.readings)
         with watch() as watcher:
             read = run_photos(
@@ -165,7 +171,9 @@ def command(
                 watcher,
             )
         result = shelve(book, read, options.recipe, store)
-    write_outputs(out, result)
+        today = today_of(what_time(), settings)
+        follow_up = follow_up_of(book, settings, result.contacts, today)
+    write_outputs(out, result, follow_up)
     seconds = time.monotonic() - started
     click.echo(summary_text(result, seconds, out), err=True)
     if as_json:

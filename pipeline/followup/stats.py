@@ -170,9 +170,14 @@ def total(numbers: Sequence[EventNumbers]) -> EventNumbers | None:
     return EventNumbers("all", **vars(tally))
 
 
+_DRAWN = 12
+"""Events in the picture, the latest: more are no picture any more."""
+
+
 def draw_stats(numbers: Sequence[EventNumbers]) -> str:
     """The numbers as an SVG picture to stand in a page: per event, contacts in grey and what
     became of them in colour. It scales with the page and needs no script; empty without events."""
+    numbers = numbers[-_DRAWN:]
     if not numbers:
         return ""
     widest = max(one.contacts for one in numbers)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from enrich.contact import Contact
 from pipeline.report.fields import FieldRow, field_rows
@@ -54,8 +55,12 @@ class Article:
         return sum(len(person.rows) for person in self.people)
 
 
-def write_report(result: RunResult) -> str:
-    """The page as HTML text. Same result, same text."""
+def write_report(result: RunResult, numbers: str = "") -> str:
+    """The page as HTML text. Same result, same text.
+
+    Args:
+        numbers: an SVG of our own making to stand under the figures: what became of the contacts.
+    """
     articles = _articles(result)
     met = next((contact.met for contact in result.contacts), None)
     occasion = [part for part in (met.event, met.place, met.date) if part] if met else []
@@ -67,6 +72,7 @@ def write_report(result: RunResult) -> str:
         result=result,
         heading=heading,
         details=" · ".join(details),
+        numbers=Markup(numbers),
     )
 
 
