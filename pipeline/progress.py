@@ -28,7 +28,7 @@ class Bar:
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._task = progress.add_task("", total=None, cards=0, speed="")
+        self._task = progress.add_task("", total=None, cards="0 cards", speed="")
         self._cards = 0
         self._started = time.monotonic()
 
@@ -42,7 +42,10 @@ class Bar:
         self._cards += cards
         speed = self._cards / max(0.1, time.monotonic() - self._started)
         self._progress.update(
-            self._task, advance=photos, cards=self._cards, speed=f"{speed:.1f} cards/s"
+            self._task,
+            advance=photos,
+            cards="1 card" if self._cards == 1 else f"{self._cards:,} cards",
+            speed=f"· {speed:.1f} cards/s",
         )
 
 
@@ -56,7 +59,7 @@ def watch() -> Iterator[Watcher]:
         TextColumn("Reading"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("photos · {task.fields[cards]} cards · {task.fields[speed]} ·"),
+        TextColumn("photos · {task.fields[cards]} {task.fields[speed]} ·"),
         TimeRemainingColumn(compact=True),
         TextColumn("left"),
     )
