@@ -83,6 +83,10 @@ class ReadingStore(Protocol):
         """
         ...
 
+    def keys(self, beginning: str) -> list[str]:
+        """The keys of all readings that begin so, sorted."""
+        ...
+
 
 class NoReadings:
     """Keeps nothing."""
@@ -96,6 +100,10 @@ class NoReadings:
 
     def drop(self, key: str) -> None:
         """See :meth:`ReadingStore.drop`."""
+
+    def keys(self, beginning: str) -> list[str]:
+        """See :meth:`ReadingStore.keys`."""
+        return []
 
 
 class FolderOfReadings:
@@ -133,11 +141,33 @@ class FolderOfReadings:
 
     def drop(self, key: str) -> None:
         """See :meth:`ReadingStore.drop`."""
+        self._delete(f"{key[:2]}/{key}*")
+
+    def keys(self, beginning: str) -> list[str]:
+        """The keys of all readings that begin so, sorted."""
+        return sorted(path.stem for path in self.folder.glob(f"{beginning[:2]}/{beginning}*.json"))
+
+    def tidy(self) -> None:
+        """Delete what killed runs left half written. No other run may be at work.
+
+        Raises:
+            CannotWrite: no permission, …
+        """
+        self._delete("*/.kith-*.part")
+
+    def _delete(self, pattern: str) -> None:
         try:
-            for path in sorted(self.folder.glob(f"{key[:2]}/{key}*")):
+            for path in sorted(self.folder.glob(pattern)):
                 path.unlink(missing_ok=True)
         except OSError as error:
             raise cannot_write(self.folder, error) from error
+
+    def crop(self, name: str) -> bytes | None:
+        """The picture of a card by the name the book knows it by, ``KEY-NUMBER``."""
+        try:
+            return self._path(name, ".jpg").read_bytes()
+        except OSError:
+            return None
 
     def _path(self, key: str, ending: str) -> Path:
         return self.folder / key[:2] / (key + ending)

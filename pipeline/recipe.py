@@ -34,8 +34,17 @@ def content_hash(path: Path) -> str:
 
 
 def reading_key(content: str, recipe: str) -> str:
-    """The key for the reading of a file with this content."""
-    return hashlib.sha256(f"{content}\n{recipe}".encode()).hexdigest()
+    """The key for the reading of a file with this content.
+
+    It begins with :func:`content_part`, so that whatever was read from a file is found.
+    """
+    how = hashlib.sha256(f"{content}\n{recipe}".encode()).hexdigest()
+    return content_part(content) + how[:24]
+
+
+def content_part(content: str) -> str:
+    """What the keys of all readings of a file with this content begin with."""
+    return content[:40]
 
 
 def reading_recipe(engine: str, languages: tuple[str, ...]) -> str:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from enrich.contact import Contact
 from pipeline.book import Book
 from pipeline.book.filing import CardRead
+from pipeline.book.forgetting import Gone
 from pipeline.readings import Reading, ReadingStore
-from pipeline.recipe import reading_key
+from pipeline.recipe import content_part, reading_key
 from pipeline.run import CardKey, RunResult
 
 
@@ -28,7 +29,7 @@ def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> R
     filed = book.file_cards(cards, recipe)
     hidden = set()
     for card in filed.withheld:
-        drop_card(store, reading_key(card.content, recipe), card.page, card.index)
+        drop_card(store, card.content, card.page, card.index)
         hidden |= {CardKey(file, card.page, card.index) for file in card.files}
     return replace(
         result,
@@ -37,15 +38,29 @@ def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> R
     )
 
 
-def drop_card(store: ReadingStore, key: str, page: int, index: int) -> None:
-    """Take a card out of a kept reading, its picture with it; the others stay."""
-    reading = store.get(key)
-    if reading is None:
-        return
-    kept = tuple(card for card in reading.cards if (card.page, card.index) != (page, index))
-    if len(kept) < len(reading.cards):
-        store.drop(key)
-        store.put(key, Reading(kept))
+def forget(book: Book, store: ReadingStore, id_: str) -> Gone:
+    """Delete everything about a contact from the book: rows, readings and pictures.
+
+    Raises:
+        NotInBook: no such contact.
+        CannotWrite: no permission, …; saying it again goes on.
+    """
+    for content, page, index in book.cards_of(id_):
+        drop_card(store, content, page, index)
+    return book.forget(id_)
+
+
+def drop_card(store: ReadingStore, content: str, page: int, index: int) -> None:
+    """Take a card out of all kept readings of its photo, with its picture; others stay."""
+    for key in store.keys(content_part(content)):
+        reading = store.get(key)
+        if reading is None:
+            store.drop(key)
+            continue
+        kept = tuple(card for card in reading.cards if (card.page, card.index) != (page, index))
+        if len(kept) < len(reading.cards):
+            store.drop(key)
+            store.put(key, Reading(kept))
 
 
 def _cards(result: RunResult, recipe: str) -> Iterable[CardRead]:

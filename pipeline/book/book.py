@@ -209,6 +209,26 @@ class Book:
         with self.transaction():
             return filing.file_cards(self.connection, cards, recipe)
 
+    def cards_of(self, id_: str) -> Sequence[tuple[str, int, int]]:
+        """The cards of a contact: the photo's content, page and place on it."""
+        return [
+            (row["photo"], row["page"], row["position"])
+            for row in self.query(
+                "SELECT DISTINCT c.photo, c.page, c.position FROM entry e "
+                "JOIN card c ON c.id = e.card WHERE e.lead = ? ORDER BY 1, 2, 3",
+                (self.lead(id_),),
+            )
+        ]
+
+    def crop_of(self, id_: str) -> str | None:
+        """The name of the picture of a contact's newest card, front first; None without one."""
+        for entry in self.derived(id_).entries:
+            if entry.card is not None:
+                row = next(self.query("SELECT crop FROM card WHERE id = ?", (entry.card,)))
+                if row["crop"]:
+                    return str(row["crop"])
+        return None
+
     def forget(self, id_: str) -> forgetting.Gone:
         """Delete everything about a contact and overwrite where it stood in the file.
 

@@ -26,17 +26,12 @@ WITHHELD = ""
 
 @dataclass(frozen=True)
 class Gone:
-    """What is left to do outside the database once someone was forgotten."""
+    """What was deleted, and what only the owner can delete."""
 
-    photos: tuple[str, ...]
-    """Contents whose readings hold the person, with the crops."""
-    files: tuple[str, ...]
-    """The names those photos had: the originals are the owner's to delete."""
-    cards: tuple[tuple[str, int, int], ...]
-    """Content, page and index of every card that is gone."""
     entries: int
-    uids: tuple[str, ...]
-    """Under which the person was exported."""
+    """Cards and imported lines."""
+    files: tuple[str, ...]
+    """The names of the photos the person was on; the originals stay where they are."""
 
 
 class Forgotten:
@@ -89,7 +84,8 @@ def _marks(content: str, contact: Contact) -> Iterable[str]:
 def forget(connection: sqlite3.Connection, lead: str) -> Gone:
     """Delete every row about a contact and leave stones. Must run inside a transaction.
 
-    The file still holds the deleted pages until it is vacuumed.
+    The file still holds the deleted pages until it is vacuumed. What a server was given
+    stays known by its id alone, so that the next sync can delete it there.
     """
     entries = load_group(connection, lead)
     forgotten = Forgotten(connection)
@@ -110,7 +106,6 @@ def forget(connection: sqlite3.Connection, lead: str) -> Gone:
     marks = [entry.id for entry in entries]
     _delete_words(connection, marks)
     connection.executemany("DELETE FROM entry WHERE id = ?", [(id_,) for id_ in marks])
-    connection.executemany("DELETE FROM remote WHERE contact = ?", [(id_,) for id_ in marks])
     for card in cards:
         # The picture shows the person, also where another holder shares the card.
         connection.execute("UPDATE card SET crop = ? WHERE id = ?", (WITHHELD, card))
@@ -131,13 +126,7 @@ def forget(connection: sqlite3.Connection, lead: str) -> Gone:
         f"SELECT id FROM entry WHERE card IN ({','.join('?' * len(cards))})", tuple(cards)
     )
     regroup(connection, [row["id"] for row in others.fetchall()])
-    return Gone(
-        photos=tuple(dict.fromkeys(content for content, _, _ in cards.values())),
-        files=tuple(files),
-        cards=tuple(cards.values()),
-        entries=len(entries),
-        uids=tuple(f"kith-{id_}" for id_ in marks),
-    )
+    return Gone(len(entries), tuple(files))
 
 
 def _delete_words(connection: sqlite3.Connection, entries: Iterable[str]) -> None:

@@ -161,6 +161,7 @@ def command(
     with Book.open(book_folder) as book, waiting_for_run(book):
         settings = settle(book, load_settings(find_settings(book.folder)))
         store = FolderOfReadings(book.readings)
+        store.tidy()
         with watch() as watcher:
             read = run_photos(
                 found,

@@ -1,0 +1,49 @@
+"""What commands on the book share: the option for it, and how a contact is shown."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.book import Book
+from pipeline.commands._desk import what_time
+
+
+def at_book(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command ``--book`` and, as first argument, the open :class:`Book`."""
+
+    @click.option(
+        "--book",
+        "folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        help="The book to work in. [default: $KITH_BOOK, else your data folder]",
+    )
+    @functools.wraps(function)
+    def with_book(*args: Any, folder: Path | None, **options: Any) -> None:
+        now = what_time()
+        with Book.open(folder, clock=lambda: now) as book:
+            function(book, *args, **options)
+
+    return with_book
+
+
+def print_table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    """A plain table on stdout, as wide as it needs to be when that is no terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=200)
+    console.print(table)

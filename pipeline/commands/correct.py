@@ -1,0 +1,55 @@
+"""``kith correct``: your word on a field, which outranks every reading."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from pipeline.book import Book
+from pipeline.book.corrections import FIELDS
+from pipeline.commands._book import at_book
+from pipeline.errors import WrongUse
+
+
+@click.command(name="correct")
+@click.argument("contact")
+@click.argument("words", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@at_book
+def command(book: Book, contact: str, words: tuple[str, ...]) -> None:
+    """Say what is right about CONTACT: a name, an e-mail address or an id's start.
+
+    \b
+    FIELD=VALUE   the field is this (say it twice for two values; empty: nothing)
+    FIELD+=VALUE  this too
+    FIELD-=VALUE  not this
+
+    \b
+    kith correct lindqvist title=Director phone+=mobile:+12025550143
+    kith correct lindqvist "name=Lindqvist, Mara Sofia" email-=info@medicine.example
+
+    What you say holds when photos are read again, also by a better reader, and when the
+    same address book is imported again. kith undo takes it back.
+    """
+    found = book.find(contact)
+    book.correct_all(found.id, parse_words(words))
+    click.echo(f"noted: {book.contact(found.id).id}", err=True)
+
+
+def parse_words(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
+    """``FIELD=VALUE`` and the like as (field, op, values); ``=`` of one field goes together.
+
+    Raises:
+        WrongUse: no such form.
+    """
+    result: dict[tuple[str, str], list[str]] = {}
+    for word in words:
+        match = re.fullmatch(r"([a-z_-]+)(\+=|-=|=)(.*)", word, re.DOTALL)
+        if match is None:
+            raise WrongUse(f"{word!r}: is not FIELD=VALUE", f"Fields are {', '.join(FIELDS)}.")
+        field = match.group(1).replace("-", "_")
+        op = {"=": "set", "+=": "add", "-=": "remove"}[match.group(2)]
+        values = result.setdefault((field, op), [])
+        if match.group(3).strip():
+            values.append(match.group(3).strip())
+    return [(field, op, values) for (field, op), values in result.items()]

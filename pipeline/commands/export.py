@@ -1,0 +1,163 @@
+"""``kith export``: the book into every other address book."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from pipeline.book import Book
+from pipeline.commands._book import at_book
+from pipeline.errors import Exit, WrongUse
+from pipeline.export.formats import FORMATS
+from pipeline.export.gather import gather
+from pipeline.export.outgoing import Outgoing
+from pipeline.export.sync import Collection, Doing, Known, Plan, apply_plan, make_plan
+from pipeline.files import make_private_folder, write_privately
+
+_SYNCED = ("vdir", "carddav")
+
+
+@click.command(name="export")
+@click.argument("format_name", metavar="FORMAT", type=click.Choice([*FORMATS, "carddav"]))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The file or, for vdir, the folder; - for stdout. [default: contacts.… here]",
+)
+@click.option("--event", help="Only those you met there.")
+@click.option(
+    "--only", metavar="WHICH", help="people, firms, starred, since:DATE, or words they hold."
+)
+@click.option("--photos", is_flag=True, help="With the card's picture (vCard, JSContact).")
+@click.option("--remarks", is_flag=True, help="With what you noted of them.")
+@click.option("--url", help="carddav: the address book's or the server's address.")
+@click.option("--user", help="carddav: your name there.")
+@click.option("--dry-run", is_flag=True, help="carddav, vdir: show the plan and do nothing.")
+@click.option(
+    "--max-deletions",
+    type=click.IntRange(0),
+    default=5,
+    show_default=True,
+    help="carddav, vdir: refuse to delete more.",
+)
+@at_book
+def command(
+    book: Book,
+    format_name: str,
+    output: Path | None,
+    event: str | None,
+    only: str | None,
+    photos: bool,
+    remarks: bool,
+    url: str | None,
+    user: str | None,
+    dry_run: bool,
+    max_deletions: int,
+) -> None:
+    """Write the book's contacts as FORMAT, all or some.
+
+    \b
+    vcard     contacts.vcf, version 3.0: for import dialogs and phones
+    vcard4    contacts.vcf, version 4.0
+    google    Google Contacts CSV          outlook  classic Outlook CSV
+    csv       one row per contact          xlsx     the same for Excel
+    jsonl     one JSON a line              jscontact  RFC 9553
+    vdir      a folder for vdirsyncer and khard
+    carddav   straight to a server (Nextcloud, Fastmail, iCloud, Radicale, …)
+
+    vdir and carddav change only what changed, report what somebody else changed there and
+    leave it alone, and delete whom you forgot or filtered out only up to --max-deletions.
+    The password for carddav is taken from $KITH_DAV_PASSWORD or asked for.
+    """
+    people = list(gather(book, event, only, photos, remarks))
+    if format_name not in _SYNCED:
+        _write(format_name, people, output)
+        return
+    with ExitStack() as stack:
+        collection = _open(stack, format_name, output, url, user)
+        plan = make_plan(people, _known(book, collection.name), collection)
+        _show(plan)
+        if dry_run:
+            return
+        left = apply_plan(
+            plan,
+            collection,
+            lambda known: _remember(book, collection.name, known),
+            lambda contact: _drop(book, collection.name, contact),
+            max_deletions,
+        )
+    if left.steps:
+        click.echo(f"{len(left.steps)} left alone, see above.", err=True)
+        click.get_current_context().exit(Exit.UNREAD)
+
+
+def _write(format_name: str, people: list[Outgoing], output: Path | None) -> None:
+    files = FORMATS[format_name]().export(people)
+    if str(output) == "-":
+        for file in files:
+            sys.stdout.buffer.write(file.content)
+        return
+    for number, file in enumerate(files, 1):
+        path = output or Path(file.name)
+        if output is not None and (output.is_dir() or str(output).endswith(os.sep)):
+            path = output / file.name
+        elif output is not None and len(files) > 1:
+            path = output.with_name(f"{output.stem}-{number}{output.suffix}")
+        make_private_folder(path.parent)
+        write_privately(path, file.content)
+        click.echo(f"{path}", err=True)
+    click.echo(f"{len(people):,} contacts", err=True)
+
+
+def _open(
+    stack: ExitStack, format_name: str, output: Path | None, url: str | None, user: str | None
+) -> Collection:
+    if format_name == "vdir":
+        from pipeline.export.folder import VdirFolder
+
+        return VdirFolder(output or Path("contacts"))
+    from pipeline.export.carddav import CardDav
+
+    if url is None:
+        raise WrongUse("where to?", "Say --url https://… of your address book.")
+    password = os.environ.get("KITH_DAV_PASSWORD")
+    if user is not None and password is None:
+        password = click.prompt("Password", hide_input=True, err=True)
+    return stack.enter_context(CardDav(url, user, password))
+
+
+def _show(plan: Plan) -> None:
+    for step in plan.steps:
+        told = f"{step.doing.value:>9}  {step.label}"
+        click.echo(f"{told}: {step.reason}" if step.reason else told, err=True)
+    counts = ", ".join(f"{plan.count(doing)} {doing.value}" for doing in Doing)
+    click.echo(f"{counts}, {plan.unchanged} unchanged", err=True)
+
+
+def _known(book: Book, collection: str) -> list[Known]:
+    rows = book.query(
+        "SELECT contact, href, etag, digest FROM remote WHERE collection = ? ORDER BY contact",
+        (collection,),
+    )
+    return [Known(*row) for row in rows]
+
+
+def _remember(book: Book, collection: str, known: Known) -> None:
+    with book.transaction():
+        book.connection.execute(
+            "INSERT OR REPLACE INTO remote VALUES (?, ?, ?, ?, ?)",
+            (collection, known.contact, known.href, known.etag, known.digest),
+        )
+
+
+def _drop(book: Book, collection: str, contact: str) -> None:
+    with book.transaction():
+        book.connection.execute(
+            "DELETE FROM remote WHERE collection = ? AND contact = ?", (collection, contact)
+        )

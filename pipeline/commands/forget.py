@@ -1,0 +1,35 @@
+"""``kith forget``: remove somebody completely."""
+
+from __future__ import annotations
+
+import click
+
+from pipeline.book import Book
+from pipeline.commands._book import at_book
+from pipeline.readings import FolderOfReadings
+from pipeline.shelving import forget
+
+
+@click.command(name="forget")
+@click.argument("contact")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@at_book
+def command(book: Book, contact: str, yes: bool) -> None:
+    """Remove CONTACT completely: what was read, noted, done, and the cards' pictures.
+
+    This cannot be undone. Reading the same photos again does not bring the person back.
+    """
+    found = book.find(contact)
+    (choice,) = (c for c in book.list() if c.id == found.id)
+    if not yes:
+        click.confirm(f"Forget {choice.label} for good?", abort=True, err=True)
+    with book.run_lock(wait=600):
+        gone = forget(book, FolderOfReadings(book.readings), found.id)
+    click.echo(f"forgotten: {gone.entries} card{'s' * (gone.entries != 1)}", err=True)
+    if gone.files:
+        click.echo("Still yours to delete, if you wish: " + ", ".join(gone.files), err=True)
+    click.echo(
+        "Files exported before still hold the person: export again, and run kith export "
+        "carddav to delete them there.",
+        err=True,
+    )

@@ -1,0 +1,110 @@
+"""``kith merge``: who is the same person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import click
+
+from pipeline.book import Book
+from pipeline.book.records import Decision
+from pipeline.commands._book import at_book, print_table
+from pipeline.errors import WrongUse
+
+
+@click.command(name="merge")
+@click.argument("contacts", nargs=-1)
+@click.option("--list", "listing", is_flag=True, help="Pairs that wait for your word.")
+@click.option("--made", is_flag=True, help="Pairs that were joined, latest first.")
+@click.option("--accept", type=int, multiple=True, metavar="NUMBER", help="They are one.")
+@click.option("--reject", type=int, multiple=True, metavar="NUMBER", help="They are two, for good.")
+@click.option("--undo", type=int, multiple=True, metavar="NUMBER", help="Part a joined pair.")
+@click.option("--json", "as_json", is_flag=True, help="Print the pairs as JSON.")
+@at_book
+def command(
+    book: Book,
+    contacts: tuple[str, ...],
+    listing: bool,
+    made: bool,
+    accept: tuple[int, ...],
+    reject: tuple[int, ...],
+    undo: tuple[int, ...],
+    as_json: bool,
+) -> None:
+    """Say that two CONTACTS are one person, or judge the pairs that kith found.
+
+    Sure pairs are joined by every run and import; the others wait in --list. A pair you
+    reject or part is never joined or proposed again, unless you merge it yourself.
+    """
+    if contacts:
+        if len(contacts) != 2:
+            raise WrongUse("kith merge takes two contacts", "Name both, as in: kith merge A B")
+        first, second = (book.find(query).id for query in contacts)
+        book.judge(first, second, "same")
+        click.echo(f"merged: {book.lead(first)}", err=True)
+    for numbers, verdict, expected in (
+        (accept, "same", "proposed"),
+        (reject, "different", "proposed"),
+        (undo, "different", "same"),
+    ):
+        for number in numbers:
+            pair = book.decision(number)
+            if pair.verdict != expected:
+                raise WrongUse(
+                    f"pair {number} is {pair.verdict}, not {expected}",
+                    "Accept and reject take numbers of --list, undo those of --made.",
+                )
+            book.judge(pair.a, pair.b, verdict, pair.back if verdict == "same" else None)
+    if made:
+        _print(book, book.joins(), as_json)
+    elif listing or not (contacts or accept or reject or undo):
+        _print(book, book.proposals(), as_json)
+
+
+def _print(book: Book, pairs: Sequence[Decision], as_json: bool) -> None:
+    names = {row["id"]: row["label"] for row in book.query(_LABELS)}
+    if as_json:
+        click.echo(
+            json.dumps(
+                [
+                    {
+                        "number": pair.id,
+                        "a": pair.a,
+                        "b": pair.b,
+                        "names": [names[pair.a], names[pair.b]],
+                        "sides": pair.back is not None,
+                        "by": pair.by,
+                        "score": pair.score,
+                        "reasons": list(pair.reasons),
+                    }
+                    for pair in pairs
+                ],
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
+        return
+    rows = [
+        (
+            str(pair.id),
+            f"{names[pair.a]}\n{names[pair.b]}",
+            "front and back" if pair.back else "one person",
+            f"{pair.score:.0%}" if pair.by == "kith" else "your word",
+            "\n".join(pair.reasons),
+        )
+        for pair in pairs
+    ]
+    print_table(("number", "who", "as", "sure", "why"), rows)
+    click.echo(f"{len(rows):,} pair{'s' * (len(rows) != 1)}", err=True)
+
+
+_LABELS = """
+    SELECT e.id, coalesce(
+        (SELECT json_extract(v.parts, '$.full') FROM value v
+         WHERE v.entry = e.id AND v.field = 'name'),
+        (SELECT json_extract(v.parts, '$.value') FROM value v
+         WHERE v.entry = e.id AND v.field = 'organization' AND v.position = 0),
+        e.id) || coalesce(', ' || c.organization, '') AS label
+    FROM entry e JOIN contact c ON c.id = e.lead
+"""
