@@ -18,8 +18,9 @@ from pipeline.readings import Reading, ReadingStore
 from pipeline.recipe import content_hash, reading_key
 from pipeline.stages import PhotoRead, enrich_cards
 
-_PREVIEW_SIDE = 760
-"""Longest side in pixels of the pictures in the report: sharp at half a laptop's width."""
+_PREVIEW_SIDE, _PREVIEW_SIDE_OF_MANY, _MANY = 760, 420, 200
+"""Longest side in pixels of the pictures in the report: sharp at half a laptop's width, and
+legible when so many photos would make the page too heavy for a phone (50 KB a card else)."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def run_photos(
         KithError: the engine cannot be started, or readings cannot be stored.
         KeyboardInterrupt: stopped while looking up what is known already.
     """
-    tally = _Tally(options)
+    tally = _Tally(options, _PREVIEW_SIDE if len(found.photos) <= _MANY else _PREVIEW_SIDE_OF_MANY)
     watcher.begin(len(found.photos))
     tally.failures += [Failure(f.name, "this folder may not be read") for f in found.unreadable]
     new: list[PhotoFile] = []
@@ -157,8 +158,9 @@ def run_photos(
 class _Tally:
     """Gathers a run's results in whatever order they come."""
 
-    def __init__(self, options: RunOptions) -> None:
+    def __init__(self, options: RunOptions, preview_side: int) -> None:
         self.options = options
+        self.preview_side = preview_side
         self.contents: dict[str, str] = {}
         self.namesakes: dict[str, list[str]] = {}
         self.contacts: list[tuple[CardKey, Contact]] = []
@@ -185,7 +187,7 @@ class _Tally:
             self.failures.append(Failure(file.name, read.failure))
         elif not read.reading.cards:
             self.failures.append(Failure(file.name, "no business card found in this picture"))
-        self.pictures += _pictures(file, read.reading)
+        self.pictures += _pictures(file, read.reading, self.preview_side)
         try:
             contacts = enrich_cards(
                 read.reading,
@@ -225,19 +227,19 @@ class _Tally:
         return replace(contact, source=tuple(replace(source, file=name) for name in names))
 
 
-def _pictures(file: PhotoFile, reading: Reading) -> Sequence[CardPicture]:
+def _pictures(file: PhotoFile, reading: Reading, side: int) -> Sequence[CardPicture]:
     return [
-        CardPicture(CardKey(file.name, card.page, card.index), _preview(card.crop), card.size)
+        CardPicture(CardKey(file.name, card.page, card.index), _preview(card.crop, side), card.size)
         for card in reading.cards
     ]
 
 
-def _preview(crop: bytes) -> bytes:
+def _preview(crop: bytes, side: int) -> bytes:
     with Image.open(io.BytesIO(crop)) as image:
-        if max(image.size) <= _PREVIEW_SIDE:
+        if max(image.size) <= side:
             return crop
-        image.draft("RGB", (_PREVIEW_SIDE, _PREVIEW_SIDE))
-        image.thumbnail((_PREVIEW_SIDE, _PREVIEW_SIDE))
+        image.draft("RGB", (side, side))
+        image.thumbnail((side, side))
         small = io.BytesIO()
         image.save(small, "JPEG", quality=78)
         return small.getvalue()
