@@ -1,4 +1,4 @@
-"""Renders docs/drafts.md: every template in every language, for made-up people.
+"""Renders docs/drafts.md: every template in every language, for people of the sample cards.
 
 Run: python docs/render_drafts.py > docs/drafts.md
 A test renders it too and compares, so that the page cannot fall behind the templates.
@@ -6,6 +6,7 @@ A test renders it too and compares, so that the page cannot fall behind the temp
 
 from __future__ import annotations
 
+import json
 import sys
 from dataclasses import replace
 from datetime import date
@@ -30,72 +31,55 @@ LANGUAGES = {
     "ja": "Japanese",
 }
 
+SAMPLES = Path(__file__).parents[1] / "samples" / "labels.json"
+
+
+def sample(file: str, event: str, place: str) -> Contact:
+    """The first person on a sample card, as its label says."""
+    label = next(one for one in json.loads(SAMPLES.read_text("utf-8")) if one["id"] == file)
+    person = label["persons"][0]
+    return Contact(
+        id=file.partition(".")[0],
+        name=Name(
+            person["name"],
+            prefix=person["honorific"],
+            given=person["given"],
+            family=person["family"],
+            native=person["native_name"],
+        ),
+        titles=tuple(Text(title) for title in person["titles"]),
+        organizations=tuple(Text(name) for name in label["orgs"][:1]),
+        emails=tuple(Email(address) for address in label["emails"][:1]),
+        phones=tuple(
+            Phone(one["e164"], one["raw"], one["type"], country=label["country"])
+            for one in label["phones"]
+            if one["e164"]
+        ),
+        addresses=tuple(
+            Address(one["full"], city=one["city"], region=one["region"], country=one["country"])
+            for one in label["addresses"]
+        ),
+        languages=tuple(label["langs"]),
+        met=Met(event, "2026-11-18", place),
+    )
+
+
 PEOPLE = {
-    "en": Contact(
-        id="e1",
-        name=Name("Mara Lindqvist", prefix="Dr.", given="Mara", family="Lindqvist"),
-        titles=(Text("Director"),),
-        organizations=(Text("Northwind Medicine"),),
-        emails=(Email("mara@medicine.example.edu"),),
-        phones=(Phone("+12025550143", "(202) 555-0143", "work", country="US"),),
-        addresses=(Address("Springfield, IL", city="Springfield", region="IL", country="US"),),
-        languages=("en",),
-        met=Met("Chamber Night", "2026-11-18", "Utrecht"),
-    ),
-    "de": Contact(
-        id="d1",
-        name=Name("Anna Brandt", prefix="Dr.", given="Anna", family="Brandt"),
-        titles=(Text("Geschäftsführerin"),),
-        organizations=(Text("Brandt Pumpen GmbH"),),
-        emails=(Email("a.brandt@example.de"),),
-        phones=(Phone("+4930901820001", "030 901820001", "work", country="DE"),),
-        addresses=(Address("Berlin", city="Berlin", country="DE"),),
-        languages=("de",),
-        met=Met("Lange Nacht der Gründer", "2026-11-18", "Berlin"),
-    ),
-    "fr": Contact(
-        id="f1",
-        name=Name("Claire Fontaine", prefix="Mme", given="Claire", family="Fontaine"),
-        titles=(Text("Directrice des achats"),),
-        organizations=(Text("Fontaine & Filles"),),
-        emails=(Email("claire@example.fr"),),
-        phones=(Phone("+33199001234", "01 99 00 12 34", "work", country="FR"),),
-        addresses=(Address("Lyon", city="Lyon", country="FR"),),
-        languages=("fr",),
-        met=Met("Salon des artisans", "2026-11-18", "Lyon"),
-    ),
-    "es": Contact(
-        id="s1",
-        name=Name("Lucía Herrera Ríos", given="Lucía", family="Herrera Ríos"),
-        titles=(Text("Arquitecta"),),
-        organizations=(Text("Estudio Alameda"),),
-        emails=(Email("lucia@example.es"),),
-        phones=(Phone("+34910000000", "910 00 00 00", "work", country="ES"),),
-        addresses=(Address("Madrid", city="Madrid", country="ES"),),
-        languages=("es",),
-        met=Met("Foro Ciudad", "2026-11-18", "Madrid"),
-    ),
+    "en": sample("plain.jpg", "Chamber Night", "Utrecht"),
+    "de": sample("german.jpg", "Lange Nacht der Gründer", "Berlin"),
+    "fr": sample("upright.jpg", "Salon des artisans", "Lyon"),
+    "es": sample("spanish.png", "Foro Ciudad", "Guadalajara"),
+    "ja": sample("japanese.jpg", "ものづくり交流会", "東京"),
+    # No sample card is Portuguese.
     "pt": Contact(
-        id="p1",
+        id="pt",
         name=Name("Ana Souza", prefix="Dra.", given="Ana", family="Souza"),
         titles=(Text("Diretora"),),
         organizations=(Text("Clínica Aurora"),),
         emails=(Email("ana@example.com.br"),),
-        phones=(Phone("+551140000000", "(11) 4000-0000", "work", country="BR"),),
         addresses=(Address("São Paulo", city="São Paulo", country="BR"),),
         languages=("pt",),
         met=Met("Feira da Saúde", "2026-11-18", "São Paulo"),
-    ),
-    "ja": Contact(
-        id="j1",
-        name=Name("Taro Yamada", given="Taro", family="Yamada", native="山田 太郎"),
-        titles=(Text("営業部長"),),
-        organizations=(Text("北風商事株式会社"),),
-        emails=(Email("yamada@example.jp"),),
-        phones=(Phone("+81300000000", "03-0000-0000", "work", country="JP"),),
-        addresses=(Address("東京都千代田区", city="東京", country="JP"),),
-        languages=("ja", "en"),
-        met=Met("ものづくり交流会", "2026-11-18", "東京"),
     ),
 }
 
@@ -108,11 +92,11 @@ NOTES = {
         "topics": "cold chains, vaccines",
     },
     "de": {
-        "note": "Wir sprachen über leise Pumpen für Altbauten",
+        "note": "Wir sprachen über Kalibrierung im laufenden Betrieb",
         "needs": "einen Partner in den Niederlanden",
         "offers": "Erfahrung mit Förderanträgen",
         "promised": "die Messreihe aus Utrecht",
-        "topics": "Schallschutz",
+        "topics": "Messtechnik",
     },
     "fr": {
         "note": "parlé des emballages sans plastique",
@@ -122,9 +106,9 @@ NOTES = {
         "topics": "emballage",
     },
     "es": {
-        "note": "hablamos de patios que refrescan las escuelas",
+        "note": "hablamos de azulejos que refrescan los patios de escuela",
         "needs": "datos de temperatura de otras ciudades",
-        "offers": "planos de tres escuelas piloto",
+        "offers": "muestras para tres escuelas piloto",
         "promised": "el informe de Róterdam",
         "topics": "sombra, agua",
     },
@@ -136,21 +120,26 @@ NOTES = {
         "topics": "telemedicina",
     },
     "ja": {
-        "note": "停電に強い保冷庫について話した",
+        "note": "小ロットの精密部品について話した",
         "needs": "実証実験の協力先",
-        "offers": "国内の販売網",
-        "promised": "ガーナの現地報告書",
-        "topics": "保冷、物流",
+        "offers": "試作品の短納期加工",
+        "promised": "ユトレヒトの実験報告書",
+        "topics": "精密加工、品質管理",
     },
 }
 
 OTHERS = {
     "en": ("Ken Ito", "Sora Sensors", "a test site for sensors", "sensors for fridges"),
-    "de": ("Joost de Wit", "De Wit Techniek", "leise Pumpen", "Montage in den Niederlanden"),
+    "de": (
+        "Joost de Wit",
+        "De Wit Techniek",
+        "kalibrierte Sensoren",
+        "Vertrieb in den Niederlanden",
+    ),
     "fr": ("Joost de Wit", "De Wit Druk", "des emballages", "l’impression à l’encre végétale"),
     "es": ("Ken Ito", "Sora Sensors", "escuelas piloto", "sensores de temperatura"),
     "pt": ("Ken Ito", "Sora Sensors", "clínicas para um teste", "equipamento para projetos piloto"),
-    "ja": ("鈴木 花子", "空センサー株式会社", "国内の販売網", "実証実験の場"),
+    "ja": ("鈴木 花子", "空センサー株式会社", "試作品の加工先", "実証実験の場"),
 }
 
 ME = Me(
@@ -194,7 +183,7 @@ def page() -> str:
     parts = [
         "# Drafts, as they come out",
         "",
-        "Every template in every language, for made-up people. Jonas Vermeer of Utrecht met them "
+        "Every template in every language, for people of the sample cards. Jonas Vermeer of Utrecht met them "
         "on 18 November 2026 and noted what stands in [render_drafts.py](render_drafts.py), each "
         "in the language of the card; the drafts are of the next morning. "
         "How they are chosen: [follow-up.md](follow-up.md).",

@@ -76,21 +76,25 @@ def _print_table(agenda: Agenda) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("task", "who", "why", "how", "by when", "context"):
-        table.add_column(column, overflow="fold")
+    table = Table(expand=True, box=None, pad_edge=False, header_style="bold")
+    table.add_column("task", no_wrap=True)
+    for column, ratio in (("who", 5), ("why", 2), ("what", 3), ("how", 4), ("by when", 3)):
+        table.add_column(column, overflow="fold", ratio=ratio)
+    before = ""
     for item in agenda.items:
-        who = ("★ " if item.task.starred else "") + item.person.contact.name.full  # type: ignore[union-attr]
-        context = item.person.context
-        if item.missing:
-            context = f"{context} · {item.missing}" if context else item.missing
+        recipient = item.person.recipient
+        who = Text(("★ " if item.task.starred else "") + recipient.name.full, style="bold")
+        context = " · ".join(part for part in (item.person.context, item.missing) if part)
+        if context and item.task.person != before:
+            who.append(f"\n{context}", style="not bold dim")
+        before = item.task.person
         table.add_row(
             Text(item.task.id),
-            Text(who),
+            who,
+            Text(item.why),
             Text(item.what),
             Text(item.how),
             Text(by_when(item), style="red" if item.overdue else ""),
-            Text(context),
         )
     Console(highlight=False).print(table)
 
@@ -105,6 +109,7 @@ def _json(agenda: Agenda) -> dict[str, Any]:
                 "name": item.person.recipient.name.full,
                 "starred": item.task.starred,
                 "step": item.task.step,
+                "why": item.why,
                 "what": item.what,
                 "channel": item.task.channel.value,
                 "how": item.how,

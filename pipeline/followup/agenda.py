@@ -9,7 +9,7 @@ from pipeline.book import Book
 from pipeline.followup.drafting import choose_template
 from pipeline.followup.hours import Slot
 from pipeline.followup.people import Acquaintance, call_slot, meet_again
-from pipeline.followup.plan import Channel, Step
+from pipeline.followup.plan import Birthday, Channel, Every, Step
 from pipeline.followup.records import Task
 from pipeline.followup.schedule import count_open, open_tasks, refresh_plan
 from pipeline.followup.workdays import is_working_day, next_working_day, weekend_of
@@ -23,6 +23,8 @@ class Item:
     task: Task
     step: Step
     person: Acquaintance
+    why: str
+    """What makes it due: a meeting, a silence, a birthday."""
     what: str
     """What to do, in words."""
     how: str
@@ -100,6 +102,7 @@ def describe(book: Book, task: Task, settings: Settings, today: date) -> Item | 
         task=task,
         step=step,
         person=person,
+        why=_why(step, person, today),
         what=_what(step, task.channel, person),
         how=_how(task.channel, person),
         template=template,
@@ -120,6 +123,19 @@ def lapsed_names(book: Book, today: date, since: date) -> tuple[str, ...]:
         (since.isoformat(), today.isoformat()),
     )
     return tuple(row["name"] for row in rows)
+
+
+def _why(step: Step, person: Acquaintance, today: date) -> str:
+    recipient = person.recipient
+    if isinstance(step.when, Every):
+        last = recipient.last_contact or recipient.met_on
+        return f"last contact {last}" if last else "never in touch yet"
+    if isinstance(step.when, Birthday):
+        return "birthday"
+    if recipient.met_on is None:
+        return "met"
+    days = (today - recipient.met_on).days
+    return f"met {days} {'day' if days == 1 else 'days'} ago"
 
 
 def _what(step: Step, channel: Channel, person: Acquaintance) -> str:

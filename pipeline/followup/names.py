@@ -8,8 +8,8 @@ from enrich.contact import Name
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
-_SCHOLARS = re.compile(r"\b(dr|dra|prof|professor|pr|ing|lic|mag)\b", re.IGNORECASE)
-"""Prefixes that a letter keeps in every language."""
+_SCHOLARS = re.compile(r"(dr|dra|prof|professor|pr|ing|lic|mag)(\.?-[\w.-]+)?", re.IGNORECASE)
+"""Prefixes that a letter keeps in every language: Dr., Prof., Dr.-Ing."""
 
 _CIVIL = {
     "en": {"mr", "mrs", "ms", "miss", "sir", "dame"},
@@ -83,7 +83,8 @@ def first_name(name: Name) -> str:
     letters = [word for word in re.split(r"[\s.]+", given) if word]
     if not letters or all(len(word) == 1 and not is_east_asian(word) for word in letters):
         return name.full
-    return given
+    # Nobody is called by a middle initial: "Mara C." is Mara.
+    return re.sub(r"(\s+\w\.)+$", "", given)
 
 
 def _latin_family(name: Name) -> str:

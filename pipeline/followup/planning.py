@@ -94,12 +94,17 @@ def plan_person(
     tasks: list[Task] = []
     keeping: list[Task] = []
     again: date | None = None
+    linked = False
     for step in rules.plan.steps:
         if not step.audience.includes(person.starred, person.tags):
             continue
         channel = next((c for c in step.channels if c in person.channels), None)
         if channel is None:
             continue
+        if isinstance(step.when, Within) and channel is Channel.LINKEDIN:
+            if linked:
+                continue  # whoever is thanked by a request to connect is not sent a second one
+            linked = True
         weekend = _weekend(rules, person, channel)
         if isinstance(step.when, Within | Between):
             if not _long_over(person, step, today):

@@ -48,6 +48,7 @@ def test_the_channel_is_the_first_that_the_card_allows() -> None:
     bare = replace(STAR, channels=frozenset({Channel.LINKEDIN, Channel.MEET}))
     tasks = _plan(bare)
     assert tasks["thank-you"].channel is Channel.LINKEDIN
+    assert "connect" not in tasks  # the thank-you is the request already
     assert "call" not in tasks  # neither phone nor e-mail
     assert tasks["keep-in-touch"].channel is Channel.LINKEDIN
     assert tasks["meet"].channel is Channel.MEET
