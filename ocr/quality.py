@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.engine import Line, Picture
-from ocr.geometry import area_of, long_axis, share_inside, shrink, to_points
+from ocr.geometry import Points, area_of, long_axis, shrink, to_points
 
 SMALL = "text too small: move closer and retake"
 BLURRED = "too blurred: retake"
@@ -117,15 +117,34 @@ def _has_glare(picture: Picture, lines: Sequence[Line]) -> bool:
     steep = _steepness(np.asarray(cv2.GaussianBlur(lowest, (0, 0), 1.5), np.uint8))
     quads = [to_points(line.quad) for line in lines]
     for contour in contours:
-        if cv2.contourArea(contour) < 0.01 * burnt.size:
+        if not 0.01 < cv2.contourArea(contour) / burnt.size < 0.2:
             continue
         rim = contour[:, 0, :]
         if float(np.median(steep[rim[:, 1], rim[:, 0]])) > 6:  # a printed edge, not light
             continue
         spot = shrink(cv2.convexHull(contour)[:, 0, :].astype(np.float32), 1.2)
-        if sum(0.01 < share_inside(quad, spot) < 0.9 for quad in quads) >= 2:
+        if _rows_broken(quads, spot) >= 2:
             return True
     return False
+
+
+def _rows_broken(quads: Sequence[Points], spot: Points) -> int:
+    """How many lines end at the spot while another starts at it in the same row."""
+    ends = [(q[1] + q[2]) / 2 for q in quads]
+    starts = [(q[0] + q[3]) / 2 for q in quads]
+    at_spot = [
+        [cv2.pointPolygonTest(spot, (float(x), float(y)), False) >= 0 for x, y in side]
+        for side in (ends, starts)
+    ]
+    broken = 0
+    for i, quad in enumerate(quads):
+        half = float(np.linalg.norm(quad[3] - quad[0])) / 2
+        broken += at_spot[0][i] and any(
+            at_spot[1][j] and abs(float(starts[j][1] - ends[i][1])) < half
+            for j in range(len(quads))
+            if j != i
+        )
+    return broken
 
 
 def _height(line: Line) -> float:
