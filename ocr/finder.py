@@ -114,7 +114,11 @@ def _is_convincing(cards: Sequence[Verdict], frame: Verdict, texts: Sequence[Poi
     if not cards:
         return not texts or is_flat(texts, _size(frame))
     held = frozenset[int]().union(*(card.inside for card in cards))
-    return len(held) == len(texts) and all(card.weakest >= 0.75 for card in cards)
+    proper = all(
+        card.weakest >= 0.75 and 1.25 < aspect_of(card.points) < 2.1 and not card.crossing
+        for card in cards
+    )
+    return proper and len(held) == len(texts)
 
 
 def _size(frame: Verdict) -> tuple[int, int]:
