@@ -22,3 +22,9 @@ def command(desk: Desk, contacts: tuple[str, ...], off: bool) -> None:
         desk.book.set_note(contact.id, star=None if off else "1")
         label = contact.name.full if contact.name else contact.id
         click.echo(f"{label}: {'no star' if off else 'starred'}", err=True)
+        if not off and contact.met.date is None:
+            click.echo(
+                f"  the plan begins once you say when you met: kith note {contact.id} --met-on "
+                f"DATE, or when you were last in touch: kith log {contact.id} --called --on DATE",
+                err=True,
+            )

@@ -35,7 +35,7 @@ def command(desk: Desk, event: str | None, svg: Path | None, as_json: bool) -> N
     from pipeline.files import write_privately
     from pipeline.followup.stats import count_events, draw_stats, total
 
-    numbers = count_events(desk.book, desk.settings, desk.today, event)
+    numbers = count_events(desk.book, desk.settings, desk.today, None if event is None else [event])
     if event is not None and not numbers:
         raise WrongUse(f"--event {event}: nobody was met there on a day you said")
     if svg:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -96,7 +97,10 @@ def _print_table(agenda: Agenda) -> None:
             Text(item.how),
             Text(by_when(item), style="red" if item.overdue else ""),
         )
-    Console(highlight=False).print(table)
+    console = Console(highlight=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console = Console(highlight=False, width=160)
+    console.print(table)
 
 
 def _json(agenda: Agenda) -> dict[str, Any]:

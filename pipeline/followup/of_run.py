@@ -34,8 +34,9 @@ def follow_up_of(
     weekend = frozenset[int]() if settings.hours.weekends else weekend_of(settings.me.country)
     rows = worklist_rows(contacts, settings.plan, weekend)
     known = [_as_in_book(book, settings, row, today) for row in rows]
-    events = {contact.met.event for contact in contacts if contact.met.event}
-    numbers = [one for one in count_events(book, settings, today) if one.event in events]
+    events = sorted({contact.met.event for contact in contacts if contact.met.event})
+    # SQLite takes no more than some hundred values; a picture has room for far fewer.
+    numbers = count_events(book, settings, today, events[:500])
     return FollowUp(tuple(known), draw_stats(numbers))
 
 

@@ -115,7 +115,8 @@ def _item(row: Planned) -> str:
     def esc(text: str) -> str:
         return html.escape(text, quote=True)
 
-    late = f' class="late"> {row.days_overdue} days late,' if row.days_overdue else ">"
+    days = "day" if row.days_overdue == 1 else "days"
+    late = f' class="late">{row.days_overdue} {days} late,' if row.days_overdue else ">"
     star = "★ " if row.starred else ""
     who = f"<b>{star}{esc(row.name)}</b>" + (
         f' <span class="soft">{esc(row.organization)}</span>' if row.organization else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,28 +66,36 @@ _FACE = frozenset({TouchKind.MET, TouchKind.VIDEO})
 
 
 def count_events(
-    book: Book, settings: Settings, today: date, event: str | None = None
+    book: Book, settings: Settings, today: date, events: Collection[str] | None = None
 ) -> tuple[EventNumbers, ...]:
-    """The numbers of every event, oldest first, or of one (case ignored)."""
+    """The numbers of every event, oldest first, or of these alone (case ignored)."""
+    which, values = "", tuple(events or ())
+    if events is not None:
+        which = f"AND c.event COLLATE NOCASE IN ({','.join('?' * len(values))})"
     touches: dict[str, list[Touch]] = defaultdict(list)
-    for touch in book.touches():
-        if (read := read_touch(touch.kind, touch.date, touch.task)) is not None:
-            touches[touch.contact].append(read)
+    for row in book.query(
+        "SELECT c.id, t.kind, t.date FROM contact c CROSS JOIN entry e ON e.lead = c.id "
+        "CROSS JOIN touch t ON t.contact = e.id "
+        f"WHERE t.live AND c.met_on IS NOT NULL {which}",
+        values,
+    ):
+        if (touch := read_touch(row["kind"], row["date"])) is not None:
+            touches[row["id"]].append(touch)
     starred = {id_ for id_, about in book.all_about().items() if about.get("star")}
     tallies: dict[str, _Tally] = {}
     rows = book.query(
-        "SELECT id, name, event, met_on FROM contact WHERE kind <> 'org' AND met_on IS NOT NULL "
-        "ORDER BY met_on, sort, id"
+        "SELECT c.id, c.name, c.event, c.met_on FROM contact c "
+        f"WHERE c.kind <> 'org' AND c.met_on IS NOT NULL {which} ORDER BY c.met_on, c.sort, c.id",
+        values,
     )
     for row in rows:
-        met_on, name = read_date(row["met_on"]), row["event"] or ""
-        if met_on is None or (event is not None and name.casefold() != event.casefold()):
+        met_on, event = read_date(row["met_on"]), row["event"] or ""
+        if met_on is None:
             continue
-        tally = tallies.setdefault(name, _Tally(met_on))
-        _count(
-            tally, row["name"], met_on, row["id"] in starred, touches[row["id"]], settings, today
-        )
-    counted = [EventNumbers(name, **vars(tally)) for name, tally in tallies.items()]
+        tally = tallies.setdefault(event, _Tally(met_on))
+        is_starred = row["id"] in starred
+        _count(tally, row["name"], met_on, is_starred, touches[row["id"]], settings, today)
+    counted = [EventNumbers(event, **vars(tally)) for event, tally in tallies.items()]
     return tuple(sorted(counted, key=lambda numbers: (numbers.first_day, numbers.event)))
 
 

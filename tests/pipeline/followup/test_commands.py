@@ -16,7 +16,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from enrich.contact import Email, Met
+from enrich.contact import Email, Met, Name
 from pipeline.book import Book
 from pipeline.cli import cli
 from tests.pipeline.followup.town import ANNA, KITH_TOML, MARA, NIGHT, NOWHERE, TARO, Clock, fill
@@ -235,3 +235,31 @@ def test_share_drafts_for_a_handful_only(kith: Kith, tmp_path: Path) -> None:
     result = kith("share", "https://example.org/a", "--about", "pumps")
     assert result.stdout.count("──") == 5
     assert "cares about that" in kith("share", "https://e.org", "--about", "opera").stderr
+
+
+def test_a_star_without_a_day_says_how_the_plan_begins(kith: Kith, tmp_path: Path) -> None:
+    with Book.open(tmp_path / "book", Clock("2026-11-18")) as book:
+        fill(book, {"undated": replace(NOWHERE, name=Name("Ode Late"), met=Met())})
+    assert "--met-on" in kith("star", "undated").stderr
+    assert ("Ode Late", "thank-you") not in _tasks(kith)
+    kith("log", "undated", "--called", "--on", "2026-08-10")
+    assert ("Ode Late", "keep-in-touch") in _tasks(kith)
+
+
+def test_who_is_forgotten_leaves_no_plan_behind(kith: Kith, tmp_path: Path) -> None:
+    kith("star", "mara1")
+    kith("note", "mara1", "talked about pumps")
+    kith("today")
+    kith("calendar", "-o", "cal")
+    kith("forget", "mara1", "--yes")
+    assert not [name for name, _ in _tasks(kith, "--all") if name == "Mara Lindqvist"]
+    with Book.open(tmp_path / "book", Clock("2026-11-19")) as book:
+        for table in ("planned", "plan_again", "known_fact", "calendar_entry"):
+            for row in book.query(f"SELECT * FROM {table}"):
+                assert "Mara" not in repr(tuple(row)) and "mara1" not in repr(tuple(row))
+
+
+def test_nothing_here_can_send_mail() -> None:
+    room = Path(__file__).parents[3] / "pipeline"
+    for module in room.rglob("*.py"):
+        assert not re.search(r"smtplib|sendmail", module.read_text()), module

@@ -36,7 +36,7 @@ def test_numbers_of_an_event(tmp_path: Path) -> None:
         assert night.lapsed == ("Taro Yamada",)
         # Too early to tell for the later event: nobody is counted as missed.
         assert (fair.contacts, fair.thankable, fair.callable, fair.meetable) == (1, 1, 0, 0)
-        early = count_events(book, rules, date(2026, 11, 19), "chamber night")[0]
+        early = count_events(book, rules, date(2026, 11, 19), ["chamber night"])[0]
         assert (early.thankable, early.callable, early.lapsed) == (1, 1, ())
         together = total((night, fair))
         assert together and (together.contacts, together.lapsed) == (5, ("Taro Yamada",))
