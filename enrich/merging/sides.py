@@ -9,7 +9,6 @@ are never joined, and a front has the backs of one picture at most.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -39,6 +38,7 @@ WEIGHTS = {
     "other organisation": -2.5,
     "other web domain": -4.0,
     "other numbers": -2.0,
+    "another series of shots": -1.0,
 }
 """Points per reason."""
 
@@ -82,10 +82,7 @@ def pair_sides(sides: Sequence[Side]) -> tuple[Pair, ...]:
         for front, back in _worth_weighing(known)
         if (found := _weigh(front, back)) is not None
     ]
-    distances = _usual_distances(scored)
-    for found, front, back in scored:
-        if _distance(front, back) in distances:
-            found["as far apart as the other pairs"] = WEIGHTS["as far apart as the other pairs"]
+    _add_distances(scored)
     return tuple(_choose(scored))
 
 
@@ -133,6 +130,7 @@ class _Known:
         self.place = place
         self.shot = placed.shot
         self.side = placed.side
+        self.series = _series(placed.side.file)
         contacts = self.side.contacts
         self.names = [c.name for c in contacts if c.name is not None]
         self.emails = {fold(e.address) for c in contacts for e in c.emails}
@@ -185,8 +183,9 @@ def _weigh(front: _Known, back: _Known) -> dict[str, float] | None:
             return None
         found[kind] = WEIGHTS[kind]
         if kind == "same name":
-            # Twice the same side: a question for the comparison of people, not of sides.
-            return None
+            return None  # twice the same side: a question for the comparison of people
+    if _read_alike(front, back):
+        return None
     for reason, holds in (
         ("named as front and back", _named_as_sides(front.side.file, back.side.file)),
         ("named as first and second of two", _numbered_one_two(front.side.file, back.side.file)),
@@ -204,9 +203,24 @@ def _weigh(front: _Known, back: _Known) -> dict[str, float] | None:
     if "same organisation" not in found and _organization_elsewhere(front, back):
         reason = "organisation printed on the other side"
         found[reason] = WEIGHTS[reason]
+    if _distance(front, back) is None and not found.keys() & _NAMED:
+        found["another series of shots"] = WEIGHTS["another series of shots"]
     _add_lack_of_own(found, front, back)
     _add_conflicts(found, front, back)
     return found
+
+
+_ALIKE, _ALIKE_SHORT = 0.5, 0.8
+"""Shared parts of the longer and of the shorter text of two shots of one side."""
+
+
+def _read_alike(front: _Known, back: _Known) -> bool:
+    """Whether they are two shots of one side: what either says, the other says as well."""
+    common = len(front.words & back.words)
+    shorter, longer = sorted((len(front.words), len(back.words)))
+    if _weight(front) == _weight(back) and common > _ALIKE_SHORT * shorter:
+        return True
+    return common > _ALIKE * longer
 
 
 def _is_front_of(front: _Known, back: _Known) -> bool:
@@ -232,20 +246,30 @@ def _names_agree(front: _Known, back: _Known) -> str | None:
 
 def _distance(front: _Known, back: _Known) -> int | None:
     """How far apart two shots of one series are; None if they are of different series."""
-    same_series = _series(front.side.file) == _series(back.side.file)
-    return back.shot - front.shot if same_series else None
+    return back.shot - front.shot if front.series == back.series else None
 
 
-def _usual_distances(scored: Iterable[tuple[dict[str, float], _Known, _Known]]) -> set[int]:
-    """Distances of shots that at least two pairs have which what they print makes sure."""
-    counts: Counter[int] = Counter()
+def _add_distances(scored: Sequence[tuple[dict[str, float], _Known, _Known]]) -> None:
+    """Fronts shot in a row and then their backs are all as far apart: sure pairs tell how far.
+
+    A pair is believed by its distance when another back, at most two shots away, has a front
+    at that distance which what both print makes sure.
+    """
+    sure: dict[int, list[_Known]] = {}
     for found, front, back in scored:
         distance = _distance(front, back)
-        if distance is not None and _points(found) >= SURE_POINTS and _PRINTED & found.keys():
-            counts[distance] += 1
-    return {distance for distance, count in counts.items() if count >= 2 and distance != 1}
+        if distance is None or abs(distance) < 2 or not _PRINTED & found.keys():
+            continue
+        if _points(found) >= SURE_POINTS:
+            sure.setdefault(distance, []).append(back)
+    reason = "as far apart as the other pairs"
+    for found, front, back in scored:
+        others = sure.get(_distance(front, back) or 0, [])
+        if any(0 < abs(other.shot - back.shot) <= 2 for other in others):
+            found[reason] = WEIGHTS[reason]
 
 
+_NAMED = {"named as front and back", "named as first and second of two", "pages of one document"}
 _PRINTED = {
     "same e-mail",
     "same number",
@@ -407,14 +431,17 @@ def _choose(scored: Sequence[tuple[dict[str, float], _Known, _Known]]) -> Iterab
         key=lambda item: (-item[0], _gap(item[1], item[2]), item[2].place, item[1].place),
     )
     front_of: dict[int, _Known] = {}
-    back_shot: dict[int, int] = {}
+    # A card photographed once more elsewhere is a series of its own.
+    back_shot: dict[tuple[int, str], int] = {}
     for points, front, back, found in ranked:
         if points < PROPOSE_POINTS or back.place in front_of or front.place in front_of:
             continue
-        if back_shot.get(front.place, back.shot) != back.shot or back.place in back_shot:
+        if back_shot.get((front.place, back.series), back.shot) != back.shot:
+            continue
+        if (back.place, back.series) in back_shot:
             continue
         front_of[back.place] = front
-        back_shot[front.place] = back.shot
+        back_shot[front.place, back.series] = back.shot
         rivals = [
             other
             for other_points, other, other_back, _ in ranked
@@ -422,7 +449,7 @@ def _choose(scored: Sequence[tuple[dict[str, float], _Known, _Known]]) -> Iterab
             and other is not front
             and other_points > points - GAP_POINTS
             and not _one_party(front, other)
-            and back_shot.get(other.place, back.shot) == back.shot
+            and back_shot.get((other.place, back.series), back.shot) == back.shot
         ]
         sure = points >= SURE_POINTS and not rivals
         reasons = sorted(found.items(), key=lambda item: (-abs(item[1]), item[0]))

@@ -44,7 +44,7 @@ def parse_words(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:
     """
     result: dict[tuple[str, str], list[str]] = {}
     for word in words:
-        match = re.fullmatch(r"([a-z_-]+)(\+=|-=|=)(.*)", word, re.DOTALL)
+        match = re.fullmatch(r"([a-z]+(?:[_-][a-z]+)*)(\+=|-=|=)(.*)", word, re.DOTALL)
         if match is None:
             raise WrongUse(f"{word!r}: is not FIELD=VALUE", f"Fields are {', '.join(FIELDS)}.")
         field = match.group(1).replace("-", "_")

@@ -1,0 +1,1 @@
+"""One file per format; each turns somebody's address book into entries and writes nothing."""

@@ -1,0 +1,43 @@
+"""Telling by its content which address book a file comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.book.records import Entry
+from pipeline.errors import WrongUse
+from pipeline.imports.tables import decode_table, read_google, read_linkedin, read_outlook
+from pipeline.imports.vcard import read_vcards
+
+Reader = Callable[[bytes, str | None], Iterator[Entry]]
+
+READERS: dict[str, Reader] = {
+    "vcard": read_vcards,
+    "google": lambda content, region: read_google(decode_table(content), region),
+    "outlook": lambda content, region: read_outlook(decode_table(content), region),
+    "linkedin": lambda content, region: read_linkedin(decode_table(content), region),
+}
+"""How to read each format, by its name on the command line."""
+
+
+def tell_format(name: str, content: bytes) -> str:
+    """The format of a file.
+
+    Raises:
+        WrongUse: it is none that kith reads; the message names the file.
+    """
+    head = decode_table(content[:65536])
+    if "BEGIN:VCARD" in head.upper():
+        return "vcard"
+    for line in head.splitlines():
+        if line.startswith("First Name,Last Name,URL"):
+            return "linkedin"
+        if "E-mail 1 - " in line or "Organization Name" in line or "Group Membership" in line:
+            return "google"
+        if "Business Phone" in line or "E-mail Address" in line or "Job Title" in line:
+            return "outlook"
+    raise WrongUse(
+        f"{name}: is no address book that kith reads",
+        "It reads vCard (.vcf), Google CSV, Outlook CSV and LinkedIn's Connections.csv; say "
+        "which with --format.",
+    )

@@ -1,0 +1,283 @@
+"""vCard 2.1, 3.0 and 4.0, as phones, Outlook, Google, Apple and Nextcloud write them.
+
+Read line by line rather than by a library: vobject refuses whole files for one bad line,
+and address books are full of them.
+"""
+
+from __future__ import annotations
+
+import quopri
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from enrich.contact import Address, Contact, Met, Name, Text
+from enrich.merging.text import is_latin
+from pipeline.book.records import Entry
+from pipeline.imports.lines import (
+    iso_date,
+    make_emails,
+    make_entry,
+    make_links,
+    make_name,
+    make_phone,
+    said_by,
+)
+
+_ORIGIN = "vcard"
+
+
+@dataclass(frozen=True)
+class Property:
+    """One content line."""
+
+    name: str
+    """Upper case, without its group."""
+    parameters: dict[str, str]
+    """Upper-case names to values; ``TYPE`` holds all types, lower case, joined by commas."""
+    value: str
+    """Decoded, still escaped."""
+
+
+def read_vcards(content: bytes, region: str | None = None) -> Iterator[Entry]:
+    """The contacts of a ``.vcf`` file; cards without anything in them are left out.
+
+    Args:
+        region: ISO country of numbers without a country code.
+    """
+    card: list[Property] | None = None
+    for line in _logical_lines(_decode(content)):
+        upper = line.strip().upper()
+        if upper == "BEGIN:VCARD":
+            card = []
+        elif upper == "END:VCARD":
+            if card:
+                entry = _entry(card, region)
+                if entry is not None:
+                    yield entry
+            card = None
+        elif card is not None:
+            found = _property(line)
+            if found is not None:
+                card.append(found)
+
+
+def _decode(content: bytes) -> str:
+    for encoding in ("utf-8-sig", "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ""):
+        try:
+            return content.decode(encoding or "cp1252")
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return content.decode("cp1252", errors="replace")
+
+
+def _logical_lines(text: str) -> Iterator[str]:
+    lines = re.split(r"\r\n|\n|\r", text)
+    current = ""
+    for line in lines:
+        if line[:1] in (" ", "\t") and current:
+            current += line[1:]
+        elif _is_soft_broken(current):
+            # 2.1 breaks quoted-printable values with a "=" at the end of the line.
+            current = current[:-1] + line
+        else:
+            if current.strip():
+                yield current
+            current = line
+    if current.strip():
+        yield current
+
+
+def _is_soft_broken(line: str) -> bool:
+    head = line.partition(":")[0].upper()
+    return line.endswith("=") and "QUOTED-PRINTABLE" in head
+
+
+_LINE = re.compile(r'(?s)(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;(?:[^":;]|"[^"]*")*)*):(.*)')
+
+
+def _property(line: str) -> Property | None:
+    match = _LINE.fullmatch(line)
+    if match is None:
+        return None
+    name, head, value = match.groups()
+    parameters: dict[str, str] = {}
+    types: list[str] = []
+    for piece in re.findall(r';((?:[^";]|"[^"]*")+)', head):
+        key, equals, given = piece.partition("=")
+        if not equals:
+            # 2.1 writes types and encodings bare.
+            bare = key.upper()
+            if bare in ("QUOTED-PRINTABLE", "BASE64", "B"):
+                parameters["ENCODING"] = bare
+            else:
+                types.append(key.lower())
+        elif key.upper() == "TYPE":
+            types += given.strip('"').lower().split(",")
+        else:
+            parameters[key.upper()] = given.strip('"')
+    parameters["TYPE"] = ",".join(types)
+    if parameters.get("ENCODING", "").upper() == "QUOTED-PRINTABLE":
+        charset = parameters.get("CHARSET", "utf-8")
+        raw = quopri.decodestring(value.encode("utf-8", "surrogateescape"))
+        try:
+            value = raw.decode(charset, errors="replace")
+        except LookupError:
+            value = raw.decode("utf-8", errors="replace")
+        value = value.replace("\r\n", "\\n").replace("\n", "\\n")
+    return Property(name.upper(), parameters, value)
+
+
+def _text(value: str) -> str:
+    return re.sub(r"\\(.)", lambda m: "\n" if m.group(1) in "nN" else m.group(1), value).strip()
+
+
+def _structured(value: str) -> list[str]:
+    parts, current, escaped = [], "", False
+    for character in value:
+        if character == ";" and not escaped:
+            parts.append(_text(current))
+            current = ""
+        else:
+            current += character
+        escaped = character == "\\" and not escaped
+    return [*parts, _text(current)]
+
+
+def _entry(card: list[Property], region: str | None) -> Entry | None:
+    def of(*names: str) -> list[Property]:
+        return [p for p in card if p.name in names and p.value.strip()]
+
+    def texts(*names: str) -> list[str]:
+        return [text for p in of(*names) if (text := _text(p.value))]
+
+    organizations, departments = _organizations(of("ORG"))
+    name = _name(of("N"), texts("FN"), organizations, of("X-ABSHOWAS", "KIND"))
+    socials = [_uri(p.value) for p in of("X-SOCIALPROFILE", "X-LINKEDIN", "SOCIALPROFILE", "IMPP")]
+    urls, profiles = make_links([*(_uri(v) for v in texts("URL")), *socials], _ORIGIN)
+    evidence = said_by(_ORIGIN)
+    met, notes = _take_met("\n".join(texts("NOTE")))
+    contact = Contact(
+        kind="individual" if name else "org",
+        name=name,
+        titles=tuple(Text(t, evidence) for t in dict.fromkeys(texts("TITLE", "ROLE"))),
+        departments=tuple(Text(d, evidence) for d in departments),
+        organizations=tuple(Text(o, evidence) for o in organizations),
+        phones=tuple(
+            make_phone(_number(p), _phone_type(p.parameters["TYPE"]), _ORIGIN, region)
+            for p in of("TEL")
+        ),
+        emails=make_emails(texts("EMAIL"), _ORIGIN),
+        urls=urls,
+        socials=profiles,
+        addresses=tuple(a for p in of("ADR") if (a := _address(p.value)) is not None),
+        notes=notes or None,
+        met=met,
+    )
+    if contact == Contact(kind="org"):
+        return None
+    birthday = next((d for text in texts("BDAY") if (d := iso_date(text))), None)
+    labels = [g for p in of("CATEGORIES") for g in _categories(p.value)]
+    uid = next(iter(texts("UID")), None)
+    revised = next((d for text in texts("REV") if (d := iso_date(text))), "")
+    return make_entry(_ORIGIN, contact, uid, revised or met.date or "", birthday, labels)
+
+
+def _name(
+    structured: list[Property], full: list[str], organizations: list[str], kinds: list[Property]
+) -> Name | None:
+    whole = full[0] if full else ""
+    parts = _structured(structured[0].value) if structured else []
+    family, given, additional, prefix, suffix = (*parts, *[""] * 5)[:5]
+    is_company = any(p.value.strip().lower() in ("company", "org") for p in kinds)
+    if not (family or given) and (is_company or whole in (*organizations, "")):
+        return None
+    together = " ".join(part for part in (given, additional, family) if part)
+    # FN often repeats honorific and degrees, which are no part of the name.
+    if together and is_latin(together):
+        whole = together if _decorated(whole, together, prefix, suffix) else whole or together
+    name = make_name(whole or together, given, additional, family, prefix, suffix, _ORIGIN)
+    if name is not None and len(full) > 1 and not is_latin(full[1]):
+        return replace(name, native=full[1])
+    return name
+
+
+def _decorated(whole: str, bare: str, prefix: str, suffix: str) -> bool:
+    rest = whole
+    for part in (prefix, suffix):
+        rest = rest.replace(part, " ", 1) if part else rest
+    return " ".join(rest.replace(",", " ").split()) == bare
+
+
+def _organizations(properties: Iterable[Property]) -> tuple[list[str], list[str]]:
+    organizations: list[str] = []
+    departments: list[str] = []
+    for found in properties:
+        organization, *units = _structured(found.value)
+        if organization:
+            organizations.append(organization)
+        departments += [unit for unit in units if unit]
+    return list(dict.fromkeys(organizations)), list(dict.fromkeys(departments))
+
+
+def _number(found: Property) -> str:
+    value = _text(found.value)
+    if value.lower().startswith("tel:"):
+        number, *parameters = value[4:].split(";")
+        extension = next((p[4:] for p in parameters if p.lower().startswith("ext=")), None)
+        return f"{number} x{extension}" if extension else number
+    return value
+
+
+def _phone_type(types: str) -> str:
+    given = set(types.split(","))
+    for kind, wanted in (
+        ("fax", {"fax"}),
+        ("mobile", {"cell", "mobile", "iphone"}),
+        ("pager", {"pager"}),
+        ("home", {"home"}),
+        ("work", {"work"}),
+    ):
+        if given & wanted:
+            return kind
+    return "unknown"
+
+
+def _uri(value: str) -> str:
+    return _text(value).removeprefix("x-apple:")
+
+
+def _address(value: str) -> Address | None:
+    parts = (*_structured(value), *[""] * 7)[:7]
+    box, extended, street, city, region, code, country = parts
+    if not any(parts):
+        return None
+    whole_street = ", ".join(part for part in (box, extended, street) if part)
+    town = " ".join(part for part in (city, region, code) if part)
+    full = ", ".join(part for part in (whole_street, town, country) if part).replace("\n", ", ")
+    if not (city or region or code or country):
+        return Address(full, evidence=said_by(_ORIGIN))
+    return Address(
+        full,
+        whole_street or None,
+        city or None,
+        region or None,
+        code or None,
+        country.upper() if len(country) == 2 else country or None,
+        said_by(_ORIGIN),
+    )
+
+
+def _categories(value: str) -> list[str]:
+    return [_text(group) for group in re.split(r"(?<!\\),", value) if _text(group)]
+
+
+def _take_met(note: str) -> tuple[Met, str]:
+    """The occasion that our own export put into the note, and the rest of it."""
+    first, _, rest = note.partition("\n")
+    if not first.startswith("Met: "):
+        return Met(), note
+    pieces = first.removeprefix("Met: ").split(", ")
+    date = pieces.pop() if iso_date(pieces[-1]) else None
+    event = pieces.pop(0) if pieces else None
+    return Met(event, date, ", ".join(pieces) or None), rest

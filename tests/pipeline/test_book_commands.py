@@ -1,0 +1,199 @@
+"""The commands on the book, as they are typed."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from enrich.contact import Met
+from pipeline.book import Book, store
+from pipeline.cli import cli
+from pipeline.errors import Exit
+from pipeline.readings import FolderOfReadings
+from pipeline.shelving import shelve
+from tests.pipeline.book import run_into_book
+from tests.pipeline.book.people import MARA, OTTO, entry
+from tests.pipeline.book.run_into_book import RECIPE
+from tests.pipeline.fakes import FakeRun, write_cards
+
+
+def kith(*arguments: str | Path, status: int = 0, answer: str | None = None) -> Result:
+    result = CliRunner().invoke(cli, [*map(str, arguments)], input=answer)
+    assert result.exit_code == status, result.output
+    return result
+
+
+@pytest.fixture
+def folder() -> Path:
+    """The default book, with two people in it."""
+    with Book.open() as book:
+        book.add_entries([entry("mara1111", MARA), entry("otto2222", OTTO)])
+        return book.folder
+
+
+@pytest.mark.usefixtures("folder")
+class TestLooking:
+    def test_contacts_are_listed(self) -> None:
+        lines = kith("contacts").stdout.splitlines()
+        assert "otto2222" in lines[1] and "Brandt GmbH" in lines[1]
+        assert "mara1111" in lines[2]
+        assert len(kith("contacts", "brandt").stdout.splitlines()) == 2
+
+    def test_contacts_as_json_are_contacts_jsonl(self) -> None:
+        found = [json.loads(line) for line in kith("contacts", "--json").stdout.splitlines()]
+        assert [c["id"] for c in found] == ["otto2222", "mara1111"]
+
+    def test_show_tells_everything(self) -> None:
+        kith("note", "mara", "talked about sailing")
+        shown = kith("show", "mara").stdout
+        for text in ("mara@northwind.example", "Director", "read from a card", "sailing"):
+            assert text in shown
+        assert json.loads(kith("show", "mara", "--json").stdout)["titles"][0]["value"] == "Director"
+
+    def test_nobody_and_several_are_wrong_usage(self) -> None:
+        assert "nobody" in kith("show", "xyz", status=Exit.USAGE).stderr
+        assert "could be any of 2" in kith("show", "example", status=Exit.USAGE).stderr
+
+
+@pytest.mark.usefixtures("folder")
+class TestSaying:
+    def test_correct_and_undo(self) -> None:
+        kith("correct", "mara", "title=Chair", "phone+=mobile:+49 1512 3456789", "email-=x@y.zz")
+        data = json.loads(kith("show", "mara", "--json").stdout)
+        assert [t["value"] for t in data["titles"]] == ["Chair"]
+        assert [p["number"] for p in data["phones"]] == ["+12025550143", "+4915123456789"]
+        kith("undo")
+        data = json.loads(kith("show", "mara", "--json").stdout)
+        assert [t["value"] for t in data["titles"]] == ["Director"]
+        assert len(data["phones"]) == 1
+
+    @pytest.mark.parametrize("word", ["title", "colour=red", "Title=x"])
+    def test_a_word_that_is_none_is_wrong_usage(self, word: str) -> None:
+        assert "ields are" in kith("correct", "mara", word, status=Exit.USAGE).stderr
+
+    def test_merge_and_part(self) -> None:
+        kith("merge", "mara", "otto")
+        assert len(kith("contacts").stdout.splitlines()) == 2
+        (pair,) = json.loads(kith("merge", "--made", "--json").stdout)
+        assert set(pair["names"]) == {
+            "Mara Lindqvist, Northwind Medicine",
+            "Otto Brandt, Northwind Medicine",
+        }
+        kith("merge", "--undo", str(pair["number"]))
+        assert len(kith("contacts").stdout.splitlines()) == 3
+        assert json.loads(kith("merge", "--list", "--json").stdout) == []
+
+    def test_accept_and_reject_what_is_proposed(self, tmp_path: Path) -> None:
+        other = (
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Mara Lindqvist\nN:Lindqvist;Mara\nORG:Far\nEND:VCARD\n"
+        )
+        (tmp_path / "a.vcf").write_text(other)
+        assert "1 pairs wait" in kith("import", tmp_path / "a.vcf").stderr
+        (pair,) = json.loads(kith("merge", "--json").stdout)
+        kith("merge", "--accept", str(pair["number"]))
+        assert len(kith("contacts", "lindqvist").stdout.splitlines()) == 2
+        kith("undo")
+        kith("merge", "--reject", str(pair["number"]))
+        assert json.loads(kith("merge", "--json").stdout) == []
+        kith("import", tmp_path / "a.vcf")
+        assert json.loads(kith("merge", "--json").stdout) == []
+
+
+@pytest.mark.usefixtures("folder")
+class TestExport:
+    def test_every_format_is_written_for_the_owner_only(self, tmp_path: Path) -> None:
+        for name in ("vcard", "vcard4", "google", "outlook", "csv", "xlsx", "jsonl", "jscontact"):
+            path = tmp_path / "deep" / f"all.{name}"
+            kith("export", name, "-o", path)
+            assert path.stat().st_size > 100
+            assert path.stat().st_mode & 0o777 == 0o600
+        with (tmp_path / "deep" / "all.csv").open() as file:
+            assert [row["id"] for row in csv.DictReader(file)] == ["otto2222", "mara1111"]
+
+    def test_some_of_them_to_stdout(self) -> None:
+        assert kith("export", "vcard", "-o", "-", "--only", "brandt").stdout.count("BEGIN") == 1
+        kith("star", "mara")
+        assert "Lindqvist" in kith("export", "jsonl", "-o", "-", "--only", "starred").stdout
+        assert kith("export", "jsonl", "-o", "-", "--event", "No such").stdout == ""
+
+    def test_a_vdir_by_plan(self, tmp_path: Path) -> None:
+        where = tmp_path / "vdir"
+        assert "2 create" in kith("export", "vdir", "-o", where, "--dry-run").stderr
+        assert not list(where.glob("*"))
+        kith("export", "vdir", "-o", where)
+        assert len(list(where.glob("*.vcf"))) == 2
+        assert "2 unchanged" in kith("export", "vdir", "-o", where).stderr
+        kith("forget", "otto", "--yes")
+        refused = kith("export", "vdir", "-o", where, "--max-deletions", "0", status=Exit.USAGE)
+        assert "--max-deletions 1" in refused.stderr
+        kith("export", "vdir", "-o", where)
+        assert [p.name for p in where.glob("*.vcf")] == ["kith-mara1111.vcf"]
+
+
+def test_an_export_can_be_imported_into_another_book(folder: Path, tmp_path: Path) -> None:
+    kith("export", "google", "-o", tmp_path / "g.csv")
+    other = tmp_path / "other"
+    assert "2 contacts of google" in kith("import", tmp_path / "g.csv", "--book", other).stderr
+    assert "0 new or changed" in kith("import", tmp_path / "g.csv", "--book", other).stderr
+    # Into the book it came from, everybody is there already.
+    kith("import", tmp_path / "g.csv")
+    assert len(kith("contacts").stdout.splitlines()) == 3
+
+
+def everything_under(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_forgetting_leaves_nothing_and_lasts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.stages.read_contacts", run_into_book.read_contacts)
+    photos = tmp_path / "photos"
+    write_cards(
+        photos / "1.jpg",
+        "Zacharias Quill\nzq@quillworks.example\n+12025550143",
+        "Mara Holm\nmara@holm.example",
+    )
+
+    def run(recipe: str = RECIPE) -> list[str]:
+        with Book.open() as book:
+            store_ = FolderOfReadings(book.readings)
+            result = FakeRun(photos, recipe, Met("Fair"), store=store_)()
+            kept = shelve(book, result, recipe, store_)
+            assert len(kept.pictures) == len(kept.contacts)
+            return [contact.name.full for contact in kept.contacts if contact.name]
+
+    assert run() == ["Zacharias Quill", "Mara Holm"]
+    kith("note", "quill", "collects Quillfeathers")
+    kith("log", "quill", "--called")
+    kith("correct", "quill", "title=Quillmaster")
+    folder = Path(os.environ["KITH_BOOK"])
+    assert b"quill" in everything_under(folder).lower()
+    assert kith("forget", "quill", status=1, answer="n\n")
+    told = kith("forget", "quill", answer="y\n").stderr
+    assert "1.jpg" in told
+    assert b"quill" not in everything_under(folder).lower()
+    assert run() == ["Mara Holm"]
+    assert run("a better reader") == ["Mara Holm"]
+    left = everything_under(folder).lower()
+    assert b"quill" not in left
+    with Book.open() as book:
+        assert book.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert not book.connection.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def test_one_of_two_holders_can_be_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Book.open() as book:
+        book.add_entries([entry("mara1111", MARA), entry("otto2222", OTTO)])
+        assert (book.folder / store.FILE).exists()
+    kith("forget", "otto", "--yes")
+    assert [json.loads(x)["id"] for x in kith("contacts", "--json").stdout.splitlines()] == [
+        "mara1111"
+    ]
