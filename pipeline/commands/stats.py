@@ -49,35 +49,30 @@ def command(desk: Desk, event: str | None, svg: Path | None, as_json: bool) -> N
         return
     together = total(numbers)
     listed = [*numbers, together] if together and len(numbers) > 1 else list(numbers)
-    _print_table(listed)
+    _print(listed)
     for one in numbers:
         if one.lapsed:
             click.echo(f"lapsed, {one.event or 'no event'}: {', '.join(one.lapsed)}")
 
 
-def _print_table(rows: list[EventNumbers]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
+def _print(rows: list[EventNumbers]) -> None:
+    from pipeline.commands._book import print_table
     from pipeline.followup.stats import share
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("event", "contacts", "★", "within 48 h", "called by 30 d", "met by 90 d"):
-        table.add_column(column)
-    table.add_column("real")
-    table.add_column("lapsed")
+    columns = ("event", "contacts", "★", "within 48 h", "called by 30 d", "met by 90 d")
+    table = []
     for one in rows:
         met = share(one.met, one.meetable) + (f", {one.by_video} by video" if one.by_video else "")
-        cells = (
-            one.event or "(none)",
-            str(one.contacts),
-            str(one.starred),
-            share(one.thanked, one.thankable),
-            share(one.called, one.callable),
-            met,
-            str(one.real),
-            str(len(one.lapsed)),
+        table.append(
+            (
+                one.event or "(none)",
+                str(one.contacts),
+                str(one.starred),
+                share(one.thanked, one.thankable),
+                share(one.called, one.callable),
+                met,
+                str(one.real),
+                str(len(one.lapsed)),
+            )
         )
-        table.add_row(*(Text(cell) for cell in cells))
-    Console(highlight=False).print(table)
+    print_table((*columns, "real", "lapsed"), table)
