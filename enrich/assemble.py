@@ -251,6 +251,7 @@ def _notes(evidence: Evidence, values: Sequence[Value]) -> str | None:
         for c in (*evidence.emails, *evidence.urls, *evidence.socials)
         for s in (*c.spans, *c.labels)
     ]
+    taken += evidence.address_labels
     taken += [s for p in evidence.phones for s in (*p.spans, *p.labels)]
     for value in values:
         if value.role is not Role.OTHER:

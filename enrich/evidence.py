@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from enrich.candidates.address_labels import find_address_labels
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.phone import PhoneCandidate, find_phones
 from enrich.candidates.web import (
@@ -34,6 +35,7 @@ class Evidence:
     socials: tuple[Candidate, ...]
     phones: tuple[PhoneCandidate, ...]
     regions: tuple[RegionGuess, ...]
+    address_labels: tuple[Span, ...]
     segments: tuple[Segment, ...]
     context: CardContext
 
@@ -57,6 +59,7 @@ def gather(
         if not any(_overlap(a, b) for a in phone.spans for b in taken)
     )
     taken += [span for phone in phones for span in (*phone.spans, *phone.labels)]
+    address_labels = find_address_labels(lines, taken)
     patterns = (
         *(("email", c.spans) for c in emails),
         *(("url", c.spans) for c in urls),
@@ -84,7 +87,8 @@ def gather(
         socials,
         phones,
         regions,
-        cut_lines(lines, taken),
+        address_labels,
+        cut_lines(lines, [*taken, *address_labels], address_labels),
         context,
     )
 

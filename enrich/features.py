@@ -44,7 +44,7 @@ _OWN = (
     "chars", "words", "digits", "capitals", "title_case", "lower_start", "all_caps", "dots", "commas",
     "ampersand", "bracket", "quote", "hash", "postal", "dotted", "initials", "time", "cjk", "cjk_chars",
     "starts_digit", "ends_digit", "ends_dot", "longest_word", "mean_word", "vowels", "year", "exclaims",
-    "confidence", "single_letter_words", "camel",
+    "confidence", "single_letter_words", "camel", "labelled",
 )  # fmt: skip
 _PLACE = (
     "rel_height", "height_rank", "height_to_max", "x_middle", "y_middle", "left", "right", "width",
@@ -121,6 +121,7 @@ def _own(segment: Segment) -> dict[str, float]:
         "year": float(bool(re.search(r"\b(?:18|19|20)\d\d\b", text))),
         "exclaims": float(any(c in text for c in "!?™®©")),
         "confidence": segment.confidence,
+        "labelled": float(segment.labelled),
         "single_letter_words": float(sum(len(w) == 1 for w in words)),
         "camel": float(bool(re.search(r"[a-z][A-Z]", text))),
     }  # fmt: skip

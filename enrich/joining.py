@@ -39,7 +39,7 @@ PAIR_FEATURES: tuple[str, ...] = (
     *(f"role_{role.value}" for role in ROLES),
     "same_line", "soft", "gap_chars", "comma", "dash", "bracket", "gap", "side_gap", "same_left", "centred",
     "same_right", "height_ratio", "caps_a", "caps_b", "lower_b", "continues", "ends_dot", "digit_b", "postal_a",
-    "postal_b", "words_a", "words_b", "between", "same_text", "chars_a", "chars_b", "width_ratio",
+    "postal_b", "words_a", "words_b", "between", "same_text", "labelled", "chars_a", "chars_b", "width_ratio",
     *(f"a_{c}" for c in _CLASSES), *(f"b_{c}" for c in _CLASSES),
     *(f"last_{c}" for c in _CLASSES), *(f"first_{c}" for c in _CLASSES),
 )  # fmt: skip
@@ -140,6 +140,7 @@ def _pair(
         words_a=float(len(words_of(first.text))),
         words_b=float(len(words_of(second.text))),
         between=float(b - a),
+        labelled=float(second.labelled),
         same_text=float(words_of(first.text) == words_of(second.text)),
         chars_a=float(len(first.text)),
         chars_b=float(len(second.text)),

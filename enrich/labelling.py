@@ -20,6 +20,7 @@ from enrich.evidence import Evidence
 from enrich.features import measure
 from enrich.forest import Forest, load_forest
 from enrich.joining import candidate_pairs, group, measure_pairs
+from enrich.organisation_candidates import measure_organisations, propose_organisations
 from enrich.roles import ROLES, Role
 from ocr.engine import Quad
 
@@ -31,6 +32,7 @@ class Weights:
     first: Forest
     second: Forest
     joins: Forest
+    organisations: Forest
 
 
 @dataclass(frozen=True)
@@ -46,27 +48,51 @@ class Value:
     reading: float
     """Lowest mean reading confidence of its segments, 0..1."""
     quad: Quad
+    main: bool = False
+    """The organisation an address book shows."""
+
+
+LEAST_ORGANISATION = 0.25
+"""A reading of the organisation less likely than this is not made."""
 
 
 @cache
 def load_weights() -> Weights:
     """The forests that travel with the package."""
-    return Weights(load_forest("roles_first"), load_forest("roles_second"), load_forest("joins"))
+    return Weights(
+        load_forest("roles_first"),
+        load_forest("roles_second"),
+        load_forest("joins"),
+        load_forest("organisations"),
+    )
 
 
 def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ...]:
-    """Every free-text value of the card, in print order. Every segment is in exactly one."""
+    """Every free-text value of the card, in print order. Every segment is in at least one."""
     weights = weights or load_weights()
     segments = evidence.segments
     if not segments:
         return ()
     shares = role_shares(evidence, weights)
-    roles = decide(evidence, shares)
-    pairs = candidate_pairs(segments, roles)
+    roles = list(decide(evidence, shares))
+    organisation = _choose_organisation(evidence, shares, weights)
+    if organisation is not None:
+        for i in organisation.segments:
+            if roles[i] is not Role.NAME:
+                roles[i] = Role.ORGANIZATION
+    pairs = [
+        pair
+        for pair in candidate_pairs(segments, roles)
+        if organisation is None or not set(pair) & set(organisation.segments)
+    ]
     together = weights.joins.predict(measure_pairs(segments, roles, pairs, evidence.lines))
     scores = together[:, 1].tolist() if len(pairs) else []
     groups = group(len(segments), pairs, scores)
     values = [_value(evidence, shares, roles[g[0]], g) for g in groups]
+    if organisation is not None:
+        inside = set(organisation.segments)
+        values = [v for v in values if v.role is Role.NAME or not inside & set(v.segments)]
+        values.append(organisation)
     return tuple(sorted(values, key=lambda v: (v.quad[0][1], v.quad[0][0], v.segments)))
 
 
@@ -94,6 +120,30 @@ def _ensure(roles: list[Role], shares: NDArray[np.float64], role: Role, least: f
     best = int(column.argmax())
     if column[best] >= least:
         roles[best] = role
+
+
+def _choose_organisation(
+    evidence: Evidence, shares: NDArray[np.float64], weights: Weights
+) -> Value | None:
+    candidates = propose_organisations(evidence, shares)
+    if not candidates:
+        return None
+    rows = measure_organisations(evidence, shares, candidates)
+    scores = weights.organisations.predict(rows)[:, 1]
+    best = int(scores.argmax())
+    if scores[best] < LEAST_ORGANISATION:
+        return None
+    chosen = candidates[best]
+    segments = evidence.segments
+    return Value(
+        Role.ORGANIZATION,
+        chosen.text,
+        chosen.segments,
+        float(scores[best]),
+        min(segments[i].confidence for i in chosen.segments),
+        hull([segments[i].quad for i in chosen.segments]),
+        main=True,
+    )
 
 
 def _value(

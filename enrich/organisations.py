@@ -17,11 +17,11 @@ def order_organisations(
 ) -> list[records.Text]:
     """Organisations, the one to show first; the same words twice are one."""
     scored = sorted(
-        ((_weight(v, domains, evidence), -i, v) for i, v in enumerate(values)), reverse=True
+        ((v.main, _weight(v, domains, evidence), -i, v) for i, v in enumerate(values)), reverse=True
     )
     kept: list[records.Text] = []
-    for weight, _, value in scored:
-        if any(words_of(k.value) == words_of(value.text) for k in kept):
+    for _, _, _, value in scored:
+        if any(set(words_of(value.text)) <= set(words_of(k.value)) for k in kept):
             continue
         spelled = max((domain_spells(d, value.text).score for d in domains), default=0.0)
         reasons = ["labelled as an organisation by print and place"]
@@ -33,7 +33,6 @@ def order_organisations(
         kept.append(
             records.Text(value.text, records.Evidence(confidence, tuple(reasons), value.quad))
         )
-        del weight
     return kept
 
 

@@ -37,6 +37,8 @@ class Segment:
     """Mean confidence of its characters, 0..1."""
     soft_before: bool = False
     """Only a comma, dash or bracket parts it from the segment before."""
+    labelled: bool = False
+    """A word that announces an address stands right before it."""
 
     @property
     def height(self) -> float:
@@ -45,7 +47,9 @@ class Segment:
         return float(((x3 - x0) ** 2 + (y3 - y0) ** 2) ** 0.5)
 
 
-def cut_lines(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Segment, ...]:
+def cut_lines(
+    lines: Sequence[Line], taken: Sequence[Span], address_labels: Sequence[Span] = ()
+) -> tuple[Segment, ...]:
     """Segments of what ``taken`` leaves, in reading order. Every letter or digit is in one."""
     segments: list[Segment] = []
     for index, line in enumerate(lines):
@@ -53,7 +57,8 @@ def cut_lines(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Segment, ..
         for start, end in _free(len(line.text), claimed):
             for number, (a, b) in enumerate(_cut(line, start, end)):
                 soft = number > 0 and not _is_strong(line, segments[-1].span.end, a)
-                segments.append(_segment(line, Span(index, a, b), soft))
+                labelled = any(s.line == index and s.end <= a <= s.end + 2 for s in address_labels)
+                segments.append(_segment(line, Span(index, a, b), soft, labelled))
     return tuple(segments)
 
 
@@ -128,10 +133,12 @@ def wide_gaps(line: Line) -> tuple[int, ...]:
     )
 
 
-def _segment(line: Line, span: Span, soft: bool) -> Segment:
+def _segment(line: Line, span: Span, soft: bool, labelled: bool) -> Segment:
     chars = line.chars[span.start : span.end] if len(line.chars) == len(line.text) else ()
     confidence = sum(c.confidence for c in chars) / len(chars) if chars else line.confidence
-    return Segment(span, line.text[span.start : span.end], quad_of(line, span), confidence, soft)
+    return Segment(
+        span, line.text[span.start : span.end], quad_of(line, span), confidence, soft, labelled
+    )
 
 
 def quad_of(line: Line, span: Span) -> Quad:

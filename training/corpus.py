@@ -26,6 +26,8 @@ class Example:
     evidence: Evidence
     roles: tuple[Role, ...]
     values: tuple[int, ...]
+    organisations: tuple[str, ...]
+    """Texts that count as the organisation an address book shows."""
     weight: float
 
 
@@ -49,6 +51,7 @@ def labelled_examples(
                 evidence,
                 tuple(role for role, _ in pairs),
                 tuple(number for _, number in pairs),
+                () if "orgs" in truth["unsure"] else (*truth["orgs"], *truth["org_aliases"]),
                 weight,
             )
         )
@@ -81,6 +84,7 @@ def generated_examples(count: int, weight: float, seed: int = 0) -> list[Example
                 evidence,
                 tuple(role for role, _ in pairs),
                 tuple(entity for _, entity in pairs),
+                (*design.truth.orgs, *design.truth.org_aliases),
                 weight,
             )
         )

@@ -18,16 +18,24 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 
 from enrich.context import CONTEXT_FEATURES, add_context
 from enrich.features import FEATURES, measure
+from enrich.fold import words
 from enrich.forest import Forest
 from enrich.joining import PAIR_FEATURES, candidate_pairs, measure_pairs
+from enrich.organisation_candidates import (
+    CANDIDATE_FEATURES,
+    measure_organisations,
+    propose_organisations,
+)
 from enrich.roles import ROLES
 from training.corpus import Example, generated_examples, labelled_examples
 from training.grow import as_forest, grow, write_forest
 
 Grown = dict[str, Any]
+Four = tuple[Grown, Grown, Grown, Grown]
 
 
 def fold_of(example: Example, folds: int) -> int:
@@ -37,7 +45,7 @@ def fold_of(example: Example, folds: int) -> int:
     return zlib.crc32(example.group.encode()) % folds
 
 
-def fit(examples: Sequence[Example], inner: int = 3) -> tuple[Grown, Grown, Grown]:
+def fit(examples: Sequence[Example], inner: int = 3) -> Four:
     """First look, second look (with the first's opinion of the neighbours) and joining."""
     rows = [measure(e.evidence.segments, e.evidence.context) for e in examples]
     truth = [np.array([ROLES.index(r) for r in e.roles], np.int64) for e in examples]
@@ -74,7 +82,57 @@ def fit(examples: Sequence[Example], inner: int = 3) -> tuple[Grown, Grown, Grow
             pair_weights += [e.weight] * len(pairs)
     joins = grow(np.concatenate(pair_rows), np.array(pair_truth), np.array(pair_weights), PAIR_FEATURES,
                  ("apart", "together"), rounds=80, leaves=9)  # fmt: skip
-    return first, second, joins
+    organisations = _grow_organisations(examples, rows, opinions, wide, truth, weights, inner)
+    return first, second, joins, organisations
+
+
+def _grow_organisations(
+    examples: Sequence[Example],
+    rows: Sequence[NDArray[np.float32]],
+    opinions: Sequence[NDArray[np.float64]],
+    wide: Sequence[NDArray[np.float32]],
+    truth: Sequence[NDArray[np.int64]],
+    weights: Sequence[NDArray[np.float64]],
+    inner: int,
+) -> Grown:
+    """Which way to read the organisation is right, from role shares that never saw the card."""
+    measured, right, weight = [], [], []
+    for k in range(inner):
+        inside = [i for i, e in enumerate(examples) if fold_of(e, inner) != k]
+        second = as_forest(
+            _grow_roles(
+                [wide[i] for i in inside],
+                [truth[i] for i in inside],
+                [weights[i] for i in inside],
+                (*FEATURES, *CONTEXT_FEATURES),
+                rounds=70,
+            )
+        )
+        for i, e in enumerate(examples):
+            if fold_of(e, inner) != k or not e.organisations:
+                continue
+            shares = second.predict(wide[i])
+            candidates = propose_organisations(e.evidence, shares)
+            if not candidates:
+                continue
+            measured.append(measure_organisations(e.evidence, shares, candidates))
+            right += [int(_is_organisation(c.text, e.organisations)) for c in candidates]
+            weight += [e.weight / len(candidates) ** 0.5] * len(candidates)
+    return grow(
+        np.concatenate(measured),
+        np.array(right),
+        np.array(weight),
+        CANDIDATE_FEATURES,
+        ("wrong", "right"),
+        rounds=90,
+        leaves=11,
+    )
+
+
+def _is_organisation(text: str, wanted: Sequence[str]) -> bool:
+    """The same measure of likeness that the figures use."""
+    own = " ".join(words(text))
+    return any(fuzz.ratio(own, " ".join(words(other))) >= 90 for other in wanted)
 
 
 def _grow_roles(
@@ -98,7 +156,7 @@ def cross_validate(
         test = [
             e for e in examples if fold_of(e, folds) == k and not e.group.startswith("generated")
         ]
-        first, second, _ = fit(train)
+        first, second, *_ = fit(train)
         for e in test:
             results.append((e, predict(as_forest(first), as_forest(second), e)))
     return results
@@ -132,7 +190,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         results = cross_validate(examples, args.folds)
         _report(results)
         return 0
-    for name, grown in zip(("roles_first", "roles_second", "joins"), fit(examples), strict=True):
+    for name, grown in zip(
+        ("roles_first", "roles_second", "joins", "organisations"), fit(examples), strict=True
+    ):
         write_forest(grown, args.out / f"{name}.json.gz")
     return 0
 

@@ -1,0 +1,43 @@
+"""Words that announce an address: ``Head Office:``, ``Res.:``, ``Adresse``, 本社."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.candidates.candidate import Span
+from ocr.engine import Line
+
+_KINDS = (
+    r"(?:(?:head|regd\.?|registered|corp(?:orate|\.)?|admin(?:istrative|\.)?|branch|main|city|sales|site|central|"
+    r"zonal|regional|mailing|postal|production|home|office|street|business|permanent|studio|factory|visiting)\s*"
+    r"(?:&\s*(?:works|factory|branch)\s*)?)?"
+    r"(?:off(?:ice)?|resi?(?:dence|dential)?|branch(?:es)?|factory|works|workshop|showroom|godown|address|"
+    r"addr?|lab(?:oratory)?|plant|head\s?quarters|h\.?\s?q|h\.?\s?o|b\.?\s?o|r\.?\s?o|clinic|studio|warehouse|"
+    r"adresse|anschrift|dirección|direccion|domicilio|indirizzo|sede(?:\s+legale)?|büro|zentrale|niederlassung|"
+    r"siège(?:\s+social)?|bureau|oficina|endereço|escritório|adres|kantoor|cím|besuchsadresse|postanschrift)"
+)
+_SPACED = re.compile(
+    rf"(?:^|(?<=[|•·;])\s*)[(\[]?{_KINDS}[)\]]?\s*\.?\s*[:：\-–=]+\s*(?=\S)|"
+    rf"(?:^|(?<=[|•·;])\s*)(?:office|residence|head office|regd\.? office|corporate office|factory|branch office)"
+    r"(?:\s+address)?\s*\.?\s+(?=(?:#|\d|plot|flat|h\.?\s?no))",
+    re.I,
+)
+_CJK = re.compile(
+    r"(?:^|(?<=\s))(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司)\s*[:：／/]?\s*"
+)
+
+
+def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """Where such words stand, outside ``taken``, when something follows them on the line."""
+    found = []
+    for index, line in enumerate(lines):
+        for pattern in (_SPACED, _CJK):
+            for match in pattern.finditer(line.text):
+                span = Span(index, match.start(), match.end())
+                free = not any(
+                    s.line == index and s.start < span.end and span.start < s.end for s in taken
+                )
+                if free and match.end() < len(line.text) and match.group().strip():
+                    found.append(span)
+    return tuple(found)

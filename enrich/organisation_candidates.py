@@ -1,0 +1,193 @@
+"""Every way the print could spell the organisation, measured for a ranking.
+
+A logo is often set apart from the rest of the name, or the name is printed twice. So
+candidates are all small groups of touching segments, composed, and the ranking judges
+the whole text: does it look like an organisation, does the domain spell it, is it big,
+is something of it left over beside it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enrich.compose import compose, in_print_order
+from enrich.evidence import Evidence
+from enrich.layout import Box, box_of, neighbours
+from enrich.names import domain_spells
+from enrich.roles import ROLES, Role
+from enrich.word_classes import text_classes, words_of
+
+MOST_SEGMENTS = 4
+MOST_SEEDS = 10
+
+_ROLES = tuple(ROLES)
+_CLASSES = (
+    "organization",
+    "legal",
+    "given",
+    "family",
+    "title",
+    "department",
+    "address",
+    "slogan",
+    "city",
+)
+
+CANDIDATE_FEATURES: tuple[str, ...] = (
+    *(f"mean_{r.value}" for r in _ROLES), *(f"min_{r.value}" for r in (Role.ORGANIZATION,)),
+    "segments", "words", "chars", "caps", "confidence", "height", "least_height", "height_spread", "x", "y",
+    "domain", "domain_gain", "repeats", "printed_again", "part_of_again", "touching_left", "best_share",
+    "same_line", "gap", "side_gap", "digits", "local", "is_first", "share_sum", "rank_share", "longer_legal",
+    "comma", "ends_continues",
+    *(f"w_{c}" for c in _CLASSES),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OrganisationCandidate:
+    """One way to read the organisation."""
+
+    segments: tuple[int, ...]
+    """Indices into the card's segments, in print order."""
+    text: str
+
+
+def propose_organisations(
+    evidence: Evidence, shares: NDArray[np.float64]
+) -> tuple[OrganisationCandidate, ...]:
+    """Groups of one to MOST_SEGMENTS touching segments around those that may be the organisation."""
+    segments = evidence.segments
+    if not segments:
+        return ()
+    column = shares[:, ROLES.index(Role.ORGANIZATION)]
+    seeds = [int(i) for i in np.argsort(-column, kind="stable")[:MOST_SEEDS] if column[i] > 0.03]
+    links = _links(evidence, seeds)
+    groups = {frozenset((i,)) for i in seeds}
+    frontier = set(groups)
+    for _ in range(MOST_SEGMENTS - 1):
+        grown = {
+            group | {j}
+            for group in frontier
+            for i in group
+            for j in links.get(i, ())
+            if j not in group
+        }
+        frontier = grown - groups
+        groups |= frontier
+        if len(groups) > 250:
+            break
+    found: dict[str, OrganisationCandidate] = {}
+    for group in sorted(groups, key=lambda g: (len(g), sorted(g))):
+        ordered = tuple(in_print_order(segments, sorted(group)))
+        text = compose(segments, ordered, evidence.lines)
+        found.setdefault(f"{ordered}", OrganisationCandidate(ordered, text))
+    return tuple(found.values())
+
+
+def _links(evidence: Evidence, seeds: Sequence[int]) -> dict[int, set[int]]:
+    """Which seeds touch: neighbours on the line or above and below, not too far apart."""
+    segments = evidence.segments
+    boxes = [box_of(s) for s in segments]
+    near = neighbours(boxes, [s.span.line for s in segments])
+    inside = set(seeds)
+    links: dict[int, set[int]] = {}
+    for i in seeds:
+        for j in (near[i].above, near[i].below, near[i].before, near[i].after):
+            if j is None or j not in inside:
+                continue
+            a, b = boxes[i], boxes[j]
+            height = max(a.height, b.height)
+            down = max(a.top, b.top) - min(a.bottom, b.bottom)
+            side = max(a.left, b.left) - min(a.right, b.right)
+            if down < 1.2 * height and side < 2.5 * height:
+                links.setdefault(i, set()).add(j)
+                links.setdefault(j, set()).add(i)
+    return links
+
+
+def measure_organisations(
+    evidence: Evidence,
+    shares: NDArray[np.float64],
+    candidates: Sequence[OrganisationCandidate],
+) -> NDArray[np.float32]:
+    """Features of each candidate, shape (candidates, len(CANDIDATE_FEATURES))."""
+    if not candidates:
+        return np.zeros((0, len(CANDIDATE_FEATURES)), np.float32)
+    segments = evidence.segments
+    column = shares[:, ROLES.index(Role.ORGANIZATION)]
+    order = np.argsort(-column, kind="stable")
+    rank = {int(i): n for n, i in enumerate(order)}
+    largest = max(s.height for s in segments)
+    usual = float(np.median([s.height for s in segments]))
+    domains = evidence.context.domains
+    spelled = {
+        i: max((domain_spells(d, segments[i].text).score for d in domains), default=0.0)
+        for i in {i for c in candidates for i in c.segments}
+    }
+    boxes = [box_of(s) for s in segments]
+    words = [frozenset(words_of(s.text)) for s in segments]
+    legal_anywhere = max((text_classes(c.text).get("legal", 0.0) for c in candidates), default=0.0)
+    links = _links(evidence, sorted({i for c in candidates for i in c.segments}))
+    rows = []
+    for candidate in candidates:
+        inside = candidate.segments
+        classes = text_classes(candidate.text)
+        own = words_of(candidate.text)
+        heights = [segments[i].height for i in inside]
+        domain = max((domain_spells(d, candidate.text).score for d in domains), default=0.0)
+        touching = {j for i in inside for j in links.get(i, ())} - set(inside)
+        rest = [i for i in range(len(segments)) if i not in inside]
+        row = {
+            f"mean_{r.value}": float(shares[list(inside), n].mean()) for n, r in enumerate(_ROLES)
+        }
+        row.update(
+            min_organization=float(column[list(inside)].min()),
+            segments=len(inside),
+            words=len(own),
+            chars=len(candidate.text),
+            caps=float(candidate.text.isupper()),
+            confidence=min(segments[i].confidence for i in inside),
+            height=max(heights) / largest,
+            least_height=min(heights) / usual,
+            height_spread=min(heights) / max(heights),
+            x=sum(boxes[i].middle[0] for i in inside) / len(inside) / evidence.width,
+            y=sum(boxes[i].middle[1] for i in inside) / len(inside) / evidence.height,
+            domain=domain,
+            domain_gain=domain - max(spelled[i] for i in inside),
+            repeats=float(len(own) - len(set(own))),
+            printed_again=float(any(words[i] and words[i] <= set(own) for i in rest)),
+            part_of_again=float(any(set(own) < words[i] for i in rest if own)),
+            touching_left=max((float(column[j]) for j in touching), default=0.0),
+            best_share=float(column.max()),
+            same_line=float(len({segments[i].span.line for i in inside}) == 1),
+            gap=_largest_gap(boxes, inside) / usual,
+            side_gap=_side_gap(boxes, inside) / usual,
+            digits=sum(c.isdigit() for c in candidate.text) / max(1, len(candidate.text)),
+            local=float(bool(evidence.context.email_locals)),
+            is_first=float(0 in inside),
+            share_sum=float(column[list(inside)].sum()),
+            rank_share=float(min(rank[i] for i in inside)),
+            longer_legal=legal_anywhere - classes.get("legal", 0.0),
+            comma=float("," in candidate.text),
+            ends_continues=float(
+                candidate.text.casefold().endswith((" of", " and", "&", " the", " for", "-"))
+            ),
+        )
+        row.update((f"w_{c}", classes.get(c, 0.0)) for c in _CLASSES)
+        rows.append([row[name] for name in CANDIDATE_FEATURES])
+    return np.array(rows, np.float32)
+
+
+def _largest_gap(boxes: Sequence[Box], inside: Sequence[int]) -> float:
+    tops = sorted((boxes[i] for i in inside), key=lambda b: b.top)
+    return max((b.top - a.bottom for a, b in itertools.pairwise(tops)), default=0.0)
+
+
+def _side_gap(boxes: Sequence[Box], inside: Sequence[int]) -> float:
+    lefts = sorted((boxes[i] for i in inside), key=lambda b: b.left)
+    return max((b.left - a.right for a, b in itertools.pairwise(lefts)), default=0.0)
