@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.layout import Box, Neighbours, box_of, neighbours
-from enrich.names import domain_spells, email_spells_name
-from enrich.segments import Segment
+from enrich.names import domain_spells, email_spells_name, name_likeness
+from enrich.segments import WATERMARK, Segment
 from enrich.word_classes import WORD_CLASSES, text_classes, word_classes, words_of
 
 _POSTAL = re.compile(
@@ -23,6 +23,10 @@ _POSTAL = re.compile(
 _DOTTED = re.compile(r"(?:\b[A-Za-z]{1,4}\.\s?){2,}")
 _INITIALS = re.compile(r"\b[A-Z]\.?(?=\s|[A-Z]\.|$)")
 _TIME = re.compile(r"\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m|p\.m|uhr|h)\b|\b\d{1,2}:\d{2}\b", re.I)
+_PHONE_WORDS = re.compile(
+    r"\(?(?:tele?(?:phone|fax)?|ph(?:one)?s?|fax|mob(?:ile)?|cell|fon|voice)\b\W*(?:no)?\W*(?:[\d+]|$)",
+    re.I,
+)
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
 
@@ -44,7 +48,7 @@ _OWN = (
     "chars", "words", "digits", "capitals", "title_case", "lower_start", "all_caps", "dots", "commas",
     "ampersand", "bracket", "quote", "hash", "postal", "dotted", "initials", "time", "cjk", "cjk_chars",
     "starts_digit", "ends_digit", "ends_dot", "longest_word", "mean_word", "vowels", "year", "exclaims",
-    "confidence", "single_letter_words", "camel", "labelled",
+    "confidence", "single_letter_words", "camel", "labelled", "likeness", "likeness_best", "watermark", "phone_words",
 )  # fmt: skip
 _PLACE = (
     "rel_height", "height_rank", "height_to_max", "x_middle", "y_middle", "left", "right", "width",
@@ -58,7 +62,7 @@ _EXTRA = tuple(f"first_{c}" for c in WORD_CLASSES) + tuple(f"last_{c}" for c in 
 _LINE = tuple(f"line_{c}" for c in WORD_CLASSES)
 _NEAR = (
     *(f"w_{c}" for c in WORD_CLASSES), "digits", "words", "all_caps", "postal", "dotted", "name_in_email",
-    "org_in_domain", "rel_height", "cjk",
+    "org_in_domain", "rel_height", "cjk", "likeness", "labelled",
 )  # fmt: skip
 _SIDES = ("above", "below", "before", "after", "above2", "below2")
 _GAPS = ("gap_above", "gap_below", "gap_before", "gap_after", "same_left_above", "same_left_below",
@@ -122,6 +126,8 @@ def _own(segment: Segment) -> dict[str, float]:
         "exclaims": float(any(c in text for c in "!?™®©")),
         "confidence": segment.confidence,
         "labelled": float(segment.labelled),
+        "watermark": float(bool(WATERMARK.fullmatch(text))),
+        "phone_words": float(bool(_PHONE_WORDS.match(text))),
         "single_letter_words": float(sum(len(w) == 1 for w in words)),
         "camel": float(bool(re.search(r"[a-z][A-Z]", text))),
     }  # fmt: skip
@@ -159,6 +165,7 @@ def _place(
         max((domain_spells(d, s.text).score for d in context.domains), default=0.0)
         for s in segments
     ]
+    likely = [name_likeness(s.text).score for s in segments]
     folded = ["".join(words_of(s.text)) for s in segments]
     for at, (row, segment, box) in enumerate(zip(rows, segments, boxes, strict=True)):
         mates = by_line[segment.span.line]
@@ -194,6 +201,8 @@ def _place(
             pattern_above=float(len(context.pattern_boxes) > len(below)),
             pattern_gap=min(gaps, default=context.height) / usual,
             same_line_pattern=float(any(abs(b.middle[1] - y) < 0.5 * box.height for _, b in context.pattern_boxes)),
+            likeness=likely[at],
+            likeness_best=float(likely[at] > 0 and likely[at] >= max(likely)),
             repeats=float(folded.count(folded[at]) > 1),
             larger_above=float(any(h > 1.2 * heights[at] and b.middle[1] < y for h, b in zip(heights, boxes, strict=True))),
             portrait=float(context.height > context.width),

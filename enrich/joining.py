@@ -63,6 +63,8 @@ def candidate_pairs(
             above = _nearest_above(boxes, segments, mine, b)
             if above is not None:
                 pairs.add((above, b))
+    # A word that announces an address starts one, whatever stands before it.
+    pairs = {(a, b) for a, b in pairs if not segments[b].labelled}
     return tuple(sorted(pairs))
 
 

@@ -21,6 +21,8 @@ _SOFT = re.compile(
     r"\s*[,;，、；]\s*|\s+[-–—/~]\s+|\s*[–—]\s*|\s*[:：]\s+"
     r"|\s*(?=[(（\[])|(?<=[)）\]])\s*|\s*[/]\s*(?=[A-Z][a-z])"
 )
+# A scanning app stamps the corner of its pictures; the stamp runs into the print beside it.
+WATERMARK = re.compile(r"(?:CS\s*)?Scanned\s?w(?:it[hcn]?)?(?:\s?Cam\s?Scanner)?|CamScanner")
 _EDGE = " \t,;:|/·•-–—~*'\"“”‘’`._=>»«"
 
 
@@ -76,6 +78,8 @@ def _free(length: int, claimed: Sequence[tuple[int, int]]) -> list[tuple[int, in
 def _cut(line: Line, start: int, end: int) -> list[tuple[int, int]]:
     text = line.text[start:end]
     cuts = {0, len(text)}
+    for mark in WATERMARK.finditer(text):
+        cuts.update(mark.span())
     for pattern in (_STRONG, _SOFT):
         for match in pattern.finditer(text):
             if pattern is _SOFT and _keeps_together(text, match):

@@ -34,7 +34,8 @@ _GLUED_LABEL = re.compile(
     r"^e-?mail(?:id)?(?=\w{3})",
     re.I,
 )
-_AT = re.compile(r"\s*[@＠©](?=\s*[\w])\s*|\s*[\[(]\s*at\s*[\])]\s*", re.I)
+_GLUED_NUMBER = re.compile(r"\+?\d[\d\-.]{5,}\d(?=[A-Za-z])")
+_AT = re.compile(r"\s*[@＠©](?=\s*\w|\s*$)\s*|\s*[\[(]\s*at\s*[\])]\s*", re.I)
 _LOCAL_END = re.compile(r"[A-Za-z0-9_+\-][\w.+\-'&]*$", re.ASCII)
 _HOST_START = re.compile(r"[A-Za-z0-9](?:[\w\-]*\s?[.,·•]\s?)*[\w\-]+", re.ASCII)
 _URL = re.compile(
@@ -224,6 +225,10 @@ def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) 
     if glued and glued.end() < len(local_text):
         start += glued.end()
         local_text = local_text[glued.end() :]
+    number = _GLUED_NUMBER.match(local_text)
+    if number:
+        start += number.end()
+        local_text = local_text[number.end() :]
     local_text, extra = _widen_local(text, floor, start, local_text)
     start -= extra
     spans = [Span(index, start, at.end())]

@@ -1,0 +1,127 @@
+"""The door of the room: a read card in, contacts out."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from enrich.contact import Contact
+from enrich.contact_json import contact_to_json, dump_contact, load_contact
+from enrich.fold import fold
+from enrich.read import Hints, read_contacts
+from ocr.card import Card, Code
+from ocr.engine import Line
+from tests.enrich.cards import place, stack
+
+_QUAD = ((0.0, 0.0), (900.0, 0.0), (900.0, 500.0), (0.0, 500.0))
+
+
+def _card(*lines: Line, codes: tuple[Code, ...] = ()) -> Card:
+    picture = np.zeros((500, 900, 3), np.uint8)
+    return Card(picture, _QUAD, 0, lines, codes)
+
+
+def _one(*lines: Line, region: str | None = None) -> Contact:
+    (contact,) = read_contacts(_card(*lines), Hints(region))
+    return contact
+
+
+PLAIN = (
+    place("Northwind Medicine Inc.", 60, 40, 40),
+    place("Dr. Mara C. Lindqvist, MD", 60, 160, 32),
+    place("Director of Research", 60, 205, 20),
+    place("265 Garden Drive, Suite 12", 60, 300, 20),
+    place("Springfield, IL 62701", 60, 330, 20),
+    place("Tel: (202) 555-0143", 60, 380, 20),
+    place("mara.lindqvist@northwind.example.com", 60, 410, 20),
+    place("www.northwind.example.com", 60, 440, 20),
+)
+
+
+def test_a_plain_card_needs_no_edit() -> None:
+    contact = _one(*PLAIN)
+    assert contact.kind == "individual"
+    assert contact.name is not None
+    assert contact.name.full == "Mara C. Lindqvist"
+    assert (contact.name.prefix, contact.name.family) == ("Dr.", "Lindqvist")
+    assert contact.name.suffix == "MD"
+    assert [t.value for t in contact.titles] == ["Director of Research"]
+    assert contact.organizations[0].value == "Northwind Medicine Inc."
+    assert [(p.number, p.type) for p in contact.phones] == [("+12025550143", "work")]
+    assert [e.address for e in contact.emails] == ["mara.lindqvist@northwind.example.com"]
+    (address,) = contact.addresses
+    assert address.full == "265 Garden Drive, Suite 12, Springfield, IL 62701"
+    assert (address.city, address.region, address.postal_code) == ("Springfield", "IL", "62701")
+
+
+def test_every_field_says_why_and_where() -> None:
+    contact = _one(*PLAIN)
+    assert contact.name is not None
+    fields = [
+        contact.name,
+        *contact.titles,
+        *contact.organizations,
+        *contact.phones,
+        *contact.emails,
+    ]
+    for found in fields:
+        assert found.evidence.reasons
+        assert found.evidence.quad is not None
+        assert 0 < found.evidence.confidence <= 1
+
+
+def test_a_card_without_a_holder_is_an_organisation() -> None:
+    contact = _one(
+        place("THE HARBOUR CAFE", 60, 60, 60),
+        place("Breakfast & Lunch, open daily", 60, 150, 20),
+        place("12 Pier Road, Springfield, IL 62701", 60, 300, 20),
+        place("(202) 555-0170", 60, 340, 20),
+    )
+    assert contact.kind == "org"
+    assert contact.name is None
+    assert fold(contact.organizations[0].value) == "the harbour cafe"
+
+
+def test_two_labelled_addresses_stay_two() -> None:
+    contact = _one(
+        place("Mara Lindqvist", 60, 40, 32),
+        place("Office : 12, Garden Street, Springfield, IL 62701", 60, 200, 20),
+        place("Res : 7, Lake View Road, Riverton, IL 62561", 60, 230, 20),
+    )
+    assert len(contact.addresses) == 2
+    assert all(not a.full.startswith(("Office", "Res")) for a in contact.addresses)
+
+
+def test_a_vcard_in_a_code_outranks_the_print() -> None:
+    payload = "BEGIN:VCARD\nVERSION:3.0\nN:Lindqvist;Mara;C.;;\nFN:Mara C. Lindqvist\nTEL;TYPE=CELL:+12025550199\nEND:VCARD"
+    card = _card(*PLAIN, codes=(Code(payload, "QRCode", _QUAD),))
+    (contact,) = read_contacts(card)
+    assert contact.phones[0].number == "+12025550199"
+    assert contact.phones[0].type == "mobile"
+    assert "+12025550143" in {p.number for p in contact.phones}
+
+
+def test_print_that_disagrees_with_the_code_is_said() -> None:
+    payload = "MECARD:N:Okafor,Ada;TEL:+12025550198;;"
+    card = _card(*PLAIN, codes=(Code(payload, "QRCode", _QUAD),))
+    (contact,) = read_contacts(card)
+    assert contact.name is not None and contact.name.full == "Ada Okafor"
+    assert any("Mara" in warning for warning in contact.warnings)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.text(min_size=1, max_size=40), max_size=8))
+def test_any_text_gives_contacts_and_loses_nothing(texts: list[str]) -> None:
+    contacts = read_contacts(_card(*stack(*texts)))
+    assert contacts
+    said = fold("".join(dump_contact(c) for c in contacts)).encode()
+    for contact in contacts:
+        assert load_contact(dump_contact(contact)) == load_contact(dump_contact(contact))
+        assert contact_to_json(contact)["id"] == ""
+    assert said
+
+
+def test_what_is_no_field_lands_in_the_notes() -> None:
+    contact = _one(*PLAIN, place("Licence 4711-XQ, established 1954", 500, 470, 14))
+    assert contact.notes is not None and "4711" in contact.notes

@@ -1,0 +1,126 @@
+"""E-mails, web addresses and handles: found, repaired towards what verifies, never invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enrich.candidates.web import (
+    agree_on_hosts,
+    find_emails,
+    find_socials,
+    find_urls,
+    split_host,
+)
+from tests.enrich.cards import stack
+
+
+@pytest.mark.parametrize(
+    ("printed", "address"),
+    [
+        ("mara@northwind.example.com", "mara@northwind.example.com"),
+        ("Email: Mara.Lind@Example.COM", "mara.lind@example.com"),
+        ("E-Mail-mara@example.com", "mara@example.com"),
+        ("e:mara@example.org", "mara@example.org"),
+        ("e) mara@example.org", "mara@example.org"),
+        ("mara @ example . com", "mara@example.com"),
+        ("mara@gmail.corn", "mara@gmail.com"),
+        ("mara@gmailcom", "mara@gmail.com"),
+        ("mara@example,com", "mara@example.com"),
+        ("E-mail : mara@example com", "mara@example.com"),
+        ("mara [at] example.com", "mara@example.com"),
+        ("202-555-0126mara@example.com", "mara@example.com"),
+        ("Lind 2000@example.com", "lind_2000@example.com"),
+        ("Fax: 555 0100, E-mail: mara@example.co.uk", "mara@example.co.uk"),
+    ],
+)
+def test_an_email_is_read_as_it_is_meant(printed: str, address: str) -> None:
+    assert [c.value for c in find_emails(stack(printed))] == [address]
+
+
+def test_two_emails_in_one_line_are_two() -> None:
+    found = find_emails(stack("mara@example.com / info@example.org"))
+    assert [c.value for c in found] == ["mara@example.com", "info@example.org"]
+
+
+def test_an_email_wrapped_at_the_at_sign_is_one() -> None:
+    found = find_emails(stack("E-mail: mara.lindqvist@", "northwind.example.com"))
+    assert [c.value for c in found] == ["mara.lindqvist@northwind.example.com"]
+    assert {span.line for span in found[0].spans} == {0, 1}
+
+
+@pytest.mark.parametrize("text", ["@ home", "Meet us @ 5", "Chez Nous @ the Pier"])
+def test_an_at_sign_alone_is_no_email(text: str) -> None:
+    assert find_emails(stack(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "url"),
+    [
+        ("www.northwind.example.com", "www.northwind.example.com"),
+        ("http://www.example.com/team/", "www.example.com/team"),
+        ("http:/www.example.com", "www.example.com"),
+        ("wwwexample.com", "www.example.com"),
+        ("www,example.com", "www.example.com"),
+        ("Web: example.org", "example.org"),
+        ("Websiteewww.example.com", "www.example.com"),
+        ("example.com", "example.com"),
+    ],
+)
+def test_a_web_address_is_read_as_it_is_meant(printed: str, url: str) -> None:
+    assert [c.value for c in find_urls(stack(printed), ())] == [url]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["M.Tech", "B.Arch, M.U.P.", "Pvt.Ltd", "St.Louis", "No.8, Main Road", "10 a.m. - 9 p.m."],
+)
+def test_abbreviations_are_no_web_addresses(text: str) -> None:
+    assert find_urls(stack(text), ()) == ()
+
+
+def test_a_host_misread_once_is_put_right_by_the_other() -> None:
+    lines = stack("mara@edtechnologies.com", "www.edtechnologles.com")
+    emails = find_emails(lines)
+    urls = find_urls(lines, [s for c in emails for s in c.spans])
+    emails, urls = agree_on_hosts(emails, urls, lines)
+    hosts = {emails[0].value.partition("@")[2], urls[0].value.removeprefix("www.")}
+    assert len(hosts) == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "network", "handle"),
+    [
+        ("www.linkedin.com/in/maralind", "linkedin", "maralind"),
+        ("facebook.com/northwind.fans", "facebook", "northwind.fans"),
+        ("Skype: mara.lind", "skype", "mara.lind"),
+        ("@maralind", "twitter", "maralind"),
+    ],
+)
+def test_a_handle_is_told_with_its_network(printed: str, network: str, handle: str) -> None:
+    assert [c.value for c in find_socials(stack(printed), ())] == [f"{network} {handle}"]
+
+
+@given(st.lists(st.text(max_size=60), max_size=6))
+def test_any_text_gives_candidates_that_stand_on_the_card(texts: list[str]) -> None:
+    lines = stack(*texts)
+    emails = find_emails(lines)
+    taken = [s for c in emails for s in (*c.spans, *c.labels)]
+    socials = find_socials(lines, taken)
+    taken += [s for c in socials for s in c.spans]
+    for candidate in (*emails, *socials, *find_urls(lines, taken)):
+        for span in (*candidate.spans, *candidate.labels):
+            assert 0 <= span.start < span.end <= len(lines[span.line].text)
+
+
+_SLIPS = st.sampled_from(
+    [(".com", ".corn"), (".com", "com"), (".com", ",com"), (".", " ."), (".", ". "), ("@", " @ ")]
+)
+
+
+@given(st.from_regex(r"[a-z]{3,8}\.?[a-z]{0,6}@[a-z]{4,10}\.(com|org|net)", fullmatch=True), _SLIPS)
+def test_a_repaired_email_always_verifies(address: str, slip: tuple[str, str]) -> None:
+    for candidate in find_emails(stack("Email: " + address.replace(*slip))):
+        if candidate.verified:
+            assert split_host(candidate.value.partition("@")[2]) is not None
