@@ -41,6 +41,11 @@ def read_contacts(card: Card, hints: Hints = NO_HINTS) -> tuple[Contact, ...]:
         contacts = merge_payload(contacts, read_payload(code.text), hints.region)
     languages = languages_of(card.lines, hints.languages)
     return tuple(
-        replace(c, review=fields_to_review(c), warnings=(*c.warnings, *card.warnings), languages=languages)
+        replace(
+            c,
+            review=fields_to_review(c),
+            warnings=(*c.warnings, *card.warnings),
+            languages=languages,
+        )
         for c in contacts
     )
