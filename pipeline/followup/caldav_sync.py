@@ -58,19 +58,25 @@ class Remote:
         return str(self.collection.url)
 
 
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
 @contextmanager
 def connected(url: str, user: str | None, password: str | None) -> Iterator[Any]:
     """A client of the server at ``url``.
 
     Raises:
         CalendarUnreachable: no answer, no entry, or not a CalDAV server.
+        WrongUse: ``url`` is none, or would send the password unencrypted to another machine.
     """
     from caldav.davclient import DAVClient
     from caldav.lib.error import AuthorizationError, DAVError
 
-    host = urlsplit(url).hostname
-    if not host:
+    scheme, host = urlsplit(url).scheme, urlsplit(url).hostname
+    if not host or scheme not in {"http", "https"}:
         raise WrongUse(f"{url}: is no address", "Say one like https://dav.example.org/jonas/.")
+    if scheme == "http" and password and host not in _HERE:
+        raise WrongUse(f"{url}: would send your password in the open", "Say https://… instead.")
     try:
         with DAVClient(
             url=url,

@@ -50,12 +50,20 @@ def publish(book: Book, items: Iterable[CalendarItem], now: datetime) -> tuple[P
             for uid, row in known.items()
             if uid not in {published.uid for published in live}
         ]
-        kept = [p for p in (*live, *gone) if p.state == "live" or p.changed >= at - _CANCELLED_FOR]
+        pushed = {row["uid"] for row in connection.execute("SELECT uid FROM calendar_remote")}
+        kept = [p for p in (*live, *gone) if _still_said(p, at, pushed)]
         connection.execute("DELETE FROM calendar_entry")
         connection.executemany(
             "INSERT INTO calendar_entry VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, kept)
         )
     return tuple(sorted(kept, key=lambda p: (p.file, p.day, p.uid)))
+
+
+def _still_said(published: Published, at: datetime, pushed: set[str]) -> bool:
+    """A cancellation is said for a month, and until a server that has the item has heard it."""
+    if published.state == "live" or published.changed >= at - _CANCELLED_FOR:
+        return True
+    return published.state == "cancelled" and published.uid in pushed
 
 
 def _compare(item: CalendarItem, known: Row | None, at: datetime) -> Published:

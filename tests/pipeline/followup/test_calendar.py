@@ -312,6 +312,28 @@ def test_a_dry_run_makes_no_calendar(desk: Desk, client: caldav.DAVClient) -> No
     assert client.principal().calendars() == []
 
 
+def test_a_cancellation_waits_for_a_server_that_was_long_not_pushed_to(
+    desk: Desk, client: caldav.DAVClient
+) -> None:
+    _push(desk, client)
+    call = f"{desk.task('taro', 'call')}@kith"
+    desk.book.set_note("taro", star=None)
+    desk.publish()
+    desk.clock.set("2027-01-10")
+    desk.publish()
+    assert ("delete", call) in {(a.verb, a.uid) for a in _push(desk, client, allow=True)}
+    assert call not in {published.uid for published in desk.publish()}
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [("http://dav.example.org/", "in the open"), ("dav.example.org", "is no address")],
+)
+def test_a_password_is_not_sent_in_the_open(url: str, said: str) -> None:
+    with pytest.raises(WrongUse, match=said), connected(url, "jonas", "pass"):
+        pass
+
+
 def test_a_wrong_password_and_a_dead_server_are_said_plainly(server: str) -> None:
     with (
         pytest.raises(CalendarUnreachable, match="does not let jonas in"),
