@@ -332,9 +332,6 @@ def _share_title(a: Contact, b: Contact) -> bool:
     return any(same_value.title(x, y) for x in a.titles for y in b.titles)
 
 
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
-
-
 def _other_generation(a: Contact, b: Contact) -> bool:
     return _generation(a) != _generation(b)
 
@@ -342,7 +339,7 @@ def _other_generation(a: Contact, b: Contact) -> bool:
 def _generation(contact: Contact) -> frozenset[str]:
     assert contact.name is not None
     text = f"{contact.name.full} {contact.name.suffix or ''}"
-    return _GENERATIONS & frozenset(squeeze(word) for word in text.split())
+    return names.GENERATIONS & frozenset(squeeze(word) for word in text.split())
 
 
 def _is_long(contact: Contact) -> bool:

@@ -71,9 +71,13 @@ def forms(name: Name) -> tuple[NameForm, ...]:
     return tuple(dict.fromkeys(form for form in result if form.words))
 
 
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
+"""Words that tell bearers of one name apart and are no part of it."""
+
+
 def _form(full: str, family: str | None) -> NameForm:
-    all_words = words(full)
-    family_words = words(family or "")
+    all_words = tuple(word for word in words(full) if word not in GENERATIONS) or words(full)
+    family_words = tuple(word for word in words(family or "") if word not in GENERATIONS)
     if not all(word in all_words for word in family_words):
         family_words = ()
     return NameForm(all_words, family_words)

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from enrich.contact import (
+    Address,
+    Contact,
+    Email,
+    Evidence,
+    Met,
+    Name,
+    Phone,
+    Source,
+    Text,
+    Url,
+)
+from enrich.merging.combine import Part, combine
+
+
+def sure(confidence: float) -> Evidence:
+    return Evidence(confidence)
+
+
+def test_slips_are_one_value_and_the_better_reading_stays() -> None:
+    bad = Contact(
+        name=Name("Mara Lindqvlst", evidence=sure(0.5)),
+        emails=(Email("rnara@northwind.example", sure(0.4)),),
+        organizations=(Text("Northvvind Medicine", sure(0.5)),),
+        urls=(Url("www.northwlnd.example", sure(0.3)),),
+        phones=(Phone("5550143", "555-0143", "work", valid=False, evidence=sure(0.3)),),
+        addresses=(Address("265 Garden Drive Suite 12 Springfield IL", evidence=sure(0.4)),),
+    )
+    good = Contact(
+        name=Name("Mara Lindqvist", evidence=sure(0.9)),
+        emails=(Email("mara@northwind.example", sure(0.9)),),
+        organizations=(Text("Northwind Medicine Inc.", sure(0.9)),),
+        urls=(Url("northwind.example", sure(0.9)),),
+        phones=(Phone("+12025550143", "(202) 555-0143", "work", evidence=sure(0.9)),),
+        addresses=(
+            Address("265 Garden Drive, Suite 12, Springfield, IL 62701", evidence=sure(0.9)),
+        ),
+    )
+    for parts in ([Part("a", bad), Part("b", good)], [Part("b", good), Part("a", bad)]):
+        combined = combine(parts)
+        contact = combined.contact
+        assert contact.name is not None
+        assert contact.name.full == "Mara Lindqvist"
+        assert contact.emails == good.emails
+        assert contact.organizations == good.organizations
+        assert contact.urls == good.urls
+        assert contact.phones == good.phones
+        assert contact.addresses == good.addresses
+        assert set(combined.origins["email"][0]) == {"a", "b"}
+
+
+def test_what_truly_differs_is_kept_newest_first() -> None:
+    old = Contact(
+        name=Name("Mara Lindqvist"),
+        titles=(Text("Director"),),
+        organizations=(Text("Northwind"),),
+        phones=(Phone("+12025550143", "", "work"),),
+        met=Met("Fair", "2024-01-01"),
+    )
+    new = Contact(
+        name=Name("M. Lindqvist"),
+        titles=(Text("Chair"),),
+        organizations=(Text("Elsewhere"),),
+        phones=(Phone("+12025550144", "", "work"),),
+        met=Met("Chamber Night", "2026-01-01"),
+    )
+    combined = combine([Part("old", old, "2024-01-01"), Part("new", new, "2026-01-01")])
+    contact = combined.contact
+    assert [t.value for t in contact.titles] == ["Chair", "Director"]
+    assert [o.value for o in contact.organizations] == ["Elsewhere", "Northwind"]
+    # Numbers next to each other are two numbers.
+    assert [p.number for p in contact.phones] == ["+12025550144", "+12025550143"]
+    assert contact.name is not None
+    assert contact.name.full == "Mara Lindqvist"  # an initial is no newer name
+    assert contact.met.event == "Chamber Night"
+    assert combined.origins["title"] == (("new",), ("old",))
+
+
+def test_two_scripts_of_a_name_are_kept_together() -> None:
+    front = Contact(name=Name("Taro Yamada", given="Taro", family="Yamada"))
+    back = Contact(name=Name("山田 太郎"))
+    name = combine([Part("back", back), Part("front", front)]).contact.name
+    assert name is not None
+    assert (name.full, name.native) == ("Taro Yamada", "山田 太郎")
+
+
+def test_alike_values_of_one_card_stay_two() -> None:
+    card = Contact(emails=(Email("mara1@northwind.example"), Email("maral@northwind.example")))
+    assert len(combine([Part("a", card), Part("b", card)]).contact.emails) == 2
+
+
+def test_notes_and_sources_come_from_all() -> None:
+    a = Contact(source=(Source("a.jpg"),), notes="Since 1984\nWe care", review=("title",))
+    b = Contact(source=(Source("b.jpg", side="back"),), notes="WE CARE\nOpen daily")
+    contact = combine([Part("a", a), Part("b", b)]).contact
+    assert contact.notes == "Since 1984\nWe care\nOpen daily"
+    assert [s.file for s in contact.source] == ["a.jpg", "b.jpg"]
+
+
+def test_a_doubt_that_another_card_clears_is_gone() -> None:
+    doubtful = Contact(titles=(Text("Director"),), review=("title", "email"))
+    clear = Contact(titles=(Text("Director"),))
+    assert combine([Part("a", doubtful), Part("b", clear)]).contact.review == ("email",)
