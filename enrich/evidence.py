@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from enrich.candidates.address_labels import find_address_labels
 from enrich.candidates.candidate import Candidate, Span
@@ -55,7 +55,7 @@ def gather(
     taken += _spans(urls)
     phones = tuple(
         phone
-        for phone in find_phones(lines, regions)
+        for phone in find_phones(_without(lines, taken), regions)
         if not any(_overlap(a, b) for a in phone.spans for b in taken)
     )
     taken += [span for phone in phones for span in (*phone.spans, *phone.labels)]
@@ -91,6 +91,14 @@ def gather(
         cut_lines(lines, [*taken, *address_labels], address_labels),
         context,
     )
+
+
+def _without(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Line, ...]:
+    """The lines with blanks where ``taken`` stands; every other character keeps its place."""
+    texts = [list(line.text) for line in lines]
+    for span in taken:
+        texts[span.line][span.start : span.end] = " " * (span.end - span.start)
+    return tuple(replace(line, text="".join(text)) for line, text in zip(lines, texts, strict=True))
 
 
 def _spans(candidates: Sequence[Candidate]) -> list[Span]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from enrich.fold import is_unspaced
 from enrich.layout import Box, box_of
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
@@ -63,9 +64,29 @@ def candidate_pairs(
             above = _nearest_above(boxes, segments, mine, b)
             if above is not None:
                 pairs.add((above, b))
+    texts = [words_of(segment.text) for segment in segments]
+    pairs = {
+        (a, b)
+        for a, b in pairs
+        if not (
+            roles[b] is Role.NAME
+            and (
+                texts[a] == texts[b]
+                or is_unspaced(segments[a].text) != is_unspaced(segments[b].text)
+            )
+        )
+        and not _far_apart(boxes[a], boxes[b], segments[a].span.line == segments[b].span.line)
+    }
     # A word that announces an address starts one, whatever stands before it.
     pairs = {(a, b) for a, b in pairs if not segments[b].labelled}
     return tuple(sorted(pairs))
+
+
+def _far_apart(a: Box, b: Box, same_line: bool) -> bool:
+    """Side by side in two columns, with room for a dozen letters between."""
+    beside = min(a.bottom, b.bottom) - max(a.top, b.top) > 0.3 * min(a.height, b.height)
+    gap = max(a.left, b.left) - min(a.right, b.right)
+    return not same_line and beside and gap > 6 * max(a.height, b.height)
 
 
 def _nearest_above(

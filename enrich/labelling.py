@@ -14,14 +14,14 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from enrich.address_groups import split_addresses
+from enrich.coherence import decide
 from enrich.compose import compose, hull, in_print_order
 from enrich.context import add_context
 from enrich.evidence import Evidence
 from enrich.features import measure
 from enrich.forest import Forest, load_forest
 from enrich.joining import candidate_pairs, group, measure_pairs
-from enrich.layout import box_of, neighbours
-from enrich.names import name_likeness
 from enrich.organisation_candidates import measure_organisations, propose_organisations
 from enrich.roles import ROLES, Role
 from ocr.engine import Quad
@@ -53,9 +53,6 @@ class Value:
     main: bool = False
     """The organisation an address book shows."""
 
-
-LEAST_NAME = 0.2
-"""The likeliest name on a card without a sure one is taken from this share on."""
 
 LEAST_ORGANISATION = 0.25
 """A reading of the organisation less likely than this is not made."""
@@ -92,7 +89,13 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
     ]
     together = weights.joins.predict(measure_pairs(segments, roles, pairs, evidence.lines))
     scores = together[:, 1].tolist() if len(pairs) else []
-    groups = group(len(segments), pairs, scores)
+    groups = [
+        part
+        for found in group(len(segments), pairs, scores)
+        for part in (
+            split_addresses(evidence, found) if roles[found[0]] is Role.ADDRESS else (found,)
+        )
+    ]
     values = [_value(evidence, shares, roles[g[0]], g) for g in groups]
     if organisation is not None:
         inside = set(organisation.segments)
@@ -106,52 +109,6 @@ def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
     rows = measure(evidence.segments, evidence.context)
     first = weights.first.predict(rows)
     return weights.second.predict(add_context(rows, first, evidence.segments))
-
-
-def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
-    """The role of each segment: the likeliest, unless the card as a whole speaks against it."""
-    roles = [ROLES[i] for i in shares.argmax(axis=1)]
-    if Role.NAME not in roles:
-        column = shares[:, ROLES.index(Role.NAME)].copy()
-        for at, segment in enumerate(evidence.segments):
-            column[at] *= 0.5 + name_likeness(segment.text).score
-        best = int(column.argmax())
-        if column[best] >= LEAST_NAME:
-            roles[best] = Role.NAME
-    _fill_addresses(evidence, roles, shares)
-    return tuple(roles)
-
-
-def _fill_addresses(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:
-    """What stands inside an address is part of it: ``(W)`` in a line, a line between two."""
-    segments = evidence.segments
-    free = {Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT}
-    for at in range(1, len(segments)):
-        before, here = segments[at - 1], segments[at]
-        if before.span.line != here.span.line or not here.soft_before:
-            continue
-        if roles[at] not in free or roles[at - 1] is not Role.ADDRESS:
-            continue
-        after = segments[at + 1] if at + 1 < len(segments) else None
-        inside = (
-            after is not None
-            and after.span.line == here.span.line
-            and after.soft_before
-            and roles[at + 1] is Role.ADDRESS
-        )
-        if inside or (here.text.startswith("(") and len(here.text) <= 6):
-            roles[at] = Role.ADDRESS
-    boxes = [box_of(s) for s in segments]
-    near = neighbours(boxes, [s.span.line for s in segments])
-    column = shares[:, ROLES.index(Role.ADDRESS)]
-    for at, place in enumerate(near):
-        if roles[at] not in free or column[at] < 0.15 or place.above is None or place.below is None:
-            continue
-        a, b = boxes[place.above], boxes[place.below]
-        if roles[place.above] is roles[place.below] is Role.ADDRESS:
-            height = boxes[at].height
-            if boxes[at].top - a.bottom < height and b.top - boxes[at].bottom < height:
-                roles[at] = Role.ADDRESS
 
 
 def _choose_organisation(

@@ -23,6 +23,7 @@ _SPACED = re.compile(
     r"(?:\s+address)?\s*\.?\s+(?=(?:#|\d|plot|flat|h\.?\s?no))",
     re.I,
 )
+_LETTER = re.compile(r"^[O0R]\s?[:：]\s*(?=\S*[A-Za-z#])")
 _CJK = re.compile(
     r"(?:^|(?<=\s))(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司)\s*[:：／/]?\s*"
 )
@@ -32,7 +33,7 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
     """Where such words stand, outside ``taken``, when something follows them on the line."""
     found = []
     for index, line in enumerate(lines):
-        for pattern in (_SPACED, _CJK):
+        for pattern in (_SPACED, _LETTER, _CJK):
             for match in pattern.finditer(line.text):
                 span = Span(index, match.start(), match.end())
                 free = not any(

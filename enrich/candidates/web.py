@@ -39,9 +39,9 @@ _AT = re.compile(r"\s*[@＠©](?=\s*\w|\s*$)\s*|\s*[\[(]\s*at\s*[\])]\s*", re.I)
 _LOCAL_END = re.compile(r"[A-Za-z0-9_+\-][\w.+\-'&]*$", re.ASCII)
 _HOST_START = re.compile(r"[A-Za-z0-9](?:[\w\-]*\s?[.,·•]\s?)*[\w\-]+", re.ASCII)
 _URL = re.compile(
-    r"(?:https?\s?[:;]?\s?/\s?/?\s?)?(?:vvww|wwww|www|ww\.?w?|wvw)\s?[.,:·•]?\s?[A-Za-z0-9][^\s,;|]*(?:\s?[.,]\s?[a-z]{2,}\b[^\s,;|]*)*"
+    r"(?:https?\s?[:;]?\s?/\s?/?\s?)?(?:vvww|wwww|www|ww\.?w?|wvw)\s?[.,:·•]?\s?[A-Za-z0-9](?:(?!www\.)[^\s,;|])*(?:\s?[.,](?!\s?www)\s?[a-z]{2,}\b[^\s,;|]*)*"
     r"|https?\s?[:;]\s?/\s?/\s?[^\s,;|]+"
-    r"|(?<![\w@.\-])[A-Za-z0-9][\w\-]*(?:\.[\w\-]+)+(?:/[^\s,;|]*)?(?![\w@])",
+    r"|(?<![\w@.\-])[A-Za-z0-9][\w\-]*(?:\.(?!www\b)[\w\-]+)+(?:/[^\s,;|]*)?(?![\w@])",
     re.I | re.ASCII,
 )
 _COMMON_SUFFIXES = frozenset(
@@ -534,7 +534,7 @@ _LABELLED = re.compile(
     re.I,
 )
 _BARE_HANDLE = re.compile(
-    r"(?:^|(?<=[\s,;|•·(]))(?P<mark>[@/])(?P<handle>[a-z0-9_.]{4,40})(?![\w@.])", re.ASCII
+    r"(?:^|(?<=[\s,;|•·(]))(?P<mark>/)(?P<handle>[a-z0-9_.]{4,40})(?![\w@.])", re.ASCII
 )
 _LABEL_NETWORK = {"fb": "facebook", "insta": "instagram", "weixin": "wechat"}
 
@@ -565,10 +565,10 @@ def find_socials(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidat
             found.append(_social(network, handle, index, text, match.start(), match.end()))
         for match in _BARE_HANDLE.finditer(text):
             handle = match.group("handle")
-            if not re.search(r"[a-z]{3}", handle) or (match.group("mark") == "/" and match.start()):
+            if not re.search(r"[a-z]{3}", handle) or match.start():
                 continue
-            # The icon beside it is no text: @name is most often Twitter's, /name Facebook's.
-            network = "twitter" if match.group("mark") == "@" else "facebook"
+            # The icon beside it is no text; a name after a slash is how Facebook's is printed.
+            network = "facebook"
             found.append(_social(network, handle, index, text, match.start(), match.end()))
     free: list[Candidate] = []
     for candidate in found:

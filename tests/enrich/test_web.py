@@ -95,7 +95,7 @@ def test_a_host_misread_once_is_put_right_by_the_other() -> None:
         ("www.linkedin.com/in/maralind", "linkedin", "maralind"),
         ("facebook.com/northwind.fans", "facebook", "northwind.fans"),
         ("Skype: mara.lind", "skype", "mara.lind"),
-        ("@maralind", "twitter", "maralind"),
+        ("/maralind", "facebook", "maralind"),
     ],
 )
 def test_a_handle_is_told_with_its_network(printed: str, network: str, handle: str) -> None:

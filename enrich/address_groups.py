@@ -1,0 +1,116 @@
+"""Two addresses that were joined into one: apart again where the first one's code ends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.addresses import postal_code_form
+from enrich.compose import in_print_order
+from enrich.evidence import Evidence
+from enrich.word_classes import text_classes
+
+_CODE_FIRST = frozenset(
+    (
+        "DE",
+        "FR",
+        "ES",
+        "IT",
+        "NL",
+        "BE",
+        "CH",
+        "AT",
+        "SE",
+        "NO",
+        "DK",
+        "FI",
+        "PL",
+        "CZ",
+        "SK",
+        "PT",
+        "GR",
+        "TR",
+        "RO",
+        "LU",
+        "JP",
+        "KR",
+        "CN",
+        "TW",
+        "IL",
+        "MX",
+    )
+)
+"""Where the postal code stands before the town."""
+_SHORT_ZONE = re.compile(r"[A-Za-z]{3}\s?[-–]\s?\d{2}\.?$")
+"""``Hyderabad - 38``: the last two digits of a code, as printed in India and Pakistan."""
+_BOX = re.compile(r"\bbox\b|postfach|casilla|apartado", re.I)
+
+
+def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """``members`` as one address, or as several when several lines end in a postal code.
+
+    A line that only names a state or country goes with the address before it.
+    """
+    segments = evidence.segments
+    ordered = in_print_order(segments, members)
+    rows: list[list[int]] = []
+    for i in ordered:
+        if rows and _same_row(evidence, rows[-1][-1], i):
+            rows[-1].append(i)
+        else:
+            rows.append([i])
+    region = evidence.regions[0].region if evidence.regions else None
+    coded = [ends_in_code(_row_text(evidence, row), region) for row in rows]
+    if sum(coded) < 2:
+        return (tuple(ordered),)
+    parts: list[list[int]] = [[]]
+    ended = False
+    for row, code in zip(rows, coded, strict=True):
+        text = _row_text(evidence, row)
+        if ended and not _only_region(text):
+            parts.append([])
+            ended = False
+        parts[-1] += row
+        ended = ended or code
+    # What is left over after the last code is the end of that address, not one of its own.
+    if len(parts) > 1 and not ended:
+        last = parts.pop()
+        parts[-1] += last
+    return tuple(tuple(part) for part in parts)
+
+
+def ends_in_code(text: str, region: str | None) -> bool:
+    """Whether a postal code of ``region`` ends the line, or begins it where that is the custom."""
+    if _SHORT_ZONE.search(text):
+        return True
+    code = postal_code_form(region)
+    for match in re.finditer(rf"(?<![\w/])(?:{code})(?![\w/])", text):
+        before, after = text[: match.start()], text[match.end() :].strip(" .,)-")
+        if _BOX.search(before[-12:]):
+            continue
+        if not after or _only_region(after):
+            return bool(before.strip()) or region in _CODE_FIRST
+        if region in _CODE_FIRST and not before.strip(" 〒") and not re.search(r"\d", after):
+            return True
+    return False
+
+
+def _same_row(evidence: Evidence, a: int, b: int) -> bool:
+    one, other = evidence.segments[a], evidence.segments[b]
+    if one.span.line == other.span.line:
+        return True
+    middle = (one.quad[0][1] + one.quad[3][1]) / 2
+    return abs((other.quad[0][1] + other.quad[3][1]) / 2 - middle) < 0.5 * one.height
+
+
+def _row_text(evidence: Evidence, row: Sequence[int]) -> str:
+    """The print from the first of the row's segments to the last, where they share a line."""
+    first, last = evidence.segments[row[0]].span, evidence.segments[row[-1]].span
+    if first.line == last.line:
+        return evidence.lines[first.line].text[first.start : last.end]
+    return " ".join(evidence.segments[i].text for i in row)
+
+
+def _only_region(text: str) -> bool:
+    classes = text_classes(text)
+    return classes.get("state", 0.0) + classes.get("country", 0.0) > 0.7

@@ -1,0 +1,109 @@
+"""What cards look like as a whole: corrections to roles that each segment alone cannot know."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enrich.evidence import Evidence
+from enrich.layout import Box, Neighbours, box_of, neighbours
+from enrich.names import name_likeness
+from enrich.roles import ROLES, Role
+
+LEAST_NAME = 0.2
+"""The likeliest name on a card without a sure one is taken from this share on."""
+
+_UNFINISHED = re.compile(
+    r"(?:[&+]|\b(?:and|of|for|the|de|du|des|la|del|da|do|di|der|und|für|von|y|et))$", re.I
+)
+_LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
+
+
+def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
+    """The role of each segment: the likeliest, unless the card as a whole speaks against it."""
+    roles = [ROLES[i] for i in shares.argmax(axis=1)]
+    boxes = [box_of(s) for s in evidence.segments]
+    near = neighbours(boxes, [s.span.line for s in evidence.segments])
+    _find_a_name(evidence, roles, shares)
+    _fill_lines(evidence, roles, shares)
+    _fill_blocks(roles, shares, boxes, near)
+    _finish_wrapped(evidence, roles, boxes, near)
+    return tuple(roles)
+
+
+def _find_a_name(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:
+    """Most cards have a holder: without a sure one, the likeliest that looks like a name."""
+    if Role.NAME in roles:
+        return
+    column = shares[:, ROLES.index(Role.NAME)].copy()
+    for at, segment in enumerate(evidence.segments):
+        column[at] *= 0.5 + name_likeness(segment.text).score
+    best = int(column.argmax())
+    if column[best] >= LEAST_NAME:
+        roles[best] = Role.NAME
+
+
+def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:
+    """``(W)`` inside an address, ``(Planning)`` after a title, a house name before its street."""
+    segments = evidence.segments
+    column = shares[:, ROLES.index(Role.ADDRESS)]
+    for at, here in enumerate(segments):
+        before = roles[at - 1] if _beside(evidence, at - 1, at) else None
+        after = roles[at + 1] if _beside(evidence, at, at + 1) else None
+        bracket = here.text.startswith("(")
+        if roles[at] not in _LOOSE:
+            continue
+        if before is Role.ADDRESS and (after is Role.ADDRESS or (bracket and len(here.text) <= 6)):
+            roles[at] = Role.ADDRESS
+        elif before is Role.TITLE and bracket:
+            roles[at] = Role.TITLE
+    for at in range(len(segments) - 2, -1, -1):
+        if (
+            roles[at] in _LOOSE
+            and column[at] > 0.25
+            and _beside(evidence, at, at + 1)
+            and roles[at + 1] is Role.ADDRESS
+        ):
+            roles[at] = Role.ADDRESS
+
+
+def _beside(evidence: Evidence, a: int, b: int) -> bool:
+    """Whether only a comma, dash or bracket parts segment ``b`` from ``a`` before it."""
+    segments = evidence.segments
+    inside = a >= 0 and b < len(segments)
+    return inside and segments[a].span.line == segments[b].span.line and segments[b].soft_before
+
+
+def _fill_blocks(
+    roles: list[Role], shares: NDArray[np.float64], boxes: list[Box], near: tuple[Neighbours, ...]
+) -> None:
+    """A line close between two lines of an address is a line of it."""
+    column = shares[:, ROLES.index(Role.ADDRESS)]
+    for at, place in enumerate(near):
+        if roles[at] not in _LOOSE or column[at] < 0.15:
+            continue
+        if place.above is None or place.below is None:
+            continue
+        if roles[place.above] is Role.ADDRESS and roles[place.below] is Role.ADDRESS:
+            height = boxes[at].height
+            above, below = boxes[place.above], boxes[place.below]
+            if boxes[at].top - above.bottom < height and below.top - boxes[at].bottom < height:
+                roles[at] = Role.ADDRESS
+
+
+def _finish_wrapped(
+    evidence: Evidence, roles: list[Role], boxes: list[Box], near: tuple[Neighbours, ...]
+) -> None:
+    """What ends in ``and`` or ``of`` goes on in the line below, whatever that looks like alone."""
+    for at, place in enumerate(near):
+        if roles[at] not in {Role.TITLE, Role.ORGANIZATION, Role.DEPARTMENT} or place.below is None:
+            continue
+        if not _UNFINISHED.search(evidence.segments[at].text):
+            continue
+        a, b = boxes[at], boxes[place.below]
+        alike = min(a.height, b.height) > 0.75 * max(a.height, b.height)
+        aligned = abs(a.left - b.left) < a.height or abs(a.middle[0] - b.middle[0]) < a.height
+        if alike and aligned and b.top - a.bottom < a.height and roles[place.below] in _LOOSE:
+            roles[place.below] = roles[at]
