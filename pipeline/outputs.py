@@ -44,6 +44,7 @@ def write_outputs(
     follow_up = follow_up or FollowUp(worklist_rows(result.contacts), picture="")
     contents = {
         "contacts.jsonl": "".join(dump_contact(c) + "\n" for c in result.contacts),
+        "cards.jsonl": "".join(dump_contact(c) + "\n" for c in result.as_read),
         "contacts.csv": write_table(result.contacts),
         "contacts.vcf": write_vcards(result.contacts),
         "worklist.csv": worklist_csv(follow_up.rows),

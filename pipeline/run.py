@@ -68,6 +68,8 @@ class RunResult:
     """Of these, not reached because the run was stopped."""
     contents: Mapping[str, str] = field(default_factory=dict)
     """The content hash of every file that could be opened."""
+    as_read: tuple[Contact, ...] = ()
+    """What each card says by itself, once the book has joined those of one person."""
 
     @property
     def cards(self) -> int:

@@ -34,6 +34,7 @@ def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> R
     return replace(
         result,
         contacts=tuple(book.contact(id_) for id_ in filed.contacts),
+        as_read=tuple(c for c in result.contacts if _key(c) not in hidden),
         pictures=tuple(p for p in result.pictures if p.key not in hidden),
     )
 
@@ -66,8 +67,7 @@ def drop_card(store: ReadingStore, content: str, page: int, index: int) -> None:
 def _cards(result: RunResult, recipe: str) -> Iterable[CardRead]:
     contacts: dict[CardKey, list[Contact]] = {}
     for contact in result.contacts:
-        first = contact.source[0]
-        contacts.setdefault(CardKey(first.file, first.page, first.card), []).append(contact)
+        contacts.setdefault(_key(contact), []).append(contact)
     names: dict[str, list[str]] = {}
     for file, content in result.contents.items():
         names.setdefault(content, []).append(file)
@@ -88,3 +88,8 @@ def _cards(result: RunResult, recipe: str) -> Iterable[CardRead]:
             alone=on_page[key.file, key.page] == 1,
             crop=f"{reading_key(content, recipe)}-{number}",
         )
+
+
+def _key(contact: Contact) -> CardKey:
+    first = contact.source[0]
+    return CardKey(first.file, first.page, first.card)

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from enrich.contact import Contact, Phone
+from enrich.contact import Contact, Name, Phone
 from enrich.merging import names, same_value
 from enrich.merging.text import fold, squeeze
 
@@ -114,13 +114,22 @@ def compare(a: Contact, b: Contact, common: bool = False) -> Match:
     return APART
 
 
+def ruled_out(a: Name, b: Name) -> bool:
+    """Whether two names alone say that these are two people, whatever else they share."""
+    likeness = names.likeness(a, b)
+    if names.compatible(likeness) or likeness.kind == "given":
+        return False
+    # A badly read card of the same person has a name that is at least near.
+    return not same_value.resembles(a.full, b.full)
+
+
 def _people(a: Contact, b: Contact, common: bool) -> Match:
     assert a.name is not None
     assert b.name is not None
+    if ruled_out(a.name, b.name):
+        return APART
     likeness = names.likeness(a.name, b.name)
     compatible = names.compatible(likeness)
-    if not compatible and likeness.kind != "given" and not _resemble(a, b):
-        return APART
     found: dict[str, float] = {likeness.reason: WEIGHTS["name"][likeness.kind]}
     for reason, holds in _EVIDENCE:
         if holds(a, b):
@@ -350,13 +359,6 @@ def _is_long(contact: Contact) -> bool:
         for form in names.forms(contact.name)
         if form.spelled
     )
-
-
-def _resemble(a: Contact, b: Contact) -> bool:
-    """Whether two names are near enough for a badly read card of the same person."""
-    assert a.name is not None
-    assert b.name is not None
-    return same_value.resembles(a.name.full, b.name.full)
 
 
 _EVIDENCE: tuple[tuple[str, Callable[[Contact, Contact], bool]], ...] = (

@@ -57,7 +57,7 @@ def compatible(likeness: Likeness) -> bool:
     return _ORDER.index(likeness.kind) <= _ORDER.index("initial")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def forms(name: Name) -> tuple[NameForm, ...]:
     """The name in each script it is known in, other scripts also in Latin letters."""
     result = [_form(name.full, name.family)]
@@ -150,7 +150,7 @@ def _same_script(a: Name, b: Name) -> bool:
     return is_latin(a.full) == is_latin(b.full)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _compare(a: NameForm, b: NameForm) -> Likeness:
     if not (a.spelled and b.spelled):
         return _compare_sounds(a, b)

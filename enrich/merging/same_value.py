@@ -55,7 +55,7 @@ def _plain(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def organization_core(name: str) -> str:
     """The name of an organisation without legal forms, articles and punctuation."""
     kept = [word for word in words(_ATTACHED_LEGAL.sub(" ", name)) if word not in _LEGAL]

@@ -11,7 +11,7 @@ _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", 
 _NOT_WORD = re.compile(r"[^\w]+|_", re.UNICODE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Lower case without accents and width: ``Müller-Łoś`` becomes ``muller-los``."""
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)

@@ -16,14 +16,14 @@ from functools import lru_cache
 from enrich.contact import Contact, Name
 from enrich.contact_json import contact_from_json, load_contact
 from enrich.merging import names
-from enrich.merging.compare import GAP_POINTS, Match, Verdict, compare
+from enrich.merging.compare import GAP_POINTS, Match, Verdict, compare, ruled_out
 from enrich.merging.keys import WEAK
 from pipeline.book.groups import regroup
 
 _BATCH = 400
 """Contacts whose candidates are fetched at a time."""
 
-_CROWD = 40
+_CROWD = 20
 """A key that more contacts share says nothing about who is who: a switchboard, a common name."""
 
 _COMMON = 5
@@ -95,14 +95,12 @@ def _compare_all(connection: sqlite3.Connection, watch: Callable[[int], None]) -
         row = connection.execute("SELECT body FROM contact WHERE id = ?", (id_,)).fetchone()
         return load_contact(row["body"])
 
-    @lru_cache(maxsize=16384)
-    def name_of(id_: str) -> Name:
+    @lru_cache(maxsize=8192)
+    def name_of(id_: str) -> Name | None:
         row = connection.execute(
             "SELECT json_extract(body, '$.name') FROM contact WHERE id = ?", (id_,)
         ).fetchone()
-        name = contact_from_json({"name": json.loads(row[0])}).name
-        assert name is not None  # only names have weak keys
-        return name
+        return contact_from_json({"name": json.loads(row[0] or "null")}).name
 
     common_names = _common_names(connection)
     compared = done = 0
@@ -110,8 +108,15 @@ def _compare_all(connection: sqlite3.Connection, watch: Callable[[int], None]) -
         rows = []
         for a, b, strong in _pairs(connection, batch):
             compared += 1
-            if not strong and not names.compatible(names.likeness(name_of(a), name_of(b))):
+            one, other = name_of(a), name_of(b)
+            if (one is None) != (other is None):
                 continue
+            if one is not None and other is not None:
+                # Colleagues by the hundred share a switchboard: their names settle it.
+                if ruled_out(one, other):
+                    continue
+                if not strong and not names.compatible(names.likeness(one, other)):
+                    continue
             left, right = load(a), load(b)
             match = compare(left, right, common_names(left) and common_names(right))
             if match.verdict != Verdict.APART:

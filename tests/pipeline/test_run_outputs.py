@@ -196,6 +196,7 @@ class TestFolder:
         open_output_folder(tmp_path / "out")
         paths = write_outputs(tmp_path / "out", result_of(FULL))
         assert sorted(p.name for p in paths) == [
+            "cards.jsonl",
             "contacts.csv",
             "contacts.jsonl",
             "contacts.vcf",
