@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 
 from enrich.candidates.address_labels import find_address_labels
 from enrich.candidates.candidate import Candidate, Span
+from enrich.candidates.emails import drop_label_letter, find_emails
+from enrich.candidates.hosts import split_host
 from enrich.candidates.phone import PhoneCandidate, find_phones
-from enrich.candidates.web import (
-    agree_on_hosts,
-    find_emails,
-    find_socials,
-    find_urls,
-    split_host,
-)
+from enrich.candidates.socials import find_socials
+from enrich.candidates.urls import agree_on_hosts, find_urls
 from enrich.features import CardContext
 from enrich.layout import Box
 from enrich.lexicon import load_lexicon
@@ -71,6 +68,8 @@ def gather(
     domains = dict.fromkeys(
         h.domain for h in hosts if h and not load_lexicon().is_free_mail(h.registered)
     )
+    segments = cut_lines(lines, [*taken, *address_labels], address_labels)
+    emails = tuple(drop_label_letter(c, [s.text for s in segments]) for c in emails)
     context = CardContext(
         max(1.0, width),
         max(1.0, height),
@@ -88,7 +87,7 @@ def gather(
         phones,
         regions,
         address_labels,
-        cut_lines(lines, [*taken, *address_labels], address_labels),
+        segments,
         context,
     )
 

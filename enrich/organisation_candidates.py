@@ -43,7 +43,7 @@ CANDIDATE_FEATURES: tuple[str, ...] = (
     "segments", "words", "chars", "caps", "confidence", "height", "least_height", "height_spread", "x", "y",
     "domain", "domain_gain", "repeats", "printed_again", "part_of_again", "touching_left", "best_share",
     "same_line", "gap", "side_gap", "digits", "local", "is_first", "share_sum", "rank_share", "longer_legal",
-    "comma", "ends_continues",
+    "comma", "ends_continues", "case_mix",
     *(f"w_{c}" for c in _CLASSES),
 )  # fmt: skip
 
@@ -174,6 +174,7 @@ def measure_organisations(
             rank_share=float(min(rank[i] for i in inside)),
             longer_legal=legal_anywhere - classes.get("legal", 0.0),
             comma=float("," in candidate.text),
+            case_mix=float(len({_case(segments[i].text) for i in inside})),
             ends_continues=float(
                 candidate.text.casefold().endswith((" of", " and", "&", " the", " for", "-"))
             ),
@@ -181,6 +182,14 @@ def measure_organisations(
         row.update((f"w_{c}", classes.get(c, 0.0)) for c in _CLASSES)
         rows.append([row[name] for name in CANDIDATE_FEATURES])
     return np.array(rows, np.float32)
+
+
+def _case(text: str) -> str:
+    """How the words are set: a slogan under a logo is often set otherwise than the name."""
+    letters = [w for w in text.split() if w[:1].isalpha()]
+    if text.isupper():
+        return "capitals"
+    return "small" if letters and not any(w[0].isupper() for w in letters) else "title"
 
 
 def _largest_gap(boxes: Sequence[Box], inside: Sequence[int]) -> float:

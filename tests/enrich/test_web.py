@@ -6,13 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrich.candidates.web import (
-    agree_on_hosts,
-    find_emails,
-    find_socials,
-    find_urls,
-    split_host,
-)
+from enrich.candidates.emails import find_emails
+from enrich.candidates.hosts import split_host
+from enrich.candidates.socials import find_socials
+from enrich.candidates.urls import agree_on_hosts, find_urls
 from tests.enrich.cards import stack
 
 

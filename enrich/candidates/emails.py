@@ -1,0 +1,130 @@
+"""E-mail addresses, with slips of the reading engine repaired towards a host that verifies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from enrich.candidates.candidate import Candidate, Span
+from enrich.candidates.hosts import read_host
+from enrich.candidates.web_labels import LABEL, label_before, line_below
+from enrich.names import email_spells_name
+from ocr.engine import Line
+
+_GLUED_LABEL = re.compile(
+    r"^(?:e[.\-]?mails?(?:id)?|web(?:site)?|mail(?:id)?|url)\s*[:;.\-–=_]+\s*|^[ewi]\s*[:;]\s*|^[ewi][)\]]\s*|"
+    r"^e-?mail(?:id)?(?=\w{3})",
+    re.I,
+)
+_GLUED_NUMBER = re.compile(r"\+?\d[\d\-.]{5,}\d(?=[A-Za-z])")
+_AT = re.compile(r"\s*[@＠©](?=\s*\w|\s*$)\s*|\s*[\[(]\s*at\s*[\])]\s*", re.I)
+_LOCAL_END = re.compile(r"[A-Za-z0-9_+\-][\w.+\-'&]*$", re.ASCII)
+
+
+def find_emails(lines: Sequence[Line]) -> tuple[Candidate, ...]:
+    """E-mail addresses, with slips repaired towards an address whose host verifies."""
+    found: list[Candidate] = []
+    for index, line in enumerate(lines):
+        text = line.text
+        floor = 0
+        for at in _AT.finditer(text):
+            if at.start() < floor:
+                continue
+            candidate = _email_at(lines, index, at, floor)
+            if candidate is None:
+                continue
+            found.append(candidate)
+            floor = next(s.end for s in candidate.spans if s.line == index)
+    return tuple(found)
+
+
+def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) -> Candidate | None:
+    text = lines[index].text
+    local = _LOCAL_END.search(text[floor : at.start()])
+    if local is None:
+        return None
+    start = floor + local.start()
+    local_text = local.group()
+    glued = _GLUED_LABEL.match(local_text)
+    if glued and glued.end() < len(local_text):
+        start += glued.end()
+        local_text = local_text[glued.end() :]
+    number = _GLUED_NUMBER.match(local_text)
+    if number:
+        start += number.end()
+        local_text = local_text[number.end() :]
+    local_text, extra = _widen_local(text, floor, start, local_text)
+    start -= extra
+    spans = [Span(index, start, at.end())]
+    rest = text[at.end() :]
+    host, used, reasons = read_host(rest)
+    if host is None or used >= len(rest.rstrip()):
+        below = line_below(lines, index)
+        if below is not None and (host is None or rest.rstrip().endswith((".", "-"))):
+            wrapped = rest.strip() + lines[below].text.strip().split(" ")[0]
+            longer, _, _ = read_host(wrapped)
+            if longer is not None:
+                host, reasons = longer, ("wrapped over two lines",)
+                used = len(rest)
+                first = lines[below].text
+                lead = len(first) - len(first.lstrip())
+                spans.append(Span(below, lead, lead + len(first.strip().split(" ")[0])))
+    if host is None:
+        printed = re.match(r"[\w.\-]*", rest)
+        tail = printed.group() if printed else ""
+        if not tail or not label_before(text, start, index):
+            return None
+        raw = text[start : at.end() + len(tail)]
+        value = f"{local_text}@{tail}".lower().strip(".")
+        spans[0] = Span(index, start, at.end() + len(tail))
+        return Candidate("email", value, raw, tuple(spans), label_before(text, start, index), False,
+                         ("the host is not a known one",))  # fmt: skip
+    spans[0] = Span(index, start, at.end() + used)
+    local_text = local_text.strip(".'-").replace("..", ".")
+    value = f"{local_text}@{host.name}".lower()
+    raw = text[start : at.end() + used]
+    why = ("host ends in a public suffix", *reasons)
+    return Candidate("email", value, raw, tuple(spans), label_before(text, start, index), True, why)
+
+
+def drop_label_letter(email: Candidate, texts: Sequence[str]) -> Candidate:
+    """Without the ``E`` or ``M`` that stood before it, if a name on the card is spelled so.
+
+    ``Ej.adeyemi@`` on the card of J. Adeyemi is a label letter whose gap was lost.
+    """
+    local, _, host = email.value.partition("@")
+    if email.labels or not re.match(r"[em]\w", local):
+        return email
+    whole = max((email_spells_name(local, text).score for text in texts), default=0.0)
+    short = max((email_spells_name(local[1:], text).score for text in texts), default=0.0)
+    if short < 0.6 or short - whole < 0.2:
+        return email
+    first = email.spans[0]
+    spans = (replace(first, start=first.start + 1), *email.spans[1:])
+    label = Span(first.line, first.start, first.start + 1)
+    reasons = (*email.reasons, "a name on the card is spelled without the label letter")
+    return replace(
+        email, value=f"{local[1:]}@{host}", spans=spans, labels=(label,), reasons=reasons
+    )
+
+
+def _widen_local(text: str, floor: int, start: int, local: str) -> tuple[str, int]:
+    """Take in what a lost or added space cut off to the left of the local part.
+
+    ``s. takeuchi@`` or ``first .last@``: a dot at the cut says the parts belong together.
+    """
+    extra = 0
+    while True:
+        before = text[floor : start - extra]
+        cut = re.search(r"([A-Za-z0-9_+\-]+)(\s?[._]\s|\s[._]\s?)$", before, re.ASCII)
+        if cut is None and local[:1] in "._":
+            cut = re.search(r"([A-Za-z0-9_+\-]+)(\s)$", before, re.ASCII)
+        joint = cut.group(2).strip() if cut else ""
+        if cut is None and local.isdigit():
+            # Nobody's address is digits beside a word: the underscore between was lost.
+            cut, joint = re.search(r"(?:^|(?<=[\s:;]))([A-Za-z.]{3,})(\s)$", before, re.ASCII), "_"
+        if cut is None or re.fullmatch(LABEL, cut.group(1), re.I):
+            return local, extra
+        local = cut.group(1) + joint + local
+        extra += len(cut.group())

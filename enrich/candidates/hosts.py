@@ -1,0 +1,227 @@
+"""Host names: verified by the Public Suffix List, repaired only towards one that verifies.
+
+The list is the snapshot bundled with tldextract; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import tldextract
+from rapidfuzz import fuzz
+
+COMMON_SUFFIXES = frozenset(
+    [
+        "com",
+        "org",
+        "net",
+        "edu",
+        "gov",
+        "mil",
+        "int",
+        "info",
+        "biz",
+        "eu",
+        "io",
+        "co",
+        "ai",
+        "us",
+        "uk",
+        "in",
+        "de",
+        "fr",
+        "it",
+        "es",
+        "nl",
+        "be",
+        "ch",
+        "at",
+        "jp",
+        "cn",
+        "kr",
+        "tw",
+        "hk",
+        "sg",
+        "my",
+        "au",
+        "nz",
+        "ca",
+        "mx",
+        "br",
+        "ar",
+        "cl",
+        "za",
+        "ae",
+        "sa",
+        "eg",
+        "ng",
+        "ke",
+        "pk",
+        "lk",
+        "bd",
+        "np",
+        "th",
+        "vn",
+        "id",
+        "ph",
+        "ru",
+        "ua",
+        "pl",
+        "cz",
+        "sk",
+        "hu",
+        "ro",
+        "bg",
+        "gr",
+        "tr",
+        "il",
+        "ie",
+        "pt",
+        "se",
+        "no",
+        "dk",
+        "fi",
+        "is",
+        "lu",
+        "li",
+        "travel",
+        "museum",
+        "coop",
+        "name",
+        "mobi",
+        "asia",
+        "tv",
+        "me",
+        "cc",
+    ]
+)
+"""Endings that people print on cards; the list has thousands that are plain words."""
+
+_PROVIDERS = (
+    "gmail.com", "yahoo.com", "yahoo.co.in", "yahoo.co.uk", "yahoo.co.jp", "hotmail.com", "outlook.com",
+    "rediffmail.com", "aol.com", "icloud.com", "live.com", "msn.com", "gmx.de", "gmx.net", "web.de",
+    "googlemail.com", "comcast.net", "sbcglobal.net", "verizon.net", "att.net", "earthlink.net",
+    "protonmail.com", "mail.ru", "yandex.ru", "qq.com", "163.com", "126.com", "naver.com", "t-online.de",
+    "orange.fr", "wanadoo.fr", "free.fr", "libero.it", "me.com", "mac.com", "ymail.com", "bigpond.com",
+)  # fmt: skip
+
+
+_HOST_START = re.compile(r"[A-Za-z0-9](?:[\w\-]*\s?[.,·•]\s?)*[\w\-]+", re.ASCII)
+
+
+@cache
+def _extractor() -> tldextract.TLDExtract:
+    # No live list and no cache folder: the bundled snapshot only, so nothing is fetched.
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+@dataclass(frozen=True)
+class Host:
+    """A host name taken apart by the Public Suffix List."""
+
+    name: str
+    domain: str
+    """The registered name without suffix: ``kirby-india``."""
+    suffix: str
+
+    @property
+    def registered(self) -> str:
+        """Domain and suffix: ``kirby-india.com``."""
+        return f"{self.domain}.{self.suffix}"
+
+
+def split_host(text: str) -> Host | None:
+    """The host in ``text`` when it ends in a public suffix, else None."""
+    if not re.fullmatch(r"[A-Za-z0-9](?:[\w\-]*\.)+[\w\-]+", text, re.ASCII) or ".." in text:
+        return None
+    if "_" in text or len(text) > 253 or any(len(label) > 63 for label in text.split(".")):
+        return None
+    parts = _extractor()(text.lower())
+    if not parts.suffix or not parts.domain:
+        return None
+    return Host(text.lower(), parts.domain, parts.suffix)
+
+
+def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
+    """The host at the start of ``rest``: it, the characters used, and what was repaired."""
+    match = _HOST_START.match(rest)
+    if match is None:
+        return None, 0, ()
+    printed = match.group()
+    spaced = re.match(
+        r"([\w\-]+(?:\.[\w\-]+)*) (com|org|net|edu|gov|co\.[a-z]{2}|com\.[a-z]{2})(?![\w.])", rest
+    )
+    if spaced is not None:
+        host = split_host(f"{spaced.group(1)}.{spaced.group(2)}")
+        inner = split_host(spaced.group(1))
+        if host is not None and inner is None:
+            return host, spaced.end(), ("space read as dot",)
+    # Longest first: a space or comma inside may be a slip, or the end.
+    ends = [m.end() for m in re.finditer(r"[\w\-]+", printed)]
+    plain = re.match(r"[\w.\-]+", rest)
+    for end in reversed(ends):
+        piece = printed[:end]
+        tight = re.sub(r"\s?[.,·•]\s?", ".", piece)
+        host = split_host(tight)
+        if host is None or host.suffix.split(".")[-1] not in COMMON_SUFFIXES:
+            continue
+        if tight != piece and not _tight_enough(piece, host):
+            continue
+        return host, end, () if tight == piece else ("space or comma read as dot",)
+    if plain is not None:
+        repaired = repair_host(plain.group().strip(".-"))
+        if repaired is not None:
+            return repaired, len(plain.group().rstrip(".-")), ("repaired to a known host",)
+        host = split_host(plain.group().strip(".-"))
+        if host is not None:
+            return host, len(plain.group().rstrip(".-")), ()
+    return None, 0, ()
+
+
+def _tight_enough(piece: str, host: Host) -> bool:
+    """A joined-up host must be so by its suffix alone: ``gmail. com``, not ``x.com, in``."""
+    tail = re.split(r"\s?[.,·•]\s|\s[.,·•]|,", piece)[-1]
+    return tail in host.suffix or (host.name.endswith(tail.lower()) and "." in tail)
+
+
+_SLIPS = (
+    (re.compile(r"[.,]?c[o0]rn$"), ".com"), (re.compile(r"[.,]c[o0]m[a-z]?$"), ".com"),
+    (re.compile(r"[.,]c[o0]$"), ".co"), (re.compile(r"[.,]c[o0]n$"), ".com"),
+    (re.compile(r"[.,]?[o0]rg$"), ".org"), (re.compile(r"[.,]?[mn]et$"), ".net"),
+    (re.compile(r"[.,]?c[o0]m$"), ".com"), (re.compile(r"[.,]?c[o0][.,]?in$"), ".co.in"),
+    (re.compile(r"[.,]?c[o0][.,]?uk$"), ".co.uk"), (re.compile(r"[.,]?c[o0][.,]?jp$"), ".co.jp"),
+    (re.compile(r"[.,]?edu$"), ".edu"), (re.compile(r"[.,]c[o0]m[.,]?au$"), ".com.au"),
+    (re.compile(r"[.,]1n$"), ".in"), (re.compile(r"[.,]?g[o0]v$"), ".gov"),
+)  # fmt: skip
+
+
+def repair_host(text: str) -> Host | None:
+    """``gmail.corn`` → gmail.com, ``yahoocom`` → yahoo.com; None when nothing verifies."""
+    low = text.lower()
+    if split_host(low) is not None and low.rsplit(".", 1)[-1] in COMMON_SUFFIXES:
+        return split_host(low)
+    for provider in _PROVIDERS:
+        if looks(low) == looks(provider):
+            return split_host(provider)
+    for pattern, suffix in _SLIPS:
+        fixed, changed = pattern.subn(suffix, low)
+        host = split_host(fixed) if changed else None
+        if host is not None and len(host.domain) > 1:
+            return host
+    return None
+
+
+def looks(text: str) -> str:
+    """The shape the engine may confuse: no dots, one letter for look-alikes."""
+    text = re.sub(r"[.,\-\s]", "", text.lower())
+    for seen, plain in (("rn", "m"), ("1", "l"), ("i", "l"), ("0", "o"), ("vv", "w"), ("5", "s")):
+        text = text.replace(seen, plain)
+    return text
+
+
+def nearest_host(text: str, hosts: frozenset[str]) -> Host | None:
+    """An e-mail's host that ``text`` can only be a slip of, else None."""
+    near = [h for h in sorted(hosts) if fuzz.ratio(text.lower(), h) >= 80]
+    return split_host(near[0]) if len(near) == 1 else None

@@ -1,0 +1,85 @@
+"""Social handles: profile addresses, ``Skype: name``, ``/name``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.candidates.candidate import Candidate, Span
+from enrich.candidates.hosts import split_host
+from ocr.engine import Line
+
+_NETWORKS = {
+    "facebook": r"f?facebook|fb", "linkedin": r"linkedin", "twitter": r"twitter|x", "instagram": r"instagram|insta|ig",
+    "youtube": r"youtube", "github": r"github", "pinterest": r"pinterest", "tiktok": r"tiktok",
+    "xing": r"xing", "vimeo": r"vimeo", "telegram": r"t|telegram", "weibo": r"weibo",
+}  # fmt: skip
+_SOCIAL_URL = re.compile(
+    r"^(?:www\.|m\.|[a-z]{2}\.)?(?P<host>[a-z]+)\.(?:com|me|de)/(?:in/|company/|pub/|user/|@|channel/|#!/)?(?P<handle>[^/?#]+)",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"(?:^|(?<=[\s,;|/•·(]))(?P<net>skype|twitter|facebook|fb|instagram|insta|linkedin|linked\s?in|wechat|weixin|"
+    r"微信(?:号)?|line(?:\s?id)?|yahoo|aim|icq|msn|telegram|whatsapp|github|qq|kakao(?:talk)?|pinterest|youtube|tiktok|bbm)"
+    r"(?:\s?(?:id|name|handle))?\s*[:：@/\-]\s*@?(?P<handle>[A-Za-z0-9_.\-]{3,40})(?![\w@])",
+    re.I,
+)
+_BARE_HANDLE = re.compile(
+    r"(?:^|(?<=[\s,;|•·(]))(?P<mark>/)(?P<handle>[a-z0-9_.]{4,40})(?![\w@.])", re.ASCII
+)
+_LABEL_NETWORK = {"fb": "facebook", "insta": "instagram", "weixin": "wechat"}
+
+
+def find_socials(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidate, ...]:
+    """Social handles: profile addresses, ``Skype: name``, ``@name``. ``value`` is ``network handle``."""
+    found: list[Candidate] = []
+    for index, line in enumerate(lines):
+        text = line.text
+        for match in re.finditer(r"[A-Za-z.]+\.(?:com|me|de)/[^\s,;|]+", text, re.I):
+            profile = _SOCIAL_URL.match(match.group())
+            network = _network(profile.group("host")) if profile else None
+            if profile is None or network is None:
+                continue
+            handle = profile.group("handle").rstrip(".,;)")
+            found.append(_social(network, handle, index, text, match.start(), match.end()))
+        for match in _LABELLED.finditer(text):
+            word = re.sub(r"\s|id$", "", match.group("net").lower())
+            network = _LABEL_NETWORK.get(word, word)
+            network = {"微信": "wechat", "微信号": "wechat"}.get(network, network)
+            handle = match.group("handle").rstrip(".-")
+            if (
+                network == "whatsapp"
+                or split_host(handle)
+                or (handle.isdigit() and network != "qq")
+            ):
+                continue
+            found.append(_social(network, handle, index, text, match.start(), match.end()))
+        for match in _BARE_HANDLE.finditer(text):
+            handle = match.group("handle")
+            if not re.search(r"[a-z]{3}", handle) or match.start():
+                continue
+            # The icon beside it is no text; a name after a slash is how Facebook's is printed.
+            network = "facebook"
+            found.append(_social(network, handle, index, text, match.start(), match.end()))
+    free: list[Candidate] = []
+    for candidate in found:
+        span = candidate.spans[0]
+        others = [*taken, *(s for c in free for s in c.spans)]
+        if not any(
+            s.line == span.line and s.start < span.end and span.start < s.end for s in others
+        ):
+            free.append(candidate)
+    return tuple(free)
+
+
+def _network(host: str) -> str | None:
+    for network, pattern in _NETWORKS.items():
+        if re.fullmatch(pattern, host, re.I):
+            return network
+    return None
+
+
+def _social(network: str, handle: str, index: int, text: str, start: int, end: int) -> Candidate:
+    value = f"{network} {handle}"
+    return Candidate("social", value, text[start:end], (Span(index, start, end),), (), True,
+                     (f"handle on {network}",))  # fmt: skip

@@ -1,0 +1,181 @@
+"""Web addresses; bare hosts only where they are printed like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from enrich.candidates.candidate import Candidate, Span
+from enrich.candidates.hosts import (
+    COMMON_SUFFIXES,
+    Host,
+    looks,
+    nearest_host,
+    repair_host,
+    split_host,
+)
+from enrich.candidates.web_labels import label_before, line_below
+from ocr.engine import Line
+
+_URL = re.compile(
+    r"(?:https?\s?[:;]?\s?/\s?/?\s?)?(?:vvww|wwww|www|ww\.?w?|wvw)\s?[.,:·•]?\s?[A-Za-z0-9](?:(?!www\.)[^\s,;|])*(?:\s?[.,](?!\s?www)\s?[a-z]{2,}\b[^\s,;|]*)*"
+    r"|https?\s?[:;]\s?/\s?/\s?[^\s,;|]+"
+    r"|(?<![\w@.\-])[A-Za-z0-9][\w\-]*(?:\.(?!www\b)[\w\-]+)+(?:/[^\s,;|]*)?(?![\w@])",
+    re.I | re.ASCII,
+)
+_ABBREVIATIONS = frozenset(
+    [
+        "b",
+        "m",
+        "ph",
+        "d",
+        "st",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "no",
+        "pvt",
+        "co",
+        "c",
+        "a",
+        "p",
+        "s",
+        "o",
+        "h",
+        "r",
+        "f",
+        "l",
+        "w",
+    ]
+)
+
+
+def find_urls(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidate, ...]:
+    """Web addresses outside ``taken``; bare hosts only when they look like one."""
+    mail_hosts = frozenset(_mail_hosts(lines, taken))
+    found: list[Candidate] = []
+    for index, line in enumerate(lines):
+        text = line.text
+        for match in _URL.finditer(text):
+            start, end = match.span()
+            if any(s.line == index and s.start < end and start < s.end for s in taken):
+                continue
+            value, used = _read_url(match.group(), mail_hosts)
+            if value is None:
+                continue
+            spans = [Span(index, start, start + used)]
+            if match.group().rstrip().endswith(("/", "-")) and end >= len(text.rstrip()):
+                below = line_below(lines, index)
+                if below is not None and re.fullmatch(
+                    r"[\w\-/.~%?=&#]+", lines[below].text.strip()
+                ):
+                    value, used = _read_url(
+                        match.group().rstrip() + lines[below].text.strip(), mail_hosts
+                    )
+                    spans = [Span(index, start, end), Span(below, 0, len(lines[below].text))]
+                    if value is None:
+                        continue
+            label = label_before(text, start, index)
+            marked = bool(re.match(r"(?:https?|w{2,4}|vvww|wvw)\b|www", match.group(), re.I))
+            if not marked and not label and not _looks_like_host(value, match.group(), mail_hosts):
+                continue
+            reason = "www or a scheme" if marked else "ends in a public suffix"
+            found.append(
+                Candidate(
+                    "url", value, text[start : start + used], tuple(spans), label, True, (reason,)
+                )
+            )
+    return tuple(found)
+
+
+def _mail_hosts(lines: Sequence[Line], taken: Sequence[Span]) -> list[str]:
+    hosts = []
+    for span in taken:
+        host = split_host(lines[span.line].text[span.start : span.end].rpartition("@")[2].strip())
+        if host is not None:
+            hosts.append(host.registered)
+    return hosts
+
+
+def agree_on_hosts(
+    emails: Sequence[Candidate], urls: Sequence[Candidate], lines: Sequence[Line]
+) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    """Let addresses of one host correct each other's look-alike letters.
+
+    ``edstechnologles.com`` beside ``@edstechnologies.com`` is one host read twice; the
+    reading whose characters the engine was surer of wins for both.
+    """
+    heard: dict[str, dict[str, float]] = {}
+    for candidate in (*emails, *urls):
+        host = _host_of(candidate)
+        if host is not None:
+            votes = heard.setdefault(looks(host.registered), {})
+            sure = _certainty(candidate, lines)
+            votes[host.registered] = votes.get(host.registered, 0.0) + sure
+    best = {look: max(sorted(votes), key=lambda h: votes[h]) for look, votes in heard.items()}
+
+    def settle(candidate: Candidate) -> Candidate:
+        host = _host_of(candidate)
+        right = best.get(looks(host.registered)) if host else None
+        if host is None or right is None or right == host.registered:
+            return candidate
+        value = candidate.value.replace(host.registered, right)
+        return replace(
+            candidate, value=value, reasons=(*candidate.reasons, "host as printed elsewhere")
+        )
+
+    return tuple(map(settle, emails)), tuple(map(settle, urls))
+
+
+def _host_of(candidate: Candidate) -> Host | None:
+    text = candidate.value.rpartition("@")[2].partition("/")[0]
+    return split_host(text.removeprefix("www."))
+
+
+def _certainty(candidate: Candidate, lines: Sequence[Line]) -> float:
+    span = candidate.spans[0]
+    chars = lines[span.line].chars[span.start : span.end]
+    return min((char.confidence for char in chars), default=0.5)
+
+
+def _read_url(printed: str, mail_hosts: frozenset[str]) -> tuple[str | None, int]:
+    body = printed.rstrip(".,;:)]}>'\"-/ ")
+    used = len(body)
+    body = re.sub(r"^(?:web\s?-?site|web|url)[a-z:.]?(?=www)", "", body, flags=re.I)
+    text = re.sub(r"^https?\s?[:;]?\s?/\s?/?\s?", "", body, flags=re.I)
+    text = re.sub(r"^(?:vvww|wwww|wvw|ww\.w|ww)(?=\s?[.,:])", "www", text, flags=re.I)
+    text = re.sub(r"^www\s?[.,:·•]?\s?(?=[A-Za-z0-9])", "www.", text, flags=re.I)
+    text = re.sub(r"\s?[,]\s?(?=[a-z]{2,})|\s?\.\s?", ".", text)
+    text = text.replace(" ", "")
+    host_text, slash, path = text.partition("/")
+    www = host_text.lower().startswith("www.")
+    bare = host_text[4:] if www else host_text
+    host = split_host(bare)
+    if host is None:
+        host = repair_host(bare) or nearest_host(bare, mail_hosts)
+    if host is None:
+        return None, used
+    if host.suffix.split(".")[-1] not in COMMON_SUFFIXES and www:
+        host = repair_host(bare) or host
+    name = ("www." if www else "") + host.name
+    return name + slash + path if path else name, used
+
+
+def _looks_like_host(value: str, printed: str, mail_hosts: frozenset[str]) -> bool:
+    host = split_host(value.partition("/")[0])
+    if host is None:
+        return False
+    if host.registered in mail_hosts:
+        return True
+    labels = printed.partition("/")[0].split(".")
+    if any(label.lower() in _ABBREVIATIONS for label in labels[:-1]) or len(host.domain) < 3:
+        return False
+    if not re.search(r"[A-Za-z]", host.domain):
+        return False
+    last = labels[-1]
+    if host.suffix.split(".")[-1] not in COMMON_SUFFIXES:
+        # B.Tech, Pvt.Ltd: suffixes that are words must be printed like a host, all lower case.
+        return printed.islower() and len(host.domain) >= 5
+    return last.islower() or (printed.isupper() and last in {"COM", "ORG", "NET", "EDU", "GOV"})

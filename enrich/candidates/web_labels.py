@@ -1,0 +1,45 @@
+"""The words before e-mails and web addresses, and where a wrapped one goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.candidates.candidate import Span
+from ocr.engine import Line
+
+LABEL = (
+    r"(?:e[\s.\-]{0,2}mails?|mail\s?id|mails?|email\s?id|correo|courriel|web\s?-?sites?|site\s?web|"
+    r"home\s?page|internet|url|http|web|visit(?:\s+us(?:\s+at)?)?|メール|電子郵件|邮箱|电邮|電郵|网址|網址|"
+    r"ホームページ|e|w|i|m)"
+)
+_LABEL_BEFORE = re.compile(
+    r"(?:^|(?<=[\s,;|/•·(]))[(\[]?"
+    + LABEL
+    + r"[)\]]?\s*(?:[:;=>|]|\.(?!\w)|-|–|\s|$)[\s:.\-–=>|]*$",
+    re.I,
+)
+
+
+def label_before(text: str, start: int, index: int) -> tuple[Span, ...]:
+    """The label word that ends at ``start`` in line ``index``, if any."""
+    match = _LABEL_BEFORE.search(text[:start])
+    if match is None:
+        return ()
+    return (Span(index, match.start(), start),)
+
+
+def line_below(lines: Sequence[Line], index: int) -> int | None:
+    """The nearest line under line ``index`` that shares some of its width."""
+    quad = lines[index].quad
+    height = quad[3][1] - quad[0][1]
+    best = None
+    for other, line in enumerate(lines):
+        gap = line.quad[0][1] - quad[0][1]
+        if other == index or not 0.5 * height < gap < 2.2 * height:
+            continue
+        if line.quad[1][0] < quad[0][0] or line.quad[0][0] > quad[1][0]:
+            continue
+        if best is None or gap < lines[best].quad[0][1] - quad[0][1]:
+            best = other
+    return best
