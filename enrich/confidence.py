@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
 from enrich.contact import Contact, Evidence
 
 
+@cache
+def load_curves() -> dict[str, tuple[tuple[float, ...], tuple[float, ...]]]:
+    """Per kind of field: plain confidences and the share of such fields that were right.
+
+    Written by ``python -m training.calibrate``; a kind without a curve keeps its plain figure.
+    """
+    data = json.loads(files("enrich").joinpath("data/confidence.json").read_text(encoding="utf-8"))
+    return {
+        kind: (tuple(k[0] for k in knots), tuple(k[1] for k in knots))
+        for kind, knots in data.items()
+    }
+
+
 def field_confidence(kind: str, share: float, reading: float, support: float = 0.0) -> float:
-    """Confidence 0..1 from the labelling's ``share``, the ``reading`` and cross-evidence ``support``."""
+    """How likely a field of this kind is right, 0..1.
+
+    ``share`` is how sure the labelling is, ``reading`` the engine's least sure character and
+    ``support`` what other fields say for it (the e-mail spells the name), each 0..1.
+    """
     doubt = (1 - share) * (1 - 0.5 * support) + 0.3 * max(0.0, 0.9 - reading)
-    return max(0.0, min(1.0, 1 - doubt))
+    plain = max(0.0, min(1.0, 1 - doubt))
+    curve = load_curves().get(kind)
+    return plain if curve is None else float(np.interp(plain, *curve))
 
 
 SURE = 0.9

@@ -95,13 +95,18 @@ class Processes:
     """Jobs spread over ``count`` processes; each has one at a time.
 
     ``seconds_per_job``: a job that takes longer is lost; None: no limit.
+    ``jobs_per_process``: then a fresh one takes over, because native engines keep memory for
+    every picture shape they have met.
     """
 
-    def __init__(self, count: int, seconds_per_job: float | None = None) -> None:
+    def __init__(
+        self, count: int, seconds_per_job: float | None = None, jobs_per_process: int = 40
+    ) -> None:
         if count < 1:
             raise ValueError("at least one process is needed")
         self.count = count
         self.seconds_per_job = seconds_per_job
+        self.jobs_per_process = jobs_per_process
 
     def run(
         self, worker: Worker[Job, Result], jobs: Iterable[Job]
@@ -117,7 +122,8 @@ class Processes:
                     news = process.listen(self.seconds_per_job)
                     if process.idle or not process.alive:
                         waiting.extend(_draw(queue, 1 - len(waiting)))
-                    if process.idle and waiting:
+                    spent = process.idle and process.given >= self.jobs_per_process
+                    if process.idle and waiting and not spent:
                         process.give(waiting.pop(0))
                     elif process.idle or not process.alive:
                         crew.remove(process)
@@ -159,6 +165,7 @@ class _Process(Generic[Job, Result]):
         self.alive = True
         self.job: Job | None = None
         self.since = time.monotonic()
+        self.given = 0
 
     @property
     def idle(self) -> bool:
@@ -168,6 +175,7 @@ class _Process(Generic[Job, Result]):
     def give(self, job: Job) -> None:
         """Start it on ``job``."""
         self.job = job
+        self.given += 1
         self.since = time.monotonic()
         with contextlib.suppress(OSError):  # it died just now: listen() will notice
             self.line.send(job)

@@ -130,3 +130,11 @@ def test_closing_early_ends_the_processes() -> None:
         assert isinstance(pid, int)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_a_process_is_relieved_after_its_share_of_jobs() -> None:
+    outcomes = list(Processes(1, jobs_per_process=2).run(Doubler(), ["pid"] * 5))
+    assert all(isinstance(outcome, Done) for outcome in outcomes)
+    pids = [outcome.result for outcome in outcomes if isinstance(outcome, Done)]
+    assert len(pids) == 5
+    assert max(pids.count(pid) for pid in pids) == 2
