@@ -27,7 +27,14 @@ from tests.pipeline.pictures import (
 REPOSITORY = Path(__file__).parents[2]
 KITH = [sys.executable, "-m", "pipeline.cli"]
 Mixed = tuple[Path, subprocess.CompletedProcess[str]]
-OUTPUTS = ["cards.jsonl", "contacts.csv", "contacts.jsonl", "contacts.vcf", "report.html", "worklist.csv"]
+OUTPUTS = [
+    "cards.jsonl",
+    "contacts.csv",
+    "contacts.jsonl",
+    "contacts.vcf",
+    "report.html",
+    "worklist.csv",
+]
 
 
 def kith(
