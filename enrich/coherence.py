@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from enrich.evidence import Evidence
 from enrich.layout import Box, Neighbours, box_of, neighbours
-from enrich.names import name_likeness
+from enrich.names import email_spells_name, name_likeness
 from enrich.roles import ROLES, Role
 
 LEAST_NAME = 0.2
@@ -43,6 +43,20 @@ def _find_a_name(evidence: Evidence, roles: list[Role], shares: NDArray[np.float
     best = int(column.argmax())
     if column[best] >= LEAST_NAME:
         roles[best] = Role.NAME
+        return
+    for at, segment in enumerate(evidence.segments):
+        if roles[at] is Role.ORGANIZATION and _is_own_name(evidence, segment.text):
+            roles[at] = Role.NAME
+            return
+
+
+def _is_own_name(evidence: Evidence, text: str) -> bool:
+    """A person who trades under their name: it looks like one and the e-mail spells it."""
+    spelled = max(
+        (email_spells_name(local, text).score for local in evidence.context.email_locals),
+        default=0.0,
+    )
+    return spelled >= 0.5 and name_likeness(text).score >= 0.7
 
 
 def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:

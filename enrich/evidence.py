@@ -66,7 +66,7 @@ def gather(
     hosts = [split_host(c.value.rpartition("@")[2]) for c in emails]
     hosts += [split_host(c.value.removeprefix("www.").partition("/")[0]) for c in urls]
     domains = dict.fromkeys(
-        h.domain for h in hosts if h and not load_lexicon().is_free_mail(h.registered)
+        h.name for h in hosts if h and not load_lexicon().is_free_mail(h.registered)
     )
     segments = cut_lines(lines, [*taken, *address_labels], address_labels)
     emails = tuple(drop_label_letter(c, [s.text for s in segments]) for c in emails)

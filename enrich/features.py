@@ -39,7 +39,7 @@ class CardContext:
     email_locals: tuple[str, ...] = ()
     """Local parts of the card's e-mail addresses."""
     domains: tuple[str, ...] = ()
-    """Registered names, without suffix, of its own hosts; no free-mail providers."""
+    """Its own hosts, without www; no free-mail providers."""
     pattern_boxes: tuple[tuple[str, Box], ...] = ()
     """Kind and place of each pattern field (email, phone, url, social)."""
 

@@ -78,6 +78,8 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
     shares = role_shares(evidence, weights)
     roles = list(decide(evidence, shares))
     organisation = _choose_organisation(evidence, shares, weights)
+    if organisation is not None and all(roles[i] is Role.NAME for i in organisation.segments):
+        organisation = None
     if organisation is not None:
         for i in organisation.segments:
             if roles[i] is not Role.NAME:
@@ -108,7 +110,11 @@ def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
     """Share of each role for each segment, shape (segments, len(ROLES))."""
     rows = measure(evidence.segments, evidence.context)
     first = weights.first.predict(rows)
-    return weights.second.predict(add_context(rows, first, evidence.segments))
+    shares = weights.second.predict(add_context(rows, first, evidence.segments))
+    for at, segment in enumerate(evidence.segments):
+        if segment.text.startswith("@"):  # a handle whose network only an icon tells
+            shares[at] = [float(role is Role.OTHER) for role in ROLES]
+    return shares
 
 
 def _choose_organisation(

@@ -98,7 +98,7 @@ def drop_label_letter(email: Candidate, texts: Sequence[str]) -> Candidate:
         return email
     whole = max((email_spells_name(local, text).score for text in texts), default=0.0)
     short = max((email_spells_name(local[1:], text).score for text in texts), default=0.0)
-    if short < 0.6 or short - whole < 0.2:
+    if short < 0.85 or short - whole < 0.1:
         return email
     first = email.spans[0]
     spans = (replace(first, start=first.start + 1), *email.spans[1:])
