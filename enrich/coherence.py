@@ -18,6 +18,8 @@ LEAST_NAME = 0.2
 _UNFINISHED = re.compile(
     r"(?:[&+]|\b(?:and|of|for|the|de|du|des|la|del|da|do|di|der|und|für|von|y|et))$", re.I
 )
+_STATE_AND_CODE = re.compile(r"[A-Z]{2,3}\.?\s*(?:\d{4,5}|[A-Z]\d[A-Z])")
+"""What follows a town and nothing else, in North America and Australia."""
 _LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
 
 
@@ -60,7 +62,7 @@ def _is_own_name(evidence: Evidence, text: str) -> bool:
 
 
 def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:
-    """``(W)`` inside an address, ``(Planning)`` after a title, a house name before its street."""
+    """``(W)`` inside an address, ``(Planning)`` after a title, a town before its state and code."""
     segments = evidence.segments
     column = shares[:, ROLES.index(Role.ADDRESS)]
     for at, here in enumerate(segments):
@@ -73,6 +75,11 @@ def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float6
             roles[at] = Role.ADDRESS
         elif before is Role.TITLE and bracket:
             roles[at] = Role.TITLE
+    for at in range(len(segments) - 1):
+        if _beside(evidence, at, at + 1) and roles[at + 1] is Role.ADDRESS:
+            town = len(segments[at].text.split()) <= 3 and segments[at].text[:1].isalpha()
+            if town and _STATE_AND_CODE.match(segments[at + 1].text):
+                roles[at] = Role.ADDRESS
     for at in range(len(segments) - 2, -1, -1):
         if (
             roles[at] in _LOOSE
