@@ -43,9 +43,10 @@ class TestEngine:
                 assert positions == sorted(positions)
 
     def test_reads_print(self, engine: Engine) -> None:
-        if not engine.scripts:
-            pytest.skip("this engine reads nothing on purpose")
         text = " ".join(line.text for line in engine.read(draw_card()))
+        if not engine.scripts:
+            assert text == ""
+            return
         assert "Lindqvist" in text
         assert "mara@medicine.example.edu" in text.replace(" ", "")
 
