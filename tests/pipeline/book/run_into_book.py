@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 from enrich.contact import Contact, Email, Met, Name, Phone
 from enrich.read import Hints
@@ -63,8 +64,8 @@ class Silent:
 
 def main(photos: Path, folder: Path, wait: float = 60.0) -> None:
     """Read the photos into the book, as ``kith run`` does."""
-    stages.read_contacts = read_contacts
-    with Book.open(folder) as book, book.run_lock(wait):
+    fake = mock.patch.object(stages, "read_contacts", read_contacts)
+    with fake, Book.open(folder) as book, book.run_lock(wait):
         store = FolderOfReadings(book.readings)
         store.tidy()
         options = RunOptions(RECIPE, Hints(), Met("Fair", "2026-11-20"))
