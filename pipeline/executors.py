@@ -233,6 +233,8 @@ class _Process(Generic[Job, Result]):
 
 def _serve(worker: Worker[Any, Any], line: Connection) -> None:
     """The life of a process: open once, then one job after the other."""
+    # Blocked since its birth, but a native library may have threads that do not block it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         work = worker.open()
     except Exception as error:
