@@ -3,27 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from enrich.layout import Box
 from ocr.engine import Line
-
-
-@dataclass(frozen=True)
-class Box:
-    """The upright rectangle around a line, in card pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        return max(1.0, self.bottom - self.top)
-
-    @property
-    def width(self) -> float:
-        return max(1.0, self.right - self.left)
 
 
 def box_of(line: Line) -> Box:
