@@ -1,9 +1,9 @@
 """Fit the weights of the labelling and write them to ``enrich/data``.
 
-    python -m training.fit --cards CARDS.pickle --labels LABELS.json [--generated N] [--folds K]
+    python -m training.fit --cards CARDS.pickle --labels LABELS.json [--generated N]
 
-``CARDS.pickle`` maps file names to read :class:`ocr.card.Card` records. With ``--folds``
-nothing is written: the figures of a cross-validation by card are printed instead.
+``CARDS.pickle`` maps file names to read :class:`ocr.card.Card` records. How well such
+weights do on cards they never saw is told by :mod:`training.calibrate`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from rapidfuzz import fuzz
 from enrich.context import CONTEXT_FEATURES, add_context
 from enrich.features import FEATURES, measure
 from enrich.fold import words
-from enrich.forest import Forest
 from enrich.joining import PAIR_FEATURES, candidate_pairs, measure_pairs
 from enrich.organisation_candidates import (
     CANDIDATE_FEATURES,
@@ -146,34 +145,11 @@ def _grow_roles(
                 [r.value for r in ROLES], rounds=rounds)  # fmt: skip
 
 
-def cross_validate(
-    examples: Sequence[Example], folds: int, only: str = ""
-) -> list[tuple[Example, NDArray[np.float64]]]:
-    """Role probabilities of every real example from weights that never saw its group."""
-    results = []
-    for k in range(folds):
-        train = [e for e in examples if fold_of(e, folds) != k or e.group.startswith("generated")]
-        test = [
-            e for e in examples if fold_of(e, folds) == k and not e.group.startswith("generated")
-        ]
-        first, second, *_ = fit(train)
-        for e in test:
-            results.append((e, predict(as_forest(first), as_forest(second), e)))
-    return results
-
-
-def predict(first: Forest, second: Forest, example: Example) -> NDArray[np.float64]:
-    """Role probabilities of one example."""
-    rows = measure(example.evidence.segments, example.evidence.context)
-    return second.predict(add_context(rows, first.predict(rows), example.evidence.segments))
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cards", type=Path, action="append", default=[])
     parser.add_argument("--labels", type=Path)
     parser.add_argument("--generated", type=int, default=3000)
-    parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--out", type=Path, default=Path("enrich/data"))
     args = parser.parse_args(argv)
     examples: list[Example] = []
@@ -186,38 +162,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             examples += labelled_examples(cards, labels, weight=4.0)
     examples += generated_examples(args.generated, weight=1.0)
     print(f"{len(examples)} cards, {sum(len(e.roles) for e in examples)} segments", file=sys.stderr)
-    if args.folds:
-        results = cross_validate(examples, args.folds)
-        _report(results)
-        return 0
     for name, grown in zip(
         ("roles_first", "roles_second", "joins", "organisations"), fit(examples), strict=True
     ):
         write_forest(grown, args.out / f"{name}.json.gz")
     return 0
-
-
-def _report(results: Sequence[tuple[Example, NDArray[np.float64]]]) -> None:
-    right = dict.fromkeys(ROLES, 0)
-    said = dict.fromkeys(ROLES, 0)
-    true = dict.fromkeys(ROLES, 0)
-    whole = 0
-    for example, shares in results:
-        got = [ROLES[i] for i in shares.argmax(axis=1)] if len(shares) else []
-        whole += all(a is b for a, b in zip(got, example.roles, strict=True))
-        for a, b in zip(got, example.roles, strict=True):
-            said[a] += 1
-            true[b] += 1
-            right[a] += a is b
-    for role in ROLES:
-        precision = right[role] / max(1, said[role])
-        recall = right[role] / max(1, true[role])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(
-            f"{role.value:13} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} n={true[role]}"
-        )
-    print(f"segments right {sum(right.values()) / max(1, sum(true.values())):.3f}, "
-          f"cards all right {whole / max(1, len(results)):.3f} of {len(results)}")  # fmt: skip
 
 
 if __name__ == "__main__":
