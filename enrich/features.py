@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from enrich.layout import Box, Neighbours, box_of, neighbours
 from enrich.names import domain_spells, email_spells_name, name_likeness
 from enrich.segments import WATERMARK, Segment
+from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import WORD_CLASSES, text_classes, word_classes, words_of
 
 _POSTAL = re.compile(
@@ -57,11 +58,12 @@ _PLACE = (
     "phone_below", "email_below", "pattern_above", "pattern_gap", "same_line_pattern", "repeats",
     "larger_above", "portrait",
 )  # fmt: skip
-_SHARED = tuple(f"w_{c}" for c in WORD_CLASSES)
+_KINDS = tuple(f"k_{kind}" for kind in TEXT_KINDS)
+_SHARED = (*(f"w_{c}" for c in WORD_CLASSES), *_KINDS)
 _EXTRA = tuple(f"first_{c}" for c in WORD_CLASSES) + tuple(f"last_{c}" for c in WORD_CLASSES)
-_LINE = tuple(f"line_{c}" for c in WORD_CLASSES)
+_LINE = (*(f"line_{c}" for c in WORD_CLASSES), *(f"line_{kind}" for kind in _KINDS))
 _NEAR = (
-    *(f"w_{c}" for c in WORD_CLASSES), "digits", "words", "all_caps", "postal", "dotted", "name_in_email",
+    *_SHARED, "digits", "words", "all_caps", "postal", "dotted", "name_in_email",
     "org_in_domain", "rel_height", "cjk", "likeness", "labelled",
 )  # fmt: skip
 _SIDES = ("above", "below", "before", "after", "above2", "below2")
@@ -138,7 +140,7 @@ def _words(text: str) -> dict[str, float]:
     classes = text_classes(text)
     first = word_classes(words[0]) if words else {}
     last = word_classes(words[-1]) if words else {}
-    row: dict[str, float] = {}
+    row: dict[str, float] = dict(zip(_KINDS, text_kinds(text), strict=True))
     for name in WORD_CLASSES:
         row[f"w_{name}"] = classes.get(name, 0.0)
         row[f"first_{name}"] = first.get(name, 0.0)
@@ -210,6 +212,8 @@ def _place(
         line_classes = text_classes(line_text)
         for name in WORD_CLASSES:
             row[f"line_{name}"] = line_classes.get(name, 0.0)
+        for name, share in zip(_KINDS, text_kinds(line_text), strict=True):
+            row[f"line_{name}"] = share
 
 
 def _with_company(

@@ -16,6 +16,7 @@ from enrich.fold import is_unspaced
 from enrich.layout import Box, box_of
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
+from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import WORD_CLASSES, word_classes, words_of
 from ocr.engine import Line
 
@@ -43,6 +44,7 @@ PAIR_FEATURES: tuple[str, ...] = (
     "postal_b", "words_a", "words_b", "between", "same_text", "labelled", "chars_a", "chars_b", "width_ratio",
     *(f"a_{c}" for c in _CLASSES), *(f"b_{c}" for c in _CLASSES),
     *(f"last_{c}" for c in _CLASSES), *(f"first_{c}" for c in _CLASSES),
+    *(f"{part}_k_{kind}" for part in ("a", "b", "ab") for kind in TEXT_KINDS), "ab_gain",
 )  # fmt: skip
 
 assert set(_CLASSES) <= set(WORD_CLASSES)
@@ -169,6 +171,15 @@ def _pair(
         chars_b=float(len(second.text)),
         width_ratio=box_a.width / box_b.width,
     )
+    kinds = {
+        "a": text_kinds(first.text),
+        "b": text_kinds(second.text),
+        "ab": text_kinds(f"{first.text} {second.text}"),
+    }
+    for part, shares in kinds.items():
+        row.update((f"{part}_k_{k}", s) for k, s in zip(TEXT_KINDS, shares, strict=True))
+    own = roles[b].value
+    row["ab_gain"] = row[f"ab_k_{own}"] - max(row[f"a_k_{own}"], row[f"b_k_{own}"])
     for prefix, segment in (("a", first), ("b", second)):
         words = [word_classes(word) for word in words_of(segment.text)]
         for name in _CLASSES:

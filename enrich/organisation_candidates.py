@@ -20,6 +20,7 @@ from enrich.evidence import Evidence
 from enrich.layout import Box, box_of, neighbours
 from enrich.names import domain_spells
 from enrich.roles import ROLES, Role
+from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes, words_of
 
 MOST_SEGMENTS = 4
@@ -44,7 +45,7 @@ CANDIDATE_FEATURES: tuple[str, ...] = (
     "domain", "domain_gain", "repeats", "printed_again", "part_of_again", "touching_left", "best_share",
     "same_line", "gap", "side_gap", "digits", "local", "is_first", "share_sum", "rank_share", "longer_legal",
     "comma", "ends_continues", "case_mix",
-    *(f"w_{c}" for c in _CLASSES),
+    *(f"w_{c}" for c in _CLASSES), *(f"k_{kind}" for kind in TEXT_KINDS),
 )  # fmt: skip
 
 
@@ -180,6 +181,8 @@ def measure_organisations(
             ),
         )
         row.update((f"w_{c}", classes.get(c, 0.0)) for c in _CLASSES)
+        kinds = text_kinds(candidate.text)
+        row.update((f"k_{kind}", share) for kind, share in zip(TEXT_KINDS, kinds, strict=True))
         rows.append([row[name] for name in CANDIDATE_FEATURES])
     return np.array(rows, np.float32)
 

@@ -1,6 +1,6 @@
 """Make a confidence mean what it says: the share of such fields that turn out right.
 
-    python -m training.calibrate --cards CARDS.pickle --labels LABELS.json [--generated N]
+    python -m training.calibrate --book BOOK --photos FOLDER --labels LABELS.json [--generated N]
 
 Every labelled card is read with weights fitted without it (and without other pictures of
 it); each field's plain confidence is set against whether it is right, and a monotone
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import pickle
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -29,7 +28,13 @@ from enrich.labelling import Weights, label
 from pipeline.evaluation.figures import evaluate, evaluation_json
 from pipeline.evaluation.labels import load_labels
 from pipeline.evaluation.picture import judge_picture
-from training.corpus import Example, generated_examples, labelled_examples
+from training.corpus import (
+    Example,
+    cards_of_book,
+    generated_examples,
+    labelled_examples,
+    load_truth,
+)
 from training.fit import fit, fold_of
 from training.grow import as_forest
 
@@ -55,22 +60,17 @@ def read_unseen(
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cards", type=Path, required=True)
+    parser.add_argument("--book", type=Path, required=True)
+    parser.add_argument("--photos", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True)
     parser.add_argument("--generated", type=int, default=800)
     parser.add_argument("--folds", type=int, default=3)
     args = parser.parse_args(argv)
     CURVES.write_text("{}\n", encoding="utf-8")
     load_curves.cache_clear()
-    raw = {t["id"]: t for t in json.loads(args.labels.read_text(encoding="utf-8"))}
-    read = pickle.loads(args.cards.read_bytes())
-    cards = [
-        (name, c.lines, c.picture.shape[1], c.picture.shape[0])
-        for name, found in sorted(read.items())
-        if len(found) == 1
-        for c in found
-    ]
-    examples = labelled_examples(cards, raw, weight=4.0)
+    examples = labelled_examples(
+        cards_of_book(args.book, args.photos), load_truth(args.labels), weight=4.0
+    )
     contacts = read_unseen(examples, generated_examples(args.generated, weight=1.0), args.folds)
     labels = [p for p in load_labels(args.labels) if p.file in contacts]
     figures = evaluate(labels, [c for several in contacts.values() for c in several])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from enrich.candidates.candidate import Span
 from enrich.evidence import Evidence, gather
 from enrich.roles import ROLES, Role
 from ocr.engine import Line
+from pipeline.readings import FolderOfReadings
+from pipeline.recipe import content_hash, content_part
 from samples.generate import LineSpan, design_card, to_lines
 from samples.generate import Role as Printed
 from training.align import align
@@ -31,12 +35,34 @@ class Example:
     weight: float
 
 
+ReadCard = tuple[str, Sequence[Line], float, float]
+"""File name, lines, width and height of the only card in a photo."""
+
+
+def cards_of_book(book: Path, photos: Path) -> list[ReadCard]:
+    """What ``kith run PHOTOS --book BOOK`` read from the photos that show one card, by name."""
+    store = FolderOfReadings(book / "readings")
+    cards: list[ReadCard] = []
+    for path in sorted(p for p in photos.iterdir() if p.is_file()):
+        keys = store.keys(content_part(content_hash(path)))
+        reading = store.get(keys[-1]) if keys else None
+        if reading is not None and len(reading.cards) == 1:
+            (card,) = reading.cards
+            cards.append((path.name, card.lines, float(card.size[0]), float(card.size[1])))
+    return cards
+
+
+def load_truth(labels: Path) -> dict[str, Mapping[str, Any]]:
+    """Label objects by file name."""
+    return {t["id"]: t for t in json.loads(labels.read_text(encoding="utf-8"))}
+
+
 def labelled_examples(
-    cards: Iterable[tuple[str, Sequence[Line], float, float]],
+    cards: Iterable[ReadCard],
     labels: Mapping[str, Mapping[str, Any]],
     weight: float,
 ) -> list[Example]:
-    """Examples from read cards (file name, lines, width, height) and their label objects."""
+    """Examples from read cards and their label objects."""
     examples = []
     for name, lines, width, height in cards:
         truth = labels.get(name)

@@ -1,16 +1,14 @@
 """Fit the weights of the labelling and write them to ``enrich/data``.
 
-    python -m training.fit --cards CARDS.pickle --labels LABELS.json [--generated N]
+    kith run FOLDER --book BOOK
+    python -m training.fit --book BOOK --photos FOLDER --labels LABELS.json [--generated N]
 
-``CARDS.pickle`` maps file names to read :class:`ocr.card.Card` records. How well such
-weights do on cards they never saw is told by :mod:`training.calibrate`.
+How well such weights do on cards they never saw is told by :mod:`training.calibrate`.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import pickle
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,7 +28,13 @@ from enrich.organisation_candidates import (
     propose_organisations,
 )
 from enrich.roles import ROLES
-from training.corpus import Example, generated_examples, labelled_examples
+from training.corpus import (
+    Example,
+    cards_of_book,
+    generated_examples,
+    labelled_examples,
+    load_truth,
+)
 from training.grow import as_forest, grow, write_forest
 
 Grown = dict[str, Any]
@@ -147,19 +151,17 @@ def _grow_roles(
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cards", type=Path, action="append", default=[])
+    parser.add_argument("--book", type=Path)
+    parser.add_argument("--photos", type=Path)
     parser.add_argument("--labels", type=Path)
     parser.add_argument("--generated", type=int, default=3000)
     parser.add_argument("--out", type=Path, default=Path("enrich/data"))
     args = parser.parse_args(argv)
     examples: list[Example] = []
     if args.labels:
-        labels = {t["id"]: t for t in json.loads(args.labels.read_text(encoding="utf-8"))}
-        for path in args.cards:
-            read = pickle.loads(path.read_bytes())
-            cards = [(name, c.lines, c.picture.shape[1], c.picture.shape[0])
-                     for name, found in sorted(read.items()) if len(found) == 1 for c in found]  # fmt: skip
-            examples += labelled_examples(cards, labels, weight=4.0)
+        examples += labelled_examples(
+            cards_of_book(args.book, args.photos), load_truth(args.labels), weight=4.0
+        )
     examples += generated_examples(args.generated, weight=1.0)
     print(f"{len(examples)} cards, {sum(len(e.roles) for e in examples)} segments", file=sys.stderr)
     for name, grown in zip(

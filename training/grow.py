@@ -1,4 +1,4 @@
-"""Grow a forest with scikit-learn and write it in the format of :mod:`enrich.forest`."""
+"""Grow a forest with LightGBM and write it in the format of :mod:`enrich.forest`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import lightgbm
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 from enrich.forest import Forest, forest_from_json
 
@@ -27,40 +27,53 @@ def grow(
     rate: float = 0.1,
 ) -> dict[str, Any]:
     """Boosted trees as the plain lists that :func:`enrich.forest.forest_from_json` takes."""
-    model = HistGradientBoostingClassifier(
-        max_iter=rounds,
-        max_leaf_nodes=leaves,
-        learning_rate=rate,
-        l2_regularization=1.0,
-        min_samples_leaf=12,
-        max_features=0.3,
-        random_state=7,
-        early_stopping=False,
+    several = len(classes) > 2
+    model = lightgbm.train(
+        {
+            "objective": "multiclass" if several else "binary",
+            **({"num_class": len(classes)} if several else {}),
+            "num_leaves": leaves,
+            "learning_rate": rate,
+            "lambda_l2": 1.0,
+            "min_data_in_leaf": 12,
+            "feature_fraction": 0.3,
+            "bagging_fraction": 0.8,
+            "bagging_freq": 1,
+            "seed": 7,
+            "deterministic": True,
+            "force_col_wise": True,
+            "verbose": -1,
+        },
+        lightgbm.Dataset(rows, truth, weight=weights),
+        num_boost_round=rounds,
     )
-    model.fit(rows, truth, sample_weight=weights)
     trees = []
-    for round_ in model._predictors:
-        for number, predictor in enumerate(round_):
-            nodes = predictor.nodes
-            leaf = nodes["is_leaf"].astype(bool)
-            trees.append(
-                {
-                    "class": number,
-                    "feature": np.where(leaf, -1, nodes["feature_idx"].astype(int)).tolist(),
-                    "threshold": [
-                        float(f"{v:.5g}")
-                        for v in np.where(leaf, nodes["value"], nodes["num_threshold"])
-                    ],
-                    "left": nodes["left"].astype(int).tolist(),
-                    "right": nodes["right"].astype(int).tolist(),
-                }
-            )
+    for number, tree in enumerate(model.dump_model()["tree_info"]):
+        nodes: dict[str, list[Any]] = {"feature": [], "threshold": [], "left": [], "right": []}
+        _flatten(tree["tree_structure"], nodes)
+        trees.append({"class": number % len(classes) if several else 0, **nodes})
+    # LightGBM adds where it starts from to the leaves of the first trees.
+    baseline = [0.0] * (len(classes) if several else 1)
     return {
         "features": list(features),
         "classes": list(classes),
-        "baseline": np.asarray(model._baseline_prediction).ravel().tolist(),
+        "baseline": baseline,
         "trees": trees,
     }
+
+
+def _flatten(node: dict[str, Any], nodes: dict[str, list[Any]]) -> int:
+    """Append ``node`` and all below it; returns its index."""
+    at = len(nodes["feature"])
+    leaf = "leaf_value" in node
+    nodes["feature"].append(-1 if leaf else node["split_feature"])
+    nodes["threshold"].append(float(f"{node['leaf_value' if leaf else 'threshold']:.6g}"))
+    nodes["left"].append(0)
+    nodes["right"].append(0)
+    if not leaf:
+        nodes["left"][at] = _flatten(node["left_child"], nodes)
+        nodes["right"][at] = _flatten(node["right_child"], nodes)
+    return at
 
 
 def as_forest(data: dict[str, Any]) -> Forest:
