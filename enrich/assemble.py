@@ -11,9 +11,9 @@ from enrich.addresses import parse_address, space_address
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.phone import PhoneCandidate
 from enrich.compose import hull, uncovered
-from enrich.confidence import field_confidence
 from enrich.evidence import Evidence
 from enrich.holders import Placed, owner_by_email, owners_by_place, shared_or_owned
+from enrich.judging import Judging, load_judge, measure_pattern
 from enrich.labelling import Value
 from enrich.names import email_spells_name, natural_case, parse_name
 from enrich.organisations import order_organisations
@@ -22,15 +22,22 @@ from enrich.segments import quad_of
 from ocr.engine import Line, Quad
 
 
-def assemble(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Contact, ...]:
-    """The contacts of one card, without ``id``, ``source`` and ``met``."""
+def assemble(
+    evidence: Evidence, values: Sequence[Value], judge: Judging | None = None
+) -> tuple[records.Contact, ...]:
+    """The contacts of one card, without ``id``, ``source`` and ``met``.
+
+    What ``judge`` (default: the one that travels with the package) finds too doubtful for a
+    field goes to the notes.
+    """
+    judge = judge or load_judge()
+    values = [_judged(value, judge) for value in values]
     names = _names(evidence, values)
-    base = _shared(evidence, values)
+    base = _shared(evidence, values, judge)
     if not names:
-        titles = tuple(_text(v, "title") for v in values if v.role is Role.TITLE)
-        departments = tuple(_text(v, "department") for v in values if v.role is Role.DEPARTMENT)
-        return (replace(base, kind="org", titles=titles, departments=departments),)
+        return (_holder(replace(base, kind="org"), None, values),)
     quads = [n.evidence.quad for n in names if n.evidence.quad is not None]
+    base = replace(base, kind="individual")
     titled = [(i, v) for i, v in enumerate(values) if v.role in {Role.TITLE, Role.DEPARTMENT}]
     if len(names) == 1:
         return (_holder(base, names[0], [v for _, v in titled]),)
@@ -52,10 +59,21 @@ def assemble(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Conta
     return tuple(contacts)
 
 
-def _holder(base: records.Contact, name: records.Name, values: Sequence[Value]) -> records.Contact:
+def _judged(value: Value, judge: Judging) -> Value:
+    """The value with its confidence, or as mere print when it is too doubtful for a field."""
+    if not value.signals:
+        return value
+    confidence = judge.confidence(value.role.value, value.signals)
+    if judge.keeps(value.role.value, confidence):
+        return replace(value, confidence=confidence)
+    return replace(value, role=Role.OTHER)
+
+
+def _holder(
+    base: records.Contact, name: records.Name | None, values: Sequence[Value]
+) -> records.Contact:
     return replace(
         base,
-        kind="individual",
         name=name,
         titles=tuple(_text(v, "title") for v in values if v.role is Role.TITLE),
         departments=tuple(_text(v, "department") for v in values if v.role is Role.DEPARTMENT),
@@ -90,7 +108,7 @@ def _names(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Name, .
                 suffix,
                 None,
                 records.Evidence(
-                    field_confidence("name", value.share, value.reading, spelled),
+                    value.confidence,
                     tuple(reasons),
                     value.quad,
                 ),
@@ -152,7 +170,7 @@ def _follows(evidence: Evidence, name: Value, degree: Value) -> bool:
     )
 
 
-def _shared(evidence: Evidence, values: Sequence[Value]) -> records.Contact:
+def _shared(evidence: Evidence, values: Sequence[Value], judge: Judging) -> records.Contact:
     region = evidence.regions[0].region if evidence.regions else None
     organizations = order_organisations(
         [v for v in values if v.role is Role.ORGANIZATION], evidence.context.domains, evidence
@@ -170,7 +188,7 @@ def _shared(evidence: Evidence, values: Sequence[Value]) -> records.Contact:
                 parts.postal_code,
                 parts.country,
                 records.Evidence(
-                    field_confidence("address", value.share, value.reading),
+                    value.confidence,
                     ("labelled as an address by print and place",),
                     value.quad,
                 ),
@@ -178,16 +196,19 @@ def _shared(evidence: Evidence, values: Sequence[Value]) -> records.Contact:
         )
     return records.Contact(
         organizations=tuple(organizations),
-        phones=tuple(_phone(evidence.lines, p) for p in _unique_phones(evidence.phones)),
-        emails=tuple(_email(evidence, c) for c in _unique(evidence.emails)),
+        phones=tuple(_phone(evidence, p, judge) for p in _unique_phones(evidence.phones)),
+        emails=tuple(
+            records.Email(c.value, _found(evidence, c, "email", judge))
+            for c in _unique(evidence.emails)
+        ),
         urls=tuple(
-            records.Url(c.value, _found(evidence.lines, c, "url")) for c in _unique(evidence.urls)
+            records.Url(c.value, _found(evidence, c, "url", judge)) for c in _unique(evidence.urls)
         ),
         socials=tuple(
             records.Social(
                 c.value.partition(" ")[0],
                 c.value.partition(" ")[2],
-                _found(evidence.lines, c, "social"),
+                _found(evidence, c, "social", judge),
             )
             for c in _unique(evidence.socials)
         ),
@@ -213,43 +234,21 @@ def _unique_phones(phones: Sequence[PhoneCandidate]) -> list[PhoneCandidate]:
     return list(first.values())
 
 
-def _email(evidence: Evidence, candidate: Candidate) -> records.Email:
-    return records.Email(candidate.value, _found(evidence.lines, candidate, "email"))
-
-
-def _phone(lines: Sequence[Line], phone: PhoneCandidate) -> records.Phone:
-    quad = _quad(lines, phone.spans)
-    reading = _reading(lines, phone.spans)
-    share = 1.0 if phone.valid and phone.verified else 0.4
+def _phone(evidence: Evidence, phone: PhoneCandidate, judge: Judging) -> records.Phone:
     return records.Phone(
         phone.number, phone.raw, phone.type, phone.extension, phone.valid, phone.country,
-        records.Evidence(field_confidence("phone", share, reading), phone.reasons, quad),
+        _found(evidence, phone, "phone", judge),
     )  # fmt: skip
 
 
-def _found(lines: Sequence[Line], candidate: Candidate, kind: str) -> records.Evidence:
-    share = (
-        1.0
-        if candidate.verified and len(candidate.reasons) == 1
-        else 0.8
-        if candidate.verified
-        else 0.4
-    )
-    reading = _reading(lines, candidate.spans)
+def _found(
+    evidence: Evidence, candidate: Candidate, kind: str, judge: Judging
+) -> records.Evidence:
     return records.Evidence(
-        field_confidence(kind, share, reading), candidate.reasons, _quad(lines, candidate.spans)
+        judge.confidence(kind, measure_pattern(evidence, kind, candidate)),
+        candidate.reasons,
+        _quad(evidence.lines, candidate.spans),
     )
-
-
-def _reading(lines: Sequence[Line], spans: Sequence[Span]) -> float:
-    """The least sure character of what is printed there, 0..1."""
-    sure = [
-        c.confidence
-        for s in spans
-        for c in lines[s.line].chars[s.start : s.end]
-        if not c.text.isspace()
-    ]
-    return min(sure) if sure else min(lines[s.line].confidence for s in spans)
 
 
 def _quad(lines: Sequence[Line], spans: Sequence[Span]) -> Quad:
@@ -259,9 +258,10 @@ def _quad(lines: Sequence[Line], spans: Sequence[Span]) -> Quad:
 def _text(value: Value, kind: str) -> records.Text:
     return records.Text(
         natural_case(value.text, kind),
-        records.Evidence(field_confidence(kind, value.share, value.reading),
-                         (f"labelled as {kind} by print and place",), value.quad),
-    )  # fmt: skip
+        records.Evidence(
+            value.confidence, (f"labelled as {kind} by print and place",), value.quad
+        ),
+    )
 
 
 def _notes(evidence: Evidence, values: Sequence[Value]) -> str | None:

@@ -31,6 +31,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _find_a_name(evidence, roles, shares)
     _fill_lines(evidence, roles, shares)
     _fill_blocks(roles, shares, boxes, near)
+    _extend_blocks(roles, shares, boxes, near)
     _finish_wrapped(evidence, roles, boxes, near)
     return tuple(roles)
 
@@ -112,6 +113,41 @@ def _fill_blocks(
             above, below = boxes[place.above], boxes[place.below]
             if boxes[at].top - above.bottom < height and below.top - boxes[at].bottom < height:
                 roles[at] = Role.ADDRESS
+
+
+LEAST_ADDRESS = 0.2
+"""A line set like the address it touches is part of it from this share on."""
+
+
+def _extend_blocks(
+    roles: list[Role], shares: NDArray[np.float64], boxes: list[Box], near: tuple[Neighbours, ...]
+) -> None:
+    """The name of a house or a landmark, set like the address right below or above it."""
+    column = shares[:, ROLES.index(Role.ADDRESS)]
+    for at in np.argsort(-column, kind="stable"):
+        at = int(at)
+        if roles[at] not in _LOOSE or column[at] < LEAST_ADDRESS:
+            continue
+        for other in (near[at].below, near[at].above):
+            if other is None or roles[other] is not Role.ADDRESS:
+                continue
+            a, b = boxes[at], boxes[other]
+            height = min(a.height, b.height)
+            gap = max(a.top, b.top) - min(a.bottom, b.bottom)
+            alike = height > 0.8 * max(a.height, b.height)
+            if alike and gap < 0.8 * height and _aligned(a, b):
+                roles[at] = Role.ADDRESS
+                break
+
+
+def _aligned(a: Box, b: Box) -> bool:
+    """Whether one starts, ends or is centred where the other is."""
+    slack = 0.6 * min(a.height, b.height)
+    return (
+        abs(a.left - b.left) < slack
+        or abs(a.right - b.right) < slack
+        or abs(a.middle[0] - b.middle[0]) < slack
+    )
 
 
 def _finish_wrapped(

@@ -190,21 +190,43 @@ def _pair(
 
 
 def group(
-    count: int, pairs: Sequence[tuple[int, int]], together: Sequence[float], threshold: float = 0.5
+    segments: Sequence[Segment],
+    pairs: Sequence[tuple[int, int]],
+    together: Sequence[float],
+    threshold: float = 0.5,
 ) -> tuple[tuple[int, ...], ...]:
-    """Connected groups of 0..count-1 by the pairs whose score passes ``threshold``."""
-    parent = list(range(count))
+    """Connected groups of all segments by the pairs whose score passes ``threshold``.
 
-    def root(i: int) -> int:
-        while parent[i] != i:
-            i = parent[i]
-        return i
+    The surest pairs are joined first; what has by then become two columns side by side
+    stays two.
+    """
+    boxes = [box_of(segment) for segment in segments]
+    home = list(range(len(segments)))
+    groups: dict[int, tuple[int, ...]] = {i: (i,) for i in home}
+    ranked = sorted(zip(together, pairs, strict=True), key=lambda item: (-item[0], item[1]))
+    for score, (a, b) in ranked:
+        if score < threshold or home[a] == home[b]:
+            continue
+        first, second = sorted((home[a], home[b]))
+        if _are_columns(boxes, segments, groups[first], groups[second]):
+            continue
+        groups[first] = tuple(sorted(groups[first] + groups.pop(second)))
+        for i in groups[first]:
+            home[i] = first
+    return tuple(groups[key] for key in sorted(groups))
 
-    for (a, b), score in zip(pairs, together, strict=True):
-        if score >= threshold:
-            ra, rb = sorted((root(a), root(b)))
-            parent[rb] = ra
-    groups: dict[int, list[int]] = {}
-    for i in range(count):
-        groups.setdefault(root(i), []).append(i)
-    return tuple(tuple(g) for g in groups.values())
+
+def _are_columns(
+    boxes: Sequence[Box], segments: Sequence[Segment], left: Sequence[int], right: Sequence[int]
+) -> bool:
+    """Whether at least two lines of one stand beside lines of the other, with a gap between."""
+    rows = 0
+    for a in left:
+        for b in right:
+            if segments[a].span.line == segments[b].span.line:
+                continue
+            height = min(boxes[a].height, boxes[b].height)
+            beside = min(boxes[a].bottom, boxes[b].bottom) - max(boxes[a].top, boxes[b].top)
+            gap = max(boxes[a].left, boxes[b].left) - min(boxes[a].right, boxes[b].right)
+            rows += beside > 0.5 * height and gap > 1.5 * height
+    return rows >= 2

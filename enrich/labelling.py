@@ -7,8 +7,9 @@ of the card is chosen: the shares, corrected by what cards look like.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -22,6 +23,7 @@ from enrich.evidence import Evidence
 from enrich.features import measure
 from enrich.forest import Forest, load_forest
 from enrich.joining import candidate_pairs, group, measure_pairs
+from enrich.judging import Signals, Weighed, measure_text
 from enrich.organisation_candidates import measure_organisations, propose_organisations
 from enrich.roles import ROLES, Role
 from ocr.engine import Quad
@@ -50,10 +52,17 @@ class Value:
     reading: float
     """Lowest mean reading confidence of its segments, 0..1."""
     quad: Quad
+    signals: Signals = ()
+    """What speaks for and against it, for the judge."""
     main: bool = False
     """The organisation an address book shows."""
+    confidence: float = 0.0
+    """How likely it is right, once the judge has spoken, 0..1."""
 
 
+_JUDGED = frozenset(
+    {Role.NAME, Role.TITLE, Role.DEPARTMENT, Role.ORGANIZATION, Role.ADDRESS}
+)
 LEAST_ORGANISATION = 0.25
 """A reading of the organisation less likely than this is not made."""
 
@@ -77,7 +86,7 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
         return ()
     shares = role_shares(evidence, weights)
     roles = list(decide(evidence, shares))
-    organisation = _choose_organisation(evidence, shares, weights)
+    organisation, runner_up = _choose_organisation(evidence, shares, weights)
     if organisation is not None and all(roles[i] is Role.NAME for i in organisation.segments):
         organisation = None
     if organisation is not None:
@@ -93,7 +102,7 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
     scores = together[:, 1].tolist() if len(pairs) else []
     groups = [
         part
-        for found in group(len(segments), pairs, scores)
+        for found in group(segments, pairs, scores)
         for part in (
             split_addresses(evidence, found) if roles[found[0]] is Role.ADDRESS else (found,)
         )
@@ -103,7 +112,14 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
         inside = set(organisation.segments)
         values = [v for v in values if v.role is Role.NAME or not inside & set(v.segments)]
         values.append(organisation)
-    return tuple(sorted(values, key=lambda v: (v.quad[0][1], v.quad[0][0], v.segments)))
+    weighed = Weighed(shares, dict(zip(pairs, scores, strict=True)), runner_up)
+    counts = Counter(v.role for v in values)
+    return tuple(
+        replace(v, signals=measure_text(evidence, weighed, v.role, v.text, v.segments, counts[v.role]))
+        if v.role in _JUDGED
+        else v
+        for v in sorted(values, key=lambda v: (v.quad[0][1], v.quad[0][0], v.segments))
+    )  # fmt: skip
 
 
 def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
@@ -119,18 +135,20 @@ def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
 
 def _choose_organisation(
     evidence: Evidence, shares: NDArray[np.float64], weights: Weights
-) -> Value | None:
+) -> tuple[Value | None, float]:
+    """The likeliest way to read the organisation, and how likely the next one is."""
     candidates = propose_organisations(evidence, shares)
     if not candidates:
-        return None
+        return None, 0.0
     rows = measure_organisations(evidence, shares, candidates)
     scores = weights.organisations.predict(rows)[:, 1]
     best = int(scores.argmax())
+    runner_up = float(np.delete(scores, best).max(initial=0.0))
     if scores[best] < LEAST_ORGANISATION:
-        return None
+        return None, float(scores[best])
     chosen = candidates[best]
     segments = evidence.segments
-    return Value(
+    value = Value(
         Role.ORGANIZATION,
         chosen.text,
         chosen.segments,
@@ -139,6 +157,7 @@ def _choose_organisation(
         hull([segments[i].quad for i in chosen.segments]),
         main=True,
     )
+    return value, runner_up
 
 
 def _value(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enrich import contact as records
-from enrich.confidence import field_confidence
 from enrich.evidence import Evidence
 from enrich.labelling import Value
 from enrich.names import domain_spells
@@ -29,9 +28,8 @@ def order_organisations(
             reasons.append("domain matches organisation")
         if _legal(value.text):
             reasons.append("has a legal form")
-        confidence = field_confidence("organization", value.share, value.reading, spelled)
         kept.append(
-            records.Text(value.text, records.Evidence(confidence, tuple(reasons), value.quad))
+            records.Text(value.text, records.Evidence(value.confidence, tuple(reasons), value.quad))
         )
     return kept
 

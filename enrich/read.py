@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from enrich.assemble import assemble
-from enrich.confidence import fields_to_review
+from enrich.review import fields_to_review
 from enrich.contact import Contact
 from enrich.evidence import gather
 from enrich.labelling import label

@@ -3,9 +3,12 @@
     python -m training.calibrate --book BOOK --photos FOLDER --labels LABELS.json [--generated N]
 
 Every labelled card is read with weights fitted without it (and without other pictures of
-it); each field's plain confidence is set against whether it is right, and a monotone
-curve per kind (isotonic regression) is written to ``enrich/data/confidence.json``. The
-figures printed are those of the cross-validation.
+it), and made-up cards that no weights saw are read beside them. What is known for and
+against each field (:data:`enrich.judging.SIGNALS`) is set against whether it is right: boosted
+trees weigh it, a monotone curve per kind (isotonic regression) makes shares of their
+opinion. Trees and curves are written to ``enrich/data``.
+
+The figures printed are those of the cross-validation, of the labelling and of the judge.
 """
 
 from __future__ import annotations
@@ -15,47 +18,199 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
 from enrich.assemble import assemble
-from enrich.confidence import load_curves
 from enrich.contact import Contact, Source
-from enrich.labelling import Weights, label
+from enrich.evidence import Evidence, gather
+from enrich.judging import KINDS, SIGNALS, Judge, Signals
+from enrich.labelling import Value, Weights, label
 from pipeline.evaluation.figures import evaluate, evaluation_json
-from pipeline.evaluation.labels import load_labels
+from pipeline.evaluation.labels import LabelledPicture, picture_of_label
 from pipeline.evaluation.picture import judge_picture
+from samples.generate import design_card, to_lines
+from samples.generate.records import label as label_of
 from training.corpus import (
     Example,
     cards_of_book,
+    fold_of_group,
     generated_examples,
+    group_of,
     labelled_examples,
     load_truth,
 )
-from training.fit import fit, fold_of
-from training.grow import as_forest
+from training.fit import fit
+from training.grow import as_forest, grow, write_forest
 
-CURVES = Path("enrich/data/confidence.json")
+DATA = Path("enrich/data")
+FIRST_JUDGED = 300_000
+"""Seeds of made-up cards for the judge; those of the labelling's training are lower."""
+LEAST = {"name": 0.3, "title": 0.3, "department": 0.3, "organization": 0.25, "address": 0.3}
+"""Free text that is wrong more often than this is better off in the notes, where it can still
+be found, than in an address book, where somebody would have to remove it."""
 _KINDS = {"org": "organization"}
 
 
+@dataclass(frozen=True)
+class UnseenCard:
+    """A card as labelled by weights that never saw it."""
+
+    group: str
+    picture: LabelledPicture
+    evidence: Evidence
+    values: tuple[Value, ...]
+    real: bool
+
+
+@dataclass
+class Recorder:
+    """Gives every field its number for a confidence, and remembers its signals."""
+
+    seen: list[tuple[str, Signals]] = field(default_factory=list)
+
+    def confidence(self, kind: str, signals: Signals) -> float:
+        """The number of the field."""
+        self.seen.append((kind, signals))
+        return float(len(self.seen) - 1)
+
+    def keeps(self, kind: str, confidence: float) -> bool:
+        """Everything."""
+        return True
+
+
+@dataclass(frozen=True)
+class JudgedField:
+    """One field of a card with what became of it."""
+
+    group: str
+    kind: str
+    signals: Signals
+    right: bool
+    real: bool
+
+
 def read_unseen(
-    examples: Sequence[Example], generated: Sequence[Example], folds: int
-) -> dict[str, list[Contact]]:
-    """Contacts of every example by weights that never saw its group, by file name."""
-    contacts: dict[str, list[Contact]] = defaultdict(list)
+    examples: Sequence[Example], truth: dict[str, Any], generated: int, judged: int, folds: int
+) -> list[UnseenCard]:
+    """Every labelled card, and ``judged`` made-up ones, by weights that never saw them."""
+    training = generated_examples(generated, weight=1.0)
+    cards: list[UnseenCard] = []
     for k in range(folds):
-        train = [e for e in examples if fold_of(e, folds) != k]
-        weights = Weights(*map(as_forest, fit([*train, *generated])))
+        inside = [e for e in examples if fold_of_group(e.group, folds) != k]
+        weights = Weights(*map(as_forest, fit([*inside, *training])))
         for e in examples:
-            if fold_of(e, folds) == k:
-                for contact in assemble(e.evidence, label(e.evidence, weights)):
-                    contacts[e.id].append(replace(contact, source=(Source(e.id),)))
+            if fold_of_group(e.group, folds) == k:
+                picture = picture_of_label(truth[e.id])
+                cards.append(UnseenCard(e.group, picture, e.evidence, label(e.evidence, weights), True))  # fmt: skip
+        for seed in range(FIRST_JUDGED + k, FIRST_JUDGED + judged, folds):
+            design = design_card(seed)
+            lines, _ = to_lines(design, seed)
+            if lines:
+                evidence = gather(lines, design.width, design.height)
+                picture = picture_of_label(label_of(design.truth, f"generated-{seed}"))
+                cards.append(UnseenCard(picture.file, picture, evidence, label(evidence, weights), False))  # fmt: skip
         print(f"fold {k + 1} of {folds} done", file=sys.stderr)
+    return cards
+
+
+def fields_of(cards: Sequence[UnseenCard]) -> list[JudgedField]:
+    """Every field of the cards that the labels can tell right from wrong."""
+    fields = []
+    for card in cards:
+        recorder = Recorder()
+        contacts = assemble(card.evidence, card.values, recorder)
+        for name, verdict in judge_picture(card.picture, contacts).items():
+            for said, right in (
+                *((s, True) for s in verdict.right),
+                *((s, False) for s in verdict.wrong),
+            ):
+                _, signals = recorder.seen[int(said.confidence)]
+                kind = _KINDS.get(name, name)
+                fields.append(JudgedField(card.group, kind, signals, right, card.real))
+    return fields
+
+
+def fit_judge(fields: Sequence[JudgedField], folds: int = 5) -> tuple[Judge, dict[str, Any]]:
+    """The judge, and its trees as they are written. Curves are fitted on opinions that are
+    cross-validated by group."""
+    said = np.zeros(len(fields))
+    homes = np.array([fold_of_group(f.group, folds) for f in fields])
+    for k in range(folds):
+        forest = as_forest(_grow([f for f, home in zip(fields, homes, strict=True) if home != k]))
+        mine = np.flatnonzero(homes == k)
+        rows = np.array([fields[i].signals for i in mine], np.float32)
+        if len(mine):
+            said[mine] = forest.predict(rows)[:, 1]
+    curves: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {}
+    for kind in KINDS:
+        own = [i for i, f in enumerate(fields) if f.kind == kind]
+        if len(own) >= 30:
+            curves[kind] = _curve(
+                [said[i] for i in own], [fields[i].right for i in own], [_weight(fields[i]) for i in own]
+            )  # fmt: skip
+    curves["department"] = curves["title"]
+    grown = _grow(fields)
+    return Judge(as_forest(grown), curves, LEAST), grown
+
+
+def _grow(fields: Sequence[JudgedField]) -> dict[str, Any]:
+    return grow(
+        np.array([f.signals for f in fields], np.float32),
+        np.array([int(f.right) for f in fields]),
+        np.array([_weight(f) for f in fields]),
+        SIGNALS,
+        ("wrong", "right"),
+        rounds=120,
+        leaves=7,
+        rate=0.06,
+    )
+
+
+def _weight(field: JudgedField) -> float:
+    return 3.0 if field.real else 1.0
+
+
+def _curve(
+    said: Sequence[float], right: Sequence[bool], weights: Sequence[float]
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Knots: the trees' opinion and the share right, rising; the ends are pulled inwards.
+
+    Two made-up fields, one right and one wrong, keep a small sample from promising 1.0.
+    """
+    model = IsotonicRegression(y_min=0.02, y_max=0.995).fit(
+        [*said, 1.0, 0.0], [*map(float, right), 1.0, 0.0], [*weights, 1.0, 1.0]
+    )
+    return (
+        tuple(round(float(x), 4) for x in model.X_thresholds_),
+        tuple(round(float(y), 4) for y in model.y_thresholds_),
+    )
+
+
+def contacts_of(cards: Sequence[UnseenCard], fields: Sequence[JudgedField], folds: int) -> list[Contact]:  # fmt: skip
+    """The contacts of the real cards, each judged by a judge that never saw its group."""
+    contacts: list[Contact] = []
+    for k in range(folds):
+        judge, _ = fit_judge([f for f in fields if fold_of_group(f.group, folds) != k])
+        for card in cards:
+            if card.real and fold_of_group(card.group, folds) == k:
+                contacts += [
+                    replace(c, source=(Source(card.picture.file),))
+                    for c in assemble(card.evidence, card.values, judge)
+                ]
     return contacts
+
+
+def write_judge(judge: Judge, grown: dict[str, Any]) -> None:
+    """Write the judge's trees and curves to ``enrich/data``."""
+    write_forest(grown, DATA / "judge.json.gz")
+    curves = {kind: list(map(list, zip(*curve, strict=True))) for kind, curve in judge.curves.items()}  # fmt: skip
+    text = json.dumps({"least": judge.least, "curves": curves}, indent=1)
+    (DATA / "confidence.json").write_text(text + "\n", encoding="utf-8")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -63,40 +218,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--book", type=Path, required=True)
     parser.add_argument("--photos", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True)
-    parser.add_argument("--generated", type=int, default=800)
-    parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--generated", type=int, default=1500)
+    parser.add_argument("--judged", type=int, default=1000, help="made-up cards for the judge")
+    parser.add_argument("--folds", type=int, default=4)
     args = parser.parse_args(argv)
-    CURVES.write_text("{}\n", encoding="utf-8")
-    load_curves.cache_clear()
-    examples = labelled_examples(
-        cards_of_book(args.book, args.photos), load_truth(args.labels), weight=4.0
-    )
-    contacts = read_unseen(examples, generated_examples(args.generated, weight=1.0), args.folds)
-    labels = [p for p in load_labels(args.labels) if p.file in contacts]
-    figures = evaluate(labels, [c for several in contacts.values() for c in several])
+    truth = load_truth(args.labels)
+    examples = labelled_examples(cards_of_book(args.book, args.photos), truth, weight=4.0)
+    cards = read_unseen(examples, truth, args.generated, args.judged, args.folds)
+    fields = fields_of(cards)
+    pictures = [card.picture for card in cards if card.real]
+    figures = evaluate(pictures, contacts_of(cards, fields, args.folds))
     print(json.dumps(evaluation_json(figures), indent=1))
-    said: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for picture in labels:
-        for field, verdict in judge_picture(picture, contacts[picture.file]).items():
-            kind = _KINDS.get(field, field)
-            said[kind] += [(s.confidence, True) for s in verdict.right]
-            said[kind] += [(s.confidence, False) for s in verdict.wrong]
-    curves = {kind: _curve(pairs) for kind, pairs in sorted(said.items()) if len(pairs) >= 30}
-    curves["department"] = curves["title"]
-    CURVES.write_text(json.dumps(curves, indent=1) + "\n", encoding="utf-8")
+    for difference in figures.differences:
+        print(difference, file=sys.stderr)
+    write_judge(*fit_judge(fields))
     return 0
-
-
-def _curve(pairs: Sequence[tuple[float, bool]]) -> list[list[float]]:
-    """Knots [plain confidence, share right], rising; the ends are pulled towards the middle.
-
-    Two made-up fields, one right and one wrong, keep a small sample from promising 1.0.
-    """
-    x = np.array([p for p, _ in pairs] + [1.0, 0.0])
-    y = np.array([float(r) for _, r in pairs] + [1.0, 0.0])
-    model = IsotonicRegression(y_min=0.02, y_max=0.995).fit(x, y)
-    knots = zip(model.X_thresholds_, model.y_thresholds_, strict=True)
-    return [[round(float(a), 4), round(float(b), 4)] for a, b in knots]
 
 
 if __name__ == "__main__":

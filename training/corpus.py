@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from enrich.candidates.candidate import Span
 from enrich.evidence import Evidence, gather
@@ -88,6 +89,11 @@ def group_of(truth: Mapping[str, Any]) -> str:
     """A key that pictures of one card share: who, else which organisation, else the file."""
     names = sorted(p["name"].casefold() for p in truth["persons"])
     return "|".join(names or [o.casefold() for o in truth["orgs"][:1]] or [truth["id"]])
+
+
+def fold_of_group(group: str, folds: int) -> int:
+    """The fold a group of cards belongs to."""
+    return crc32(group.encode()) % folds
 
 
 def generated_examples(count: int, weight: float, seed: int = 0) -> list[Example]:

