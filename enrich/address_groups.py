@@ -41,6 +41,8 @@ _CODE_FIRST = frozenset(
     )
 )
 """Where the postal code stands before the town."""
+_CODE_OPENS = frozenset(("JP", "CN", "TW", "KR"))
+"""Where the postal code is the first thing of an address: what follows it belongs to it."""
 _SHORT_ZONE = re.compile(r"[A-Za-z]{3}\s?[-–]\s?\d{2}\.?$")
 """``Hyderabad - 38``: the last two digits of a code, as printed in India and Pakistan."""
 _BOX = re.compile(r"\bbox\b|postfach|casilla|apartado", re.I)
@@ -65,15 +67,18 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
         return (tuple(ordered),)
     parts: list[list[int]] = [[]]
     ended = False
+    opens = region in _CODE_OPENS
     for row, code in zip(rows, coded, strict=True):
         text = _row_text(evidence, row)
-        if ended and not _only_region(text):
+        if opens and code and parts[-1]:
+            parts.append([])
+        elif ended and not opens and not _only_region(text):
             parts.append([])
             ended = False
         parts[-1] += row
         ended = ended or code
     # What is left over after the last code is the end of that address, not one of its own.
-    if len(parts) > 1 and not ended:
+    if len(parts) > 1 and not ended and not opens:
         last = parts.pop()
         parts[-1] += last
     return tuple(tuple(part) for part in parts)
@@ -88,7 +93,7 @@ def ends_in_code(text: str, region: str | None) -> bool:
         before, after = text[: match.start()], text[match.end() :].strip(" .,)-")
         if _BOX.search(before[-12:]):
             continue
-        if not after or _only_region(after):
+        if not after or _only_region(after) or _looks_like_region(after):
             return bool(before.strip()) or region in _CODE_FIRST
         if region in _CODE_FIRST and not before.strip(" 〒") and not re.search(r"\d", after):
             return True
@@ -109,6 +114,12 @@ def _row_text(evidence: Evidence, row: Sequence[int]) -> str:
     if first.line == last.line:
         return evidence.lines[first.line].text[first.start : last.end]
     return " ".join(evidence.segments[i].text for i in row)
+
+
+def _looks_like_region(text: str) -> bool:
+    """A state and a country with a letter misread: a few words, no number, after a comma."""
+    words = text.split()
+    return len(words) <= 4 and all(w[:1].isupper() for w in words) and not re.search(r"\d", text)
 
 
 def _only_region(text: str) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.evidence import Evidence
-from enrich.layout import Box, Neighbours, box_of, neighbours
+from enrich.layout import Box, Neighbours, aligned, box_of, neighbours
 from enrich.names import email_spells_name, name_likeness
 from enrich.roles import ROLES, Role
 
@@ -135,19 +135,9 @@ def _extend_blocks(
             height = min(a.height, b.height)
             gap = max(a.top, b.top) - min(a.bottom, b.bottom)
             alike = height > 0.8 * max(a.height, b.height)
-            if alike and gap < 0.8 * height and _aligned(a, b):
+            if alike and gap < 0.8 * height and aligned(a, b):
                 roles[at] = Role.ADDRESS
                 break
-
-
-def _aligned(a: Box, b: Box) -> bool:
-    """Whether one starts, ends or is centred where the other is."""
-    slack = 0.6 * min(a.height, b.height)
-    return (
-        abs(a.left - b.left) < slack
-        or abs(a.right - b.right) < slack
-        or abs(a.middle[0] - b.middle[0]) < slack
-    )
 
 
 def _finish_wrapped(

@@ -96,3 +96,41 @@ def _beside(boxes: Sequence[Box], at: int, direction: int) -> int | None:
         if best is None or (gap, other) < best:
             best = (gap, other)
     return None if best is None else best[1]
+
+
+def blocks(boxes: Sequence[Box], lines: Sequence[int]) -> tuple[int, ...]:
+    """The block each segment stands in: lines set alike, one right below the other.
+
+    Segments of one printed line share its block unless a wide gap parts them.
+    """
+    home = list(range(len(boxes)))
+
+    def root(i: int) -> int:
+        while home[i] != i:
+            i = home[i]
+        return i
+
+    near = neighbours(boxes, lines)
+    for at, place in enumerate(near):
+        for other in (place.below, place.after):
+            if other is None:
+                continue
+            a, b = boxes[at], boxes[other]
+            height = min(a.height, b.height)
+            beside = other == place.after
+            gap = b.left - a.right if beside else b.top - a.bottom
+            close = gap < (1.5 if beside else 0.9) * height
+            alike = height > 0.75 * max(a.height, b.height)
+            if close and alike and (beside or lines[at] == lines[other] or aligned(a, b)):
+                home[root(other)] = root(at)
+    return tuple(root(i) for i in range(len(boxes)))
+
+
+def aligned(a: Box, b: Box) -> bool:
+    """Whether one starts, ends or is centred where the other is."""
+    slack = 0.6 * min(a.height, b.height)
+    return (
+        abs(a.left - b.left) < slack
+        or abs(a.right - b.right) < slack
+        or abs(a.middle[0] - b.middle[0]) < slack
+    )

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from enrich.compose import compose, in_print_order
 from enrich.evidence import Evidence
-from enrich.layout import Box, box_of, neighbours
+from enrich.layout import Box, Neighbours, aligned, box_of, neighbours
 from enrich.names import domain_spells
 from enrich.roles import ROLES, Role
 from enrich.text_kinds import TEXT_KINDS, text_kinds
@@ -44,7 +44,7 @@ CANDIDATE_FEATURES: tuple[str, ...] = (
     "segments", "words", "chars", "caps", "confidence", "height", "least_height", "height_spread", "x", "y",
     "domain", "domain_gain", "repeats", "printed_again", "part_of_again", "touching_left", "best_share",
     "same_line", "gap", "side_gap", "digits", "local", "is_first", "share_sum", "rank_share", "longer_legal",
-    "comma", "ends_continues", "case_mix",
+    "comma", "ends_continues", "case_mix", "starts_bracket", "twin_above", "twin_below", "sound_gain",
     *(f"w_{c}" for c in _CLASSES), *(f"k_{kind}" for kind in TEXT_KINDS),
 )  # fmt: skip
 
@@ -131,6 +131,7 @@ def measure_organisations(
         for i in {i for c in candidates for i in c.segments}
     }
     boxes = [box_of(s) for s in segments]
+    near = neighbours(boxes, [s.span.line for s in segments])
     words = [frozenset(words_of(s.text)) for s in segments]
     legal_anywhere = max((text_classes(c.text).get("legal", 0.0) for c in candidates), default=0.0)
     links = _links(evidence, sorted({i for c in candidates for i in c.segments}))
@@ -176,6 +177,10 @@ def measure_organisations(
             longer_legal=legal_anywhere - classes.get("legal", 0.0),
             comma=float("," in candidate.text),
             case_mix=float(len({_case(segments[i].text) for i in inside})),
+            starts_bracket=float(candidate.text.startswith("(")),
+            twin_above=_twin(boxes, near, column, inside, -1),
+            twin_below=_twin(boxes, near, column, inside, 1),
+            sound_gain=_sound(candidate.text) - max(_sound(segments[i].text) for i in inside),
             ends_continues=float(
                 candidate.text.casefold().endswith((" of", " and", "&", " the", " for", "-"))
             ),
@@ -185,6 +190,32 @@ def measure_organisations(
         row.update((f"k_{kind}", share) for kind, share in zip(TEXT_KINDS, kinds, strict=True))
         rows.append([row[name] for name in CANDIDATE_FEATURES])
     return np.array(rows, np.float32)
+
+
+def _sound(text: str) -> float:
+    """How much the text sounds like an organisation."""
+    return text_kinds(text)[TEXT_KINDS.index("organization")]
+
+
+def _twin(
+    boxes: Sequence[Box],
+    near: Sequence[Neighbours],
+    column: NDArray[np.float64],
+    inside: Sequence[int],
+    direction: int,
+) -> float:
+    """The organisation's share of the line above (-1) or below (1) that is set the same way.
+
+    -1 where there is none: a name that is wrapped goes on in such a line.
+    """
+    edge = (min if direction < 0 else max)(inside, key=lambda i: boxes[i].middle[1])
+    other = near[edge].above if direction < 0 else near[edge].below
+    if other is None or other in inside:
+        return -1.0
+    a, b = boxes[edge], boxes[other]
+    gap = max(a.top, b.top) - min(a.bottom, b.bottom)
+    alike = min(a.height, b.height) > 0.85 * max(a.height, b.height)
+    return float(column[other]) if alike and gap < a.height and aligned(a, b) else -1.0
 
 
 def _case(text: str) -> str:

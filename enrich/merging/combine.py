@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
-from enrich.contact import Contact, Evidence, Met, Name, Social, Source
+from enrich.contact import Contact, Evidence, Met, Name, Phone, Social, Source
 from enrich.merging import same_value
 from enrich.merging.text import is_latin, squeeze
 
@@ -54,7 +54,7 @@ def combine(parts: Sequence[Part]) -> Combined:
     def union(
         key: str, values: Callable[[Contact], Iterable[V]], same: Callable[[V, V], bool]
     ) -> tuple[V, ...]:
-        groups = _group(newest_first, values, same)
+        groups = _absorb_misreadings(_group(newest_first, values, same))
         origins[key] = tuple(_ids(group) for group in groups)
         return tuple(_best(group) for group in groups)
 
@@ -94,6 +94,49 @@ def _group(
             else:
                 home.append((part.id, value))
     return groups
+
+
+_DOUBTFUL = 0.5
+"""A value less certain than this is a misreading of a surer one that it resembles."""
+_DOUBTFUL_NUMBER = 0.3
+"""Numbers next to each other are common, so only one that hardly can be right is taken for that."""
+_SURER = 0.2
+
+
+def _absorb_misreadings(groups: list[list[tuple[str, V]]]) -> list[list[tuple[str, V]]]:
+    """Doubtful readings go with the surer value, from another card, that they resemble.
+
+    The same card photographed twice is read well once and badly once; the bad reading is no
+    second number or address.
+    """
+    kept: list[list[tuple[str, V]]] = []
+    for group in groups:
+        trust = _best(group).evidence.confidence
+        limit = _DOUBTFUL_NUMBER if isinstance(_best(group), Phone) else _DOUBTFUL
+        home = next(
+            (
+                other
+                for other in groups
+                if other is not group
+                and not {part for part, _ in group} & {part for part, _ in other}
+                and _best(other).evidence.confidence >= max(_DOUBTFUL, trust + _SURER)
+                and same_value.resembles(_text_of(_best(group)), _text_of(_best(other)))
+            ),
+            None,
+        )
+        if trust < limit and home is not None:
+            home += group
+        else:
+            kept.append(group)
+    return kept
+
+
+def _text_of(value: _Valued) -> str:
+    for field_ in ("value", "full", "number", "address", "url", "handle"):
+        text = getattr(value, field_, None)
+        if isinstance(text, str):
+            return text
+    return ""
 
 
 def _belongs(part: str, value: V, group: list[tuple[str, V]], same: Callable[[V, V], bool]) -> bool:
@@ -145,6 +188,8 @@ def _fullest(names: Sequence[tuple[str, Name]]) -> Name:
         trust = name.evidence.confidence - best.evidence.confidence
         if same_value.is_slip(name.full, best.full):
             better = trust > 0
+        elif best.evidence.confidence < _DOUBTFUL and same_value.resembles(name.full, best.full):
+            better = trust > _SURER or (gain > 0 and same_value.spells_out(name, best))
         else:
             better = gain > 0 and trust > -_TRUST_GAP and same_value.spells_out(name, best)
         if better:

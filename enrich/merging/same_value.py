@@ -63,6 +63,17 @@ def organization_core(name: str) -> str:
     return " ".join(word for word in kept if word not in ("the", "and")) or " ".join(words(name))
 
 
+def resembles(a: str, b: str) -> bool:
+    """Whether one text may be a bad reading of the other, or of a part of it."""
+    left, right = squeeze(a), squeeze(b)
+    short, long = sorted((left, right), key=len)
+    if len(short) < 5:
+        return False
+    if short.isdigit() and long.isdigit():
+        return Levenshtein.distance(short, long) <= len(long) // 3
+    return fuzz.ratio(left, right) >= 75 or fuzz.partial_ratio(short, long) >= 85
+
+
 def title(a: Text, b: Text) -> bool:
     """Titles and departments: equal but for a slip."""
     return is_slip(a.value, b.value)

@@ -103,3 +103,31 @@ def test_a_doubt_that_another_card_clears_is_gone() -> None:
     doubtful = Contact(titles=(Text("Director"),), review=("title", "email"))
     clear = Contact(titles=(Text("Director"),))
     assert combine([Part("a", doubtful), Part("b", clear)]).contact.review == ("email",)
+
+
+def test_a_bad_photo_of_the_card_adds_no_second_number_or_address() -> None:
+    blurred = Contact(
+        name=Name("Mera Lindqvest Hal", evidence=sure(0.3)),
+        phones=(Phone("+120255143", "202 55143", "work", evidence=sure(0.05)),),
+        titles=(Text("Garde Teacher", sure(0.3)),),
+        addresses=(Address("Garden Drve, Springfield IL", evidence=sure(0.3)),),
+    )
+    sharp = Contact(
+        name=Name("Mara Lindqvist Hall", evidence=sure(0.97)),
+        phones=(Phone("+12025550143", "(202) 555-0143", "work", evidence=sure(0.97)),),
+        titles=(Text("6th Garden Teacher", sure(0.95)),),
+        addresses=(Address("265 Garden Drive, Springfield, IL 62701", evidence=sure(0.95)),),
+    )
+    for parts in ([Part("a", blurred), Part("b", sharp)], [Part("b", sharp), Part("a", blurred)]):
+        contact = combine(parts).contact
+        assert contact.name is not None and contact.name.full == "Mara Lindqvist Hall"
+        assert contact.phones == sharp.phones
+        assert contact.titles == sharp.titles
+        assert contact.addresses == sharp.addresses
+
+
+def test_a_doubtful_value_unlike_all_others_is_kept() -> None:
+    doubtful = Contact(titles=(Text("Treasurer", sure(0.3)),))
+    other = Contact(titles=(Text("Sales Manager", sure(0.95)),))
+    titles = combine([Part("a", doubtful), Part("b", other)]).contact.titles
+    assert [t.value for t in titles] == ["Treasurer", "Sales Manager"]
