@@ -120,7 +120,7 @@ def _absorb_misreadings(groups: list[list[tuple[str, V]]]) -> list[list[tuple[st
                 if other is not group
                 and not {part for part, _ in group} & {part for part, _ in other}
                 and _best(other).evidence.confidence >= max(_DOUBTFUL, trust + _SURER)
-                and same_value.resembles(_text_of(_best(group)), _text_of(_best(other)))
+                and same_value.could_be_misread(_text_of(_best(group)), _text_of(_best(other)))
             ),
             None,
         )
@@ -188,7 +188,7 @@ def _fullest(names: Sequence[tuple[str, Name]]) -> Name:
         trust = name.evidence.confidence - best.evidence.confidence
         if same_value.is_slip(name.full, best.full):
             better = trust > 0
-        elif best.evidence.confidence < _DOUBTFUL and same_value.resembles(name.full, best.full):
+        elif best.evidence.confidence < _DOUBTFUL and same_value.could_be_misread(name.full, best.full):
             better = trust > _SURER or (gain > 0 and same_value.spells_out(name, best))
         else:
             better = gain > 0 and trust > -_TRUST_GAP and same_value.spells_out(name, best)

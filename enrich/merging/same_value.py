@@ -63,7 +63,7 @@ def organization_core(name: str) -> str:
     return " ".join(word for word in kept if word not in ("the", "and")) or " ".join(words(name))
 
 
-def resembles(a: str, b: str) -> bool:
+def could_be_misread(a: str, b: str) -> bool:
     """Whether one text may be a bad reading of the other, or of a part of it."""
     left, right = squeeze(a), squeeze(b)
     short, long = sorted((left, right), key=len)

@@ -110,7 +110,7 @@ def test_a_bad_photo_of_the_card_adds_no_second_number_or_address() -> None:
         name=Name("Mera Lindqvest Hal", evidence=sure(0.3)),
         phones=(Phone("+120255143", "202 55143", "work", evidence=sure(0.05)),),
         titles=(Text("Garde Teacher", sure(0.3)),),
-        addresses=(Address("Garden Drve, Springfield IL", evidence=sure(0.3)),),
+        addresses=(Address("Garden Drve, Sprngfield IL", evidence=sure(0.3)),),
     )
     sharp = Contact(
         name=Name("Mara Lindqvist Hall", evidence=sure(0.97)),
