@@ -1,6 +1,6 @@
 """Make a confidence mean what it says: the share of such fields that turn out right.
 
-    python -m training.calibrate --book BOOK --photos FOLDER --labels LABELS.json [--generated N]
+    python -m training.calibrate --downloads DOWNLOADS --book BOOK --photos FOLDER --labels LABELS.json
 
 Every labelled card is read with weights fitted without it (and without other pictures of
 it), and made-up cards that no weights saw are read beside them. What is known for and
@@ -17,7 +17,7 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from pipeline.evaluation.figures import evaluate, evaluation_json
 from pipeline.evaluation.labels import LabelledPicture, picture_of_label
 from pipeline.evaluation.picture import judge_picture
 from samples.generate import design_card, to_lines
+from samples.generate.records import DesignedCard
 from samples.generate.records import label as label_of
 from training.corpus import (
     Example,
@@ -46,6 +47,7 @@ from training.corpus import (
 )
 from training.fit import fit
 from training.grow import as_forest, grow, write_forest
+from training.texts import borrow
 
 DATA = Path("enrich/data")
 FIRST_JUDGED = 300_000
@@ -95,24 +97,30 @@ class JudgedField:
 
 
 def read_unseen(
-    examples: Sequence[Example], truth: dict[str, Any], generated: int, judged: int, folds: int
+    examples: Sequence[Example],
+    truth: Mapping[str, Any],
+    training: Sequence[Example],
+    judged: Sequence[DesignedCard],
+    folds: int,
+    without: str | None = None,
 ) -> list[UnseenCard]:
-    """Every labelled card, and ``judged`` made-up ones, by weights that never saw them."""
-    training = generated_examples(generated, weight=1.0)
+    """Every labelled card, and the ``judged`` made-up ones, by weights that never saw them.
+
+    ``without``: see :func:`training.fit.fit`.
+    """
     cards: list[UnseenCard] = []
     for k in range(folds):
         inside = [e for e in examples if fold_of_group(e.group, folds) != k]
-        weights = Weights(*map(as_forest, fit([*inside, *training])))
+        weights = Weights(*map(as_forest, fit([*inside, *training], without=without)))
         for e in examples:
             if fold_of_group(e.group, folds) == k:
                 picture = picture_of_label(truth[e.id])
                 cards.append(UnseenCard(e.group, picture, e.evidence, label(e.evidence, weights), True))  # fmt: skip
-        for seed in range(FIRST_JUDGED + k, FIRST_JUDGED + judged, folds):
-            design = design_card(seed)
-            lines, _ = to_lines(design, seed)
+        for design in judged[k::folds]:
+            lines, _ = to_lines(design, design.seed)
             if lines:
                 evidence = gather(lines, design.width, design.height)
-                picture = picture_of_label(label_of(design.truth, f"generated-{seed}"))
+                picture = picture_of_label(label_of(design.truth, f"generated-{design.seed}"))
                 cards.append(UnseenCard(picture.file, picture, evidence, label(evidence, weights), False))  # fmt: skip
         print(f"fold {k + 1} of {folds} done", file=sys.stderr)
     return cards
@@ -218,13 +226,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--book", type=Path, required=True)
     parser.add_argument("--photos", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True)
+    parser.add_argument("--downloads", type=Path, required=True, help="see training.fit_texts")
     parser.add_argument("--generated", type=int, default=1500)
     parser.add_argument("--judged", type=int, default=1000, help="made-up cards for the judge")
     parser.add_argument("--folds", type=int, default=4)
     args = parser.parse_args(argv)
     truth = load_truth(args.labels)
     examples = labelled_examples(cards_of_book(args.book, args.photos), truth, weight=4.0)
-    cards = read_unseen(examples, truth, args.generated, args.judged, args.folds)
+    borrowed = borrow(args.downloads)
+    training = generated_examples(args.generated, weight=1.0, borrowed=borrowed)
+    seeds = range(FIRST_JUDGED, FIRST_JUDGED + args.judged)
+    judged = [design_card(seed, borrowed=borrowed) for seed in seeds]
+    cards = read_unseen(examples, truth, training, judged, args.folds)
     fields = fields_of(cards)
     pictures = [card.picture for card in cards if card.real]
     figures = evaluate(pictures, contacts_of(cards, fields, args.folds))

@@ -1,7 +1,7 @@
 """Fit the weights of the labelling and write them to ``enrich/data``.
 
     kith run FOLDER --book BOOK
-    python -m training.fit --book BOOK --photos FOLDER --labels LABELS.json [--generated N]
+    python -m training.fit --downloads DOWNLOADS --book BOOK --photos FOLDER --labels LABELS.json
 
 How well such weights do on cards they never saw is told by :mod:`training.calibrate`.
 """
@@ -9,6 +9,7 @@ How well such weights do on cards they never saw is told by :mod:`training.calib
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,14 +38,17 @@ from training.corpus import (
     load_truth,
 )
 from training.grow import as_forest, grow, write_forest
+from training.texts import borrow
 
 Grown = dict[str, Any]
 Four = tuple[Grown, Grown, Grown, Grown]
 
 
-def fit(examples: Sequence[Example], inner: int = 3) -> Four:
-    """First look, second look (with the first's opinion of the neighbours) and joining."""
+def fit(examples: Sequence[Example], inner: int = 3, without: str | None = None) -> Four:
+    """First look, second look (with the first's opinion of the neighbours), joining and the
+    ranking of organisations. Features whose names match ``without`` are made to say nothing."""
     rows = [measure(e.evidence.segments, e.evidence.context) for e in examples]
+    _silence(rows, FEATURES, without)
     truth = [np.array([ROLES.index(r) for r in e.roles], np.int64) for e in examples]
     weights = [np.full(len(e.roles), e.weight) for e in examples]
     first = _grow_roles(rows, truth, weights, FEATURES, rounds=70)
@@ -69,6 +73,7 @@ def fit(examples: Sequence[Example], inner: int = 3) -> Four:
         add_context(row, opinion, e.evidence.segments)
         for row, opinion, e in zip(rows, opinions, examples, strict=True)
     ]
+    _silence(wide, (*FEATURES, *CONTEXT_FEATURES), without)
     second = _grow_roles(wide, truth, weights, (*FEATURES, *CONTEXT_FEATURES), rounds=70)
     pair_rows, pair_truth, pair_weights = [], [], []
     for e in examples:
@@ -77,20 +82,30 @@ def fit(examples: Sequence[Example], inner: int = 3) -> Four:
             pair_rows.append(measure_pairs(e.evidence.segments, e.roles, pairs, e.evidence.lines))
             pair_truth += [int(e.values[a] == e.values[b]) for a, b in pairs]
             pair_weights += [e.weight] * len(pairs)
+    _silence(pair_rows, PAIR_FEATURES, without)
     joins = grow(np.concatenate(pair_rows), np.array(pair_truth), np.array(pair_weights), PAIR_FEATURES,
                  ("apart", "together"), rounds=80, leaves=9)  # fmt: skip
-    organisations = _grow_organisations(examples, rows, opinions, wide, truth, weights, inner)
+    organisations = _grow_organisations(examples, wide, truth, weights, inner, without)
     return first, second, joins, organisations
+
+
+def _silence(
+    tables: Sequence[NDArray[np.float32]], names: Sequence[str], without: str | None
+) -> None:
+    """Trees never ask a feature that is the same everywhere, whatever it says later."""
+    if without is not None:
+        columns = [i for i, name in enumerate(names) if re.search(without, name)]
+        for table in tables:
+            table[:, columns] = 0.0
 
 
 def _grow_organisations(
     examples: Sequence[Example],
-    rows: Sequence[NDArray[np.float32]],
-    opinions: Sequence[NDArray[np.float64]],
     wide: Sequence[NDArray[np.float32]],
     truth: Sequence[NDArray[np.int64]],
     weights: Sequence[NDArray[np.float64]],
     inner: int,
+    without: str | None,
 ) -> Grown:
     """Which way to read the organisation is right, from role shares that never saw the card."""
     measured, right, weight = [], [], []
@@ -115,6 +130,7 @@ def _grow_organisations(
             measured.append(measure_organisations(e.evidence, shares, candidates))
             right += [int(_is_organisation(c.text, e.organisations)) for c in candidates]
             weight += [e.weight / len(candidates) ** 0.5] * len(candidates)
+    _silence(measured, CANDIDATE_FEATURES, without)
     return grow(
         np.concatenate(measured),
         np.array(right),
@@ -145,6 +161,7 @@ def _grow_roles(
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--downloads", type=Path, required=True, help="see training.fit_texts")
     parser.add_argument("--book", type=Path)
     parser.add_argument("--photos", type=Path)
     parser.add_argument("--labels", type=Path)
@@ -156,7 +173,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         examples += labelled_examples(
             cards_of_book(args.book, args.photos), load_truth(args.labels), weight=4.0
         )
-    examples += generated_examples(args.generated, weight=1.0)
+    examples += generated_examples(
+        args.generated, weight=1.0, borrowed=borrow(args.downloads)
+    )
     print(f"{len(examples)} cards, {sum(len(e.roles) for e in examples)} segments", file=sys.stderr)
     for name, grown in zip(
         ("roles_first", "roles_second", "joins", "organisations"), fit(examples), strict=True
