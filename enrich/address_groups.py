@@ -63,8 +63,13 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
             rows.append([i])
     region = evidence.regions[0].region if evidence.regions else None
     coded = [ends_in_code(_row_text(evidence, row), region) for row in rows]
+    listed: list[list[int]] = []
+    if region not in _CODE_OPENS:
+        while len(rows) > 1 and any(coded[:-1]) and _lists_places(evidence, rows[-1]):
+            listed.insert(0, rows.pop())
+            coded.pop()
     if sum(coded) < 2:
-        return (tuple(ordered),)
+        return tuple(tuple(part) for part in ([i for row in rows for i in row], *listed) if part)
     parts: list[list[int]] = [[]]
     ended = False
     opens = region in _CODE_OPENS
@@ -81,7 +86,15 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
     if len(parts) > 1 and not ended and not opens:
         last = parts.pop()
         parts[-1] += last
-    return tuple(tuple(part) for part in parts)
+    return tuple(tuple(part) for part in (*parts, *listed))
+
+
+def _lists_places(evidence: Evidence, row: Sequence[int]) -> bool:
+    """``Branches: Chennai, Kolkata, Mumbai``: places of an organisation, no part of an address."""
+    text = _row_text(evidence, row)
+    labelled = bool(re.match(r"[^\W\d]{4}[^:\d]*:", text))
+    places = sum(text_classes(evidence.segments[i].text).get("city", 0.0) > 0.5 for i in row)
+    return not re.search(r"\d", text) and not _only_region(text) and (labelled or places >= 3)
 
 
 def ends_in_code(text: str, region: str | None) -> bool:

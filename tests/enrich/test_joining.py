@@ -1,0 +1,44 @@
+"""Which pieces are one value, by what the judged pairs and the places say."""
+
+from __future__ import annotations
+
+from enrich.candidates.candidate import Span
+from enrich.joining import group
+from enrich.layout import blocks, box_of
+from enrich.segments import Segment
+
+
+def piece(line: int, x: float, y: float, width: float = 100.0, height: float = 20.0) -> Segment:
+    quad = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    return Segment(Span(line, 0, 5), f"text {line}", quad, 0.99)
+
+
+LEFT = [piece(0, 10, 10), piece(1, 10, 35), piece(2, 10, 60)]
+RIGHT = [piece(3, 300, 10), piece(4, 300, 35), piece(5, 300, 60)]
+
+
+def test_pieces_below_each_other_become_one() -> None:
+    assert group(LEFT, [(0, 1), (1, 2)], [0.9, 0.8]) == ((0, 1, 2),)
+
+
+def test_a_pair_judged_apart_stays_apart() -> None:
+    assert group(LEFT, [(0, 1), (1, 2)], [0.9, 0.3]) == ((0, 1), (2,))
+
+
+def test_two_columns_stay_two_whatever_one_pair_across_says() -> None:
+    pairs = [(0, 1), (1, 2), (3, 4), (4, 5), (2, 3)]
+    assert group(LEFT + RIGHT, pairs, [0.9, 0.9, 0.9, 0.9, 0.7]) == ((0, 1, 2), (3, 4, 5))
+
+
+def test_the_end_of_a_line_set_apart_still_joins_it() -> None:
+    segments = [*LEFT, piece(3, 150, 60, width=60)]
+    assert group(segments, [(0, 1), (1, 2), (2, 3)], [0.9, 0.9, 0.7]) == ((0, 1, 2, 3),)
+
+
+def test_blocks_are_lines_set_alike_and_close() -> None:
+    big = piece(6, 10, 110, height=60)
+    segments = [*LEFT, *RIGHT, big]
+    home = blocks([box_of(s) for s in segments], [s.span.line for s in segments])
+    assert home[0] == home[1] == home[2]
+    assert home[3] == home[4] == home[5] != home[0]
+    assert home[6] not in {home[0], home[3]}
