@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 TEST_ARGS ?=
+EXTRAS ?= dev
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: help demo test test-fast lint check constraints picture clean
@@ -22,7 +23,7 @@ $(VENV)/kith: pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/kith-dev: $(VENV)/kith
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[$(EXTRAS)]'
 	@touch $@
 
 # The samples hold a broken file and a picture without a card, so that kith says so: its exit
@@ -52,7 +53,7 @@ check: lint test
 constraints:
 	rm -rf $(VENV)-constraints
 	$(PYTHON) -m venv $(VENV)-constraints
-	$(VENV)-constraints/bin/pip install --quiet '.[dev]'
+	$(VENV)-constraints/bin/pip install --quiet '.[dev,training]'
 	echo "# The versions that were tested together; renewed by \`make constraints\`." > constraints.txt
 	$(VENV)-constraints/bin/pip freeze --exclude kith >> constraints.txt
 	rm -rf $(VENV)-constraints

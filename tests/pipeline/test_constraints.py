@@ -13,7 +13,8 @@ REPOSITORY = Path(__file__).parents[2]
 
 def test_constraints_pin_every_dependency_within_its_bounds() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    optional = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *optional["dev"], *optional["training"]]
     pins = {}
     for line in (REPOSITORY / "constraints.txt").read_text().splitlines():
         if "==" in line:

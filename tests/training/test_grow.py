@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.grow import as_forest, grow
+pytest.importorskip("lightgbm", reason="pip install -e '.[training]' and the system's libgomp", exc_type=(ImportError, OSError))  # fmt: skip
+
+from training.grow import as_forest, grow  # noqa: E402
 
 
 @pytest.mark.parametrize("classes", [("no", "yes"), ("red", "green", "blue")])
