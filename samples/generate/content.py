@@ -149,8 +149,6 @@ class Writer:
     def _title(self) -> str:
         dice = self.dice
         text = lexicon(self.language)
-        if dice.borrowed and self.language == "en" and dice.chance(0.45):
-            return dice.pick(dice.borrowed.titles)
         if self.language == "en" and dice.chance(0.45):
             level, function, area = (dice.word(text[k]) for k in ("levels", "functions", "areas"))
             return dice.pick((

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samples.generate.content import Writer
-from samples.generate.dice import Borrowed, COUNTRIES, Dice, country_words
+from samples.generate.dice import COUNTRIES, Dice, country_words
 from samples.generate.dummy import write_dummy
 from samples.generate.layouts import choose_layout, lay_out
 from samples.generate.records import DesignedCard
@@ -14,18 +14,15 @@ from samples.generate.records import DesignedCard
 _SHARES = {"US": 16.0, "IN": 22, "GB": 6, "DE": 5, "FR": 4, "AU": 3, "CA": 3, "JP": 4, "CN": 3}
 
 
-def design_card(
-    seed: int, country: str | None = None, borrowed: Borrowed | None = None
-) -> DesignedCard:
+def design_card(seed: int, country: str | None = None) -> DesignedCard:
     """The card of ``seed``; the same seed and country always give the same card.
 
     ``country`` is an ISO 3166-1 alpha-2 code of :data:`COUNTRIES`, or None to draw one.
-    ``borrowed`` words then stand on about half of the cards.
 
     Raises:
         KeyError: ``country`` is none of them.
     """
-    dice = Dice(seed, borrowed)
+    dice = Dice(seed)
     drawn = dice.weigh({code: _SHARES.get(code, 1.6) for code in COUNTRIES})
     code = drawn if country is None else country
     words = country_words(code)

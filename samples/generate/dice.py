@@ -6,7 +6,6 @@ import random
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,26 +17,12 @@ HELD_OUT_FROM = 1_000_000
 """Seeds from here on are held out: never train or tune on them."""
 
 
-@dataclass(frozen=True)
-class Borrowed:
-    """Words from lists that others keep, for cards that no lexicon of ours covers."""
-
-    given: tuple[str, ...]
-    family: tuple[str, ...]
-    titles: tuple[str, ...]
-    """English."""
-    companies: tuple[str, ...]
-    services: tuple[str, ...]
-    """English."""
-
-
 class Dice:
     """A seeded chooser. Words come from one of two disjoint halves of a list."""
 
-    def __init__(self, seed: int, borrowed: Borrowed | None = None) -> None:
+    def __init__(self, seed: int) -> None:
         self.held_out = seed >= HELD_OUT_FROM
         self.random = random.Random(seed)
-        self.borrowed = borrowed
 
     def chance(self, probability: float) -> bool:
         return self.random.random() < probability

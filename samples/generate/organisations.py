@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from samples.generate.dice import Dice, country_words, lexicon
@@ -13,12 +12,6 @@ _TAILS = ["tek", "sys", "ra", "via", "nix", "dyne", "gen", "lux", "cor", "mark",
 _WORDS = ["Balaji", "Ganesh", "Lakshmi", "Krishna", "Meridian", "Horizon", "Pinnacle", "Summit", "Cascade", "Heritage", "Liberty", "Pioneer", "Phoenix", "Falcon", "Eagle", "Lotus", "Orchid", "Jasmine", "Sapphire", "Diamond", "Crystal", "Pearl", "Coral", "Amber", "Ivory", "Crown", "Victory", "Unity", "Harmony", "Fortune", "Paradise", "Galaxy", "Orion", "Neptune", "Titan", "Atlas", "Everest", "Alpine", "Pacific", "Atlantic", "Mayflower", "Lighthouse", "Compass", "Anchor", "Beacon", "Cornerstone", "Evergreen", "Sunrise", "Riverside", "Lakeside", "Parkside", "Downtown", "Village", "Country", "Family", "Quality", "Perfect", "Modern", "Classic", "Elite", "Express", "National", "Universal", "United", "Allied", "Standard", "General", "Superior", "Dynamic", "Creative", "Precision", "Advanced", "Integrated", "Northern", "Southern", "Coastal", "Valley", "Mountain", "Maple", "Willow", "Cedar", "Juniper", "Hazel", "Rosewood", "Bluebird", "Robin", "Kingfisher", "Tiger", "Lion"]  # fmt: skip
 _EN_LOGO = {"ja", "zh"}
 _LATIN_NOUNS = ["Trading", "Electric", "Industries", "Construction", "Systems", "Technology", "Electronics", "Precision", "Chemical", "Foods", "Design", "Logistics", "International", "Machinery"]  # fmt: skip
-
-
-_LEGAL_END = re.compile(
-    r"(?:[\s,]+(?:Inc|Corp(?:oration)?|Co|Company|Ltd|Limited|LLC|LLP|PLC|plc|AG|SE|SA|S\.A|AB|ASA|A/S|Oyj|NV|N\.V|"
-    r"SpA|S\.p\.A|GmbH|KGaA|Bhd|Berhad|Tbk|PT|PCL|Pvt|\(P\)|Private|Public|JSC|Group|Holdings?)\.?)+$"
-)
 
 
 @dataclass(frozen=True)
@@ -65,10 +58,6 @@ def make_organisation(dice: Dice, country: str, latin: bool = False) -> Organisa
     if latin and words["languages"][0] in _EN_LOGO:
         brand = f"{coin(dice)} {dice.word(_LATIN_NOUNS)}"
         name = brand + dice.pick((" Co., Ltd.", " Co.,Ltd.", " Inc.", " Corporation", ""))
-    elif dice.borrowed and language not in _EN_LOGO and dice.chance(0.5):
-        name = dice.pick(dice.borrowed.companies)
-        brand = _LEGAL_END.sub("", name) or name
-        kind = "company"
     elif kind == "company":
         name, brand = _company(dice, country, language, industry, family, city)
     else:
@@ -91,10 +80,9 @@ def make_organisation(dice: Dice, country: str, latin: bool = False) -> Organisa
     elif dice.chance(0.35):
         logo = name
     slogan = dice.word(text["slogans"]) if dice.chance(0.3) else None
-    offered = industry["services"]
-    if dice.borrowed and language == "en" and dice.chance(0.4):
-        offered = dice.borrowed.services
-    services = tuple(dict.fromkeys(dice.word(offered) for _ in range(dice.number(2, 7))))
+    services = tuple(
+        dict.fromkeys(dice.word(industry["services"]) for _ in range(dice.number(2, 7)))
+    )
     others = tuple(
         dict.fromkeys(_other(dice, country, text, industry) for _ in range(dice.number(1, 3)))
     )

@@ -167,10 +167,6 @@ _CREDENTIALS = {
 _TYPICAL = {"IN": (0.3, 0.28), "PK": (0.15, 0.12), "DE": (0.22, 0.08), "AT": (0.35, 0.15)}
 
 
-_CASED = ("pl_PL", "hk", "kr", "vi_latin", "gulf")
-"""Where given and family names go together in ways a borrowed name would break."""
-
-
 def make_person(dice: Dice, country: str) -> Person:
     """A person with a name in one of the country's printed forms."""
     words = country_words(country)
@@ -187,9 +183,6 @@ def make_person(dice: Dice, country: str) -> Person:
     if source == "pl_PL" and given.endswith("a") and family.endswith(("ski", "cki")):
         family = family[:-1] + "a"
     second = dice.word(given_names)
-    if dice.borrowed and source not in _CASED and dice.chance(0.5):
-        given, second = dice.pick(dice.borrowed.given), dice.pick(dice.borrowed.given)
-        family = dice.pick(dice.borrowed.family)
     if source in ("en_IN", "south_india", "lanka", "en_PK"):
         name, first, last = _subcontinent(dice, given, second, family, source)
     elif source in ("es_ES", "es_MX"):
