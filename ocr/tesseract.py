@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import itertools
+import os
 import re
 import tempfile
 from collections.abc import Sequence
@@ -111,6 +113,9 @@ class TesseractEngine:
             EngineError: Tesseract or a wanted pack is missing; names the command that
                 installs it.
         """
+        # On lines, its threads wait for each other more than they work; photos are read in
+        # processes side by side anyway.
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         packs = installed_packs()
         if not packs:
             raise EngineError(f"Tesseract is not installed: {install_command(languages)}")
@@ -136,34 +141,21 @@ class TesseractEngine:
 
     def recognize(self, picture: Picture, quads: Sequence[Quad]) -> tuple[Line | None, ...]:
         """See :meth:`ocr.engine.Engine.recognize`."""
-        return tuple(self._recognize_one(picture, quad) for quad in quads)
+        if not quads:
+            return ()
+        crops = [_crop(picture, quad) for quad in quads]
+        read = self._gather(crops, _SINGLE_LINE)
+        return tuple(
+            _line([word for line in lines for word in line], quad, float(crop.shape[1]))
+            if lines
+            else None
+            for lines, quad, crop in zip(read, quads, crops, strict=True)
+        )
 
     def read(self, picture: Picture) -> tuple[Line, ...]:
         """See :meth:`ocr.engine.Engine.read`."""
         lines = self._lines(picture, _SPARSE)
         return tuple(sorted(lines, key=lambda line: (line.quad[0][1], line.quad[0][0])))
-
-    def _recognize_one(self, picture: Picture, quad: Quad) -> Line | None:
-        corners = np.array(quad, np.float32)
-        width = max(float(np.linalg.norm(corners[1] - corners[0])), 4.0)
-        height = max(float(np.linalg.norm(corners[3] - corners[0])), 4.0)
-        scale = max(1.0, min(4.0, 1.5 * _LETTER_HEIGHT / height))
-        size = (max(8, round(width * scale)), max(8, round(height * scale)))
-        pad = size[1] // 4
-        flat = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32) + pad
-        matrix = cv2.getPerspectiveTransform(corners, flat)
-        crop = cv2.warpPerspective(
-            picture,
-            matrix,
-            (size[0] + 2 * pad, size[1] + 2 * pad),
-            flags=cv2.INTER_CUBIC,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
-        gathered = self._gather(np.asarray(crop, np.uint8), _SINGLE_LINE)
-        words = [word for line in gathered for word in line]
-        if not words:
-            return None
-        return _line(words, quad, float(crop.shape[1]))
 
     def _lines(self, picture: Picture, mode: int) -> list[Line]:
         scale = 1.0 if min(picture.shape[:2]) >= 900 else min(3.0, 900 / min(picture.shape[:2]))
@@ -173,7 +165,7 @@ class TesseractEngine:
                 np.uint8,
             )
         lines = []
-        for gathered in self._gather(picture, mode):
+        for gathered in self._gather([picture], mode)[0]:
             left = min(word.x for word in gathered)
             top = min(word.y for word in gathered)
             right = max(word.x + word.width for word in gathered)
@@ -188,10 +180,10 @@ class TesseractEngine:
             lines.append(_line(moved, quad, float(max(1, right - left))))
         return lines
 
-    def _gather(self, picture: Picture, mode: int) -> list[list[_Word]]:
-        """The words of every line, in the order in which they are read."""
-        text, table = self._run(picture, mode)
-        lines: dict[tuple[str, str, str], list[_Word]] = {}
+    def _gather(self, pictures: Sequence[Picture], mode: int) -> list[list[list[_Word]]]:
+        """The words of every line of every picture, in the order in which they are read."""
+        text, table = self._run(pictures, mode)
+        pages: list[dict[tuple[str, str, str], list[_Word]]] = [{} for _ in pictures]
         at = 0
         for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
             printed = (row["text"] or "").strip()
@@ -203,32 +195,37 @@ class TesseractEngine:
             at = found + len(printed) if found >= 0 else at
             word = _DIRECTION_MARKS.sub("", printed).strip()
             if word:
+                lines = pages[int(row["page_num"]) - 1]
                 key = (row["block_num"], row["par_num"], row["line_num"])
                 x, y, width, height = (int(row[n]) for n in ("left", "top", "width", "height"))
                 lines.setdefault(key, []).append(
                     _Word(word, min(1.0, confidence / 100), x, y, width, height, spaced)
                 )
-        return list(lines.values())
+        return [list(lines.values()) for lines in pages]
 
-    def _run(self, picture: Picture, mode: int) -> tuple[str, str]:
-        """Tesseract's text and its table of words from one run.
+    def _run(self, pictures: Sequence[Picture], mode: int) -> tuple[str, str]:
+        """Tesseract's text and its table of words, all pictures in one run.
 
         The table parts what Tesseract calls words, the text says which spaces are printed.
+        Loading a language takes longer than reading a line, hence one run.
         """
         import pytesseract
 
-        with tempfile.TemporaryDirectory(prefix="kith-") as folder:
-            page = Path(folder) / "page"
+        with tempfile.TemporaryDirectory(prefix="kith-") as name:
+            folder = Path(name)
             try:
-                Image.fromarray(picture).save(page.with_suffix(".png"), compress_level=1)
+                files = [folder / f"{number}.png" for number in range(len(pictures))]
+                for file, picture in zip(files, pictures, strict=True):
+                    Image.fromarray(picture).save(file, compress_level=1)
+                (folder / "files.txt").write_text("\n".join(map(str, files)) + "\n", "utf-8")
                 pytesseract.pytesseract.run_tesseract(
-                    str(page.with_suffix(".png")),
-                    str(page),
+                    str(folder / "files.txt"),
+                    str(folder / "out"),
                     "txt",
                     self._languages,
                     f"--psm {mode} -c preserve_interword_spaces=1 -c tessedit_create_tsv=1",
                 )
-                text, table = (page.with_suffix(end).read_text("utf-8") for end in (".txt", ".tsv"))
+                text, table = ((folder / f"out.{end}").read_text("utf-8") for end in ("txt", "tsv"))
             except (
                 pytesseract.TesseractError,
                 pytesseract.TesseractNotFoundError,
@@ -236,6 +233,28 @@ class TesseractEngine:
             ) as error:
                 raise EngineError(f"Tesseract failed: {error}") from error
         return text, table
+
+
+def _crop(picture: Picture, quad: Quad) -> Picture:
+    """A line level and at the size Tesseract likes, dark on light."""
+    corners = np.array(quad, np.float32)
+    width = max(float(np.linalg.norm(corners[1] - corners[0])), 4.0)
+    height = max(float(np.linalg.norm(corners[3] - corners[0])), 4.0)
+    scale = max(0.5, min(4.0, 1.5 * _LETTER_HEIGHT / height))
+    size = (max(8, round(width * scale)), max(8, round(height * scale)))
+    pad = size[1] // 4
+    flat = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32) + pad
+    matrix = cv2.getPerspectiveTransform(corners, flat)
+    warped = cv2.warpPerspective(
+        picture,
+        matrix,
+        (size[0] + 2 * pad, size[1] + 2 * pad),
+        flags=cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    crop: Picture = np.asarray(warped, np.uint8)
+    # Tesseract turns light print by itself, but only after it has failed with it.
+    return np.bitwise_not(crop) if np.median(crop) < 110 else crop
 
 
 def _line(words: Sequence[_Word], quad: Quad, width: float) -> Line:
@@ -246,7 +265,7 @@ def _line(words: Sequence[_Word], quad: Quad, width: float) -> Line:
     """
     chars: list[Char] = []
     leftward = bool(_LEFTWARD.search("".join(word.text for word in words)))
-    for word in words:
+    for word in _numbers_rightward(words) if leftward else words:
         if chars and (word.spaced or not _both_unspaced(chars[-1].text, word.text)):
             chars.append(Char(" ", min(word.confidence, chars[-1].confidence), 0.0))
         for i, letter in enumerate(word.text):
@@ -260,6 +279,24 @@ def _line(words: Sequence[_Word], quad: Quad, width: float) -> Line:
                 chars.append(Char(letter, word.confidence, at))
     text = "".join(char.text for char in chars)
     return Line(text, sum(char.confidence for char in chars) / len(chars), quad, _in_step(chars))
+
+
+def _numbers_rightward(words: Sequence[_Word]) -> list[_Word]:
+    """The words of a leftward line with its numbers and Latin words from left to right.
+
+    Tesseract gives them in the order of the letters around them, and puts the plus of a
+    telephone number behind its country code.
+    """
+    ordered: list[_Word] = []
+    for native, run in itertools.groupby(words, key=lambda w: bool(_LEFTWARD.search(w.text))):
+        if native:
+            ordered += run
+            continue
+        for word in sorted(run, key=lambda w: w.x):
+            digits = word.text.removesuffix("+")
+            turned = f"+{digits}" if digits.isdecimal() and digits != word.text else word.text
+            ordered.append(replace(word, text=turned, spaced=True))
+    return ordered
 
 
 def _both_unspaced(before: str, after: str) -> bool:
