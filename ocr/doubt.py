@@ -20,7 +20,7 @@ from ocr.geometry import to_points
 
 _CONFIDENT = 0.75
 """Mean confidence of its letters that a line in a known script has at least."""
-_FULL = 0.7
+_FULL = 0.9
 """Letters per line height of its length that such a line has at least; print has 1.2 to 2.5."""
 _STUB = 1.5
 """A box shorter than this many line heights holds a letter or an ornament: no evidence."""
@@ -37,7 +37,7 @@ class Doubt:
     """What a card's reading says about the engine's knowledge of its script."""
 
     lines: tuple[Line, ...]
-    """Those read without understanding; without text where the engine said nothing."""
+    """Those read without understanding, longest first; without text where it said nothing."""
     share: float
     """Their part of all print but numbers, e-mail and web addresses, 0..1 by length."""
 
@@ -60,8 +60,9 @@ def find_doubt(lines: Sequence[Line], silent: Sequence[Quad]) -> Doubt:
     doubtful = [is_doubtful(line, _CONFIDENT, _FULL) for line in free]
     total = sum(weights)
     share = sum(w for w, d in zip(weights, doubtful, strict=True) if d) / total if total else 0.0
-    kept = tuple(line for line, d, w in zip(free, doubtful, weights, strict=True) if d and w > 0)
-    return Doubt(kept, share)
+    kept = [(w, line) for line, d, w in zip(free, doubtful, weights, strict=True) if d and w > 0]
+    kept.sort(key=lambda pair: -pair[0])
+    return Doubt(tuple(line for _, line in kept), share)
 
 
 def is_doubtful(line: Line, confident: float, full: float) -> bool:

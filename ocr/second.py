@@ -19,17 +19,17 @@ from ocr.vietnamese import read_accents, seems_vietnamese
 
 UNREAD = "printed in "
 """How the warning of a card begins whose script nobody reads."""
-_SHARE_AT_HOME, _SHARE_ALONE = 0.25, 0.5
+_SHARE_AT_HOME, _SHARE_ALONE = 0.3, 0.45
 """Part of a card's print that must be doubtful for a trial: where a number or domain names
 a country whose script the engine lacks, and where nothing does."""
-_FLAG_AT_HOME, _FLAG_ALONE = 0.4, 0.6
+_FLAG_AT_HOME, _FLAG_ALONE = 0.4, 0.5
 """The same for saying, without a trial, that a card could not be read."""
 _PROBES = 3
 _CONVINCING, _USABLE = 0.7, 0.5
 """Confidence of a trial that settles the language, and of a line read in it."""
 _SURE, _FULL = 0.9, 1.1
 """On a card in another script, what is below these (:mod:`ocr.doubt`) is not Latin."""
-_LOOK_ALIKE = 0.85, 0.9
+_LOOK_ALIKE = 0.85, 1.0
 """Below these it is not even when the second engine cannot read it either."""
 
 

@@ -130,7 +130,7 @@ class TestDoubt:
     def test_silent_boxes_unsure_and_sparse_lines_are_doubtful(self) -> None:
         unsure, sparse = line(0, "jnsala kup", 0.5), line(1, ". , . 12", 0.95, fits=20)
         doubt = find_doubt([unsure, sparse, LATIN[2]], [box(4, 12)])
-        assert [found.text for found in doubt.lines] == ["jnsala kup", ". , . 12", ""]
+        assert [found.text for found in doubt.lines] == [". , . 12", "", "jnsala kup"]
         assert doubt.share == 1.0
 
     def test_a_logo_is_a_small_part_of_a_card(self) -> None:
