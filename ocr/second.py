@@ -27,6 +27,8 @@ _FLAG_AT_HOME, _FLAG_ALONE = 0.4, 0.5
 _PROBES = 3
 _CONVINCING, _USABLE = 0.7, 0.5
 """Confidence of a trial that settles the language, and of a line read in it."""
+_CERTAIN = 0.95
+"""Confidence from which a digit among look-alikes is one."""
 _SURE, _FULL = 0.9, 1.1
 """On a card in another script, what is below these (:mod:`ocr.doubt`) is not Latin."""
 _LOOK_ALIKE = 0.85, 1.0
@@ -186,11 +188,18 @@ def _reread(
             merge = _without_label if "@" in line.text else _with_label
             changed[id(line)] = merge(line, other, tongue)
         elif other is not None and _native_share(other, tongue) and sureness(other) >= _USABLE:
-            changed[id(line)] = other
+            changed[id(line)] = other if _keeps_digits(line, other) else unsure(other, _USABLE)
         elif is_doubtful(line, *_LOOK_ALIKE):
             changed[id(line)] = replace(line, legible=False)
     added = [line for line in read[len(asked) :] if line is not None and sureness(line) >= _USABLE]
     return tidy_lines([*(changed.get(id(line), line) for line in lines), *added])
+
+
+def _keeps_digits(line: Line, other: Line) -> bool:
+    """Whether a second reading has the digits, in order, that the first was sure of."""
+    rest = iter(_digits(other))
+    sure = (c.text for c in line.chars if c.text.isdecimal() and c.confidence >= _CERTAIN)
+    return all(digit in rest for digit in sure)
 
 
 def _with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:

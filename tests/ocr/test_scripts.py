@@ -186,6 +186,13 @@ class TestSecondReading:
         checked = check(KOREAN, [box(1, 8)], FakeSecond(ko=FakeEngine(rows)))
         assert KOREAN[1].text in texts(checked)
 
+    def test_a_digit_lost_in_the_second_reading_makes_it_unsure(self) -> None:
+        lines = [line(0, "45, , , 302001", 0.97, fits=24), line(1, "+91 11 5555 0143")]
+        rows = {0: line(0, "45, स्टेशन रोड, जयपुर 30200", 0.93), 2: line(2, "संपादक", 0.95)}
+        checked = check(lines, [box(2, 8)], FakeSecond(hi=FakeEngine(rows)))
+        assert checked.lines[0].text.endswith("30200")
+        assert checked.lines[0].confidence <= 0.5
+
     def test_a_look_alike_before_an_address_is_cut_off(self) -> None:
         lines = [KOREAN[0], line(3, "ohaneul@dalbit-example.co.kr")]
         rows = {**HANGUL, 3: line(3, "0|& haneul@dalbit-example.co.kr", 0.8)}
