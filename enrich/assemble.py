@@ -118,8 +118,11 @@ def _names(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Name, .
 
 
 _AND = re.compile(r"\s+(?:&|and|und|et|y)\s+", re.I)
+_OTHER_SCRIPTS = (
+    r"\u0400-\u052f\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+)
 _SEAM = re.compile(
-    r"(?<=[A-Za-z])[\s/(]+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[\s/(]+(?=[A-Za-z])"
+    rf"(?<=[A-Za-z])[\s/(]+(?=[{_OTHER_SCRIPTS}])|(?<=[{_OTHER_SCRIPTS}])[\s/(]+(?=[A-Za-z])"
 )
 
 

@@ -32,17 +32,21 @@ def read_contacts(card: Card, hints: Hints = NO_HINTS) -> tuple[Contact, ...]:
     """The contacts of one card: one per holder, or one of kind ``org`` without a holder.
 
     ``id``, ``source`` and ``met`` are left for the pipeline to fill. Text that is no
-    field ends up in ``notes``; nothing printed is dropped.
+    field ends up in ``notes``; nothing printed is dropped. Lines that no engine could
+    read are kept there too, marked, and understood by nobody.
     """
+    legible = tuple(line for line in card.lines if line.legible)
+    unread = [f"[?] {line.text}" for line in card.lines if not line.legible]
     height, width = card.picture.shape[:2]
-    evidence = gather(card.lines, float(width), float(height), hints.region)
+    evidence = gather(legible, float(width), float(height), hints.region)
     contacts: Sequence[Contact] = assemble(evidence, label(evidence))
     for code in card.codes:
         contacts = merge_payload(contacts, read_payload(code.text), hints.region)
-    languages = languages_of(card.lines, hints.languages)
+    languages = languages_of(legible, hints.languages)
     return tuple(
         replace(
             c,
+            notes="\n".join([*filter(None, [c.notes]), *unread]) or None,
             review=fields_to_review(c),
             warnings=(*c.warnings, *card.warnings),
             languages=languages,

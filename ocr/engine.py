@@ -64,6 +64,9 @@ class Line:
     """Corners in card pixels, clockwise from where reading starts."""
     chars: tuple[Char, ...] = ()
     """One entry per character of ``text`` or empty if the engine cannot say."""
+    legible: bool = True
+    """False where the print is in a script that no engine at hand reads: ``text`` is then
+    look-alikes, to be kept but not understood."""
 
 
 class Engine(Protocol):

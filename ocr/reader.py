@@ -12,24 +12,36 @@ from ocr.finder import Found, find_cards
 from ocr.geometry import Points, to_points, to_quad
 from ocr.lines import tidy_lines
 from ocr.quality import judge_quality
+from ocr.second import SecondReader, read_other_scripts
 from ocr.straighten import flatten, move_quad
 from ocr.upright import read_upright, turn_quad
 
 
-def read_cards(photo: Photo, engine: Engine) -> tuple[Card, ...]:
-    """Every card in ``photo``, left to right and top to bottom; () when it shows none."""
+def read_cards(
+    photo: Photo, engine: Engine, second: SecondReader | None = None
+) -> tuple[Card, ...]:
+    """Every card in ``photo``, left to right and top to bottom; () when it shows none.
+
+    With a ``second`` reader, print in scripts that ``engine`` lacks is given to it.
+    """
     cards: list[Card] = []
     for found in find_cards(photo.picture, engine):
-        card = _read_card(photo.picture, found, engine, len(cards))
+        card = _read_card(photo.picture, found, engine, second, len(cards))
         if card is not None:
             cards.append(card)
     return tuple(cards)
 
 
-def _read_card(picture: Picture, found: Found, engine: Engine, index: int) -> Card | None:
+def _read_card(
+    picture: Picture, found: Found, engine: Engine, second: SecondReader | None, index: int
+) -> Card | None:
     flat = flatten(picture, found.quad, found.texts)
-    upright, turn, read = read_upright(flat.picture, engine)
+    upright, turn, read, silent = read_upright(flat.picture, engine)
     lines = tidy_lines(read)
+    unread: tuple[str, ...] = ()
+    if second is not None:
+        checked = read_other_scripts(upright, lines, silent, engine, second)
+        lines, unread = checked.lines, checked.warnings
     codes = read_codes(upright)
     if not codes and shows_code(_within(upright, 800)):
         codes = tuple(
@@ -37,11 +49,11 @@ def _read_card(picture: Picture, found: Found, engine: Engine, index: int) -> Ca
             for code in _codes_around(picture, found.quad)
         )
     # An engine that reads nothing still shows which cards there are.
-    if not lines and not codes and engine.scripts:
+    if not lines and not codes and not unread and engine.scripts:
         return None
     turns = (turn // 90 + flat.turns) % 4
     corners = np.roll(to_points(found.quad), turns, axis=0)
-    warnings = judge_quality(upright, lines)
+    warnings = (*judge_quality(upright, lines), *unread)
     return Card(upright, to_quad(corners), 90 * turns, lines, codes, warnings, index)
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import itertools
+import os
+import re
+import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -44,6 +49,9 @@ _PACKS: dict[str, tuple[str, frozenset[Script]]] = {
 }
 """Language (ISO 639-1) to Tesseract's pack and the scripts it reads."""
 
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af()（）「」・0-9]")
+_DIRECTION_MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LEFTWARD = re.compile(r"[\u0590-\u08ff]")
 _LETTER_HEIGHT = 32
 """Pixels; Tesseract's network was trained on lines of 36 to 48 and reads smaller print badly."""
 _SPARSE, _BLOCK, _SINGLE_LINE = 11, 6, 7
@@ -54,6 +62,12 @@ def pack_for(language: str) -> str | None:
     """Tesseract's name for an ISO 639-1 language, None when it is not in our table."""
     known = _PACKS.get(language.lower().split("-")[0])
     return known[0] if known else None
+
+
+def scripts_for(language: str) -> frozenset[Script]:
+    """The scripts that the pack of an ISO 639-1 language reads; none when it is not in our table."""
+    known = _PACKS.get(language.lower().split("-")[0])
+    return known[1] if known else frozenset()
 
 
 def install_command(languages: Sequence[str] = ()) -> str:
@@ -73,11 +87,18 @@ def installed_packs() -> tuple[str, ...]:
         return ()
 
 
-@dataclass
-class _Words:
-    """The words of one line while it is gathered."""
+@dataclass(frozen=True)
+class _Word:
+    """What Tesseract calls a word: in Thai or Korean often a single letter."""
 
-    words: list[tuple[str, float, int, int, int, int]] = field(default_factory=list)
+    text: str
+    confidence: float
+    x: int
+    y: int
+    width: int
+    height: int
+    spaced: bool
+    """Tesseract's text has a space before it."""
 
 
 class TesseractEngine:
@@ -92,6 +113,9 @@ class TesseractEngine:
             EngineError: Tesseract or a wanted pack is missing; names the command that
                 installs it.
         """
+        # On lines, its threads wait for each other more than they work; photos are read in
+        # processes side by side anyway.
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         packs = installed_packs()
         if not packs:
             raise EngineError(f"Tesseract is not installed: {install_command(languages)}")
@@ -117,34 +141,21 @@ class TesseractEngine:
 
     def recognize(self, picture: Picture, quads: Sequence[Quad]) -> tuple[Line | None, ...]:
         """See :meth:`ocr.engine.Engine.recognize`."""
-        return tuple(self._recognize_one(picture, quad) for quad in quads)
+        if not quads:
+            return ()
+        crops = [_crop(picture, quad) for quad in quads]
+        read = self._gather(crops, _SINGLE_LINE)
+        return tuple(
+            _line([word for line in lines for word in line], quad, float(crop.shape[1]))
+            if lines
+            else None
+            for lines, quad, crop in zip(read, quads, crops, strict=True)
+        )
 
     def read(self, picture: Picture) -> tuple[Line, ...]:
         """See :meth:`ocr.engine.Engine.read`."""
         lines = self._lines(picture, _SPARSE)
         return tuple(sorted(lines, key=lambda line: (line.quad[0][1], line.quad[0][0])))
-
-    def _recognize_one(self, picture: Picture, quad: Quad) -> Line | None:
-        corners = np.array(quad, np.float32)
-        width = max(float(np.linalg.norm(corners[1] - corners[0])), 4.0)
-        height = max(float(np.linalg.norm(corners[3] - corners[0])), 4.0)
-        scale = max(1.0, min(4.0, 1.5 * _LETTER_HEIGHT / height))
-        size = (max(8, round(width * scale)), max(8, round(height * scale)))
-        pad = size[1] // 4
-        flat = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32) + pad
-        matrix = cv2.getPerspectiveTransform(corners, flat)
-        crop = cv2.warpPerspective(
-            picture,
-            matrix,
-            (size[0] + 2 * pad, size[1] + 2 * pad),
-            flags=cv2.INTER_CUBIC,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
-        gathered = self._gather(np.asarray(crop, np.uint8), _SINGLE_LINE)
-        words = [word for line in gathered for word in line.words]
-        if not words:
-            return None
-        return _line(words, quad, float(crop.shape[1]))
 
     def _lines(self, picture: Picture, mode: int) -> list[Line]:
         scale = 1.0 if min(picture.shape[:2]) >= 900 else min(3.0, 900 / min(picture.shape[:2]))
@@ -154,62 +165,153 @@ class TesseractEngine:
                 np.uint8,
             )
         lines = []
-        for gathered in self._gather(picture, mode):
-            left = min(x for _, _, x, _, _, _ in gathered.words)
-            top = min(y for _, _, _, y, _, _ in gathered.words)
-            right = max(x + w for _, _, x, _, w, _ in gathered.words)
-            bottom = max(y + h for _, _, _, y, _, h in gathered.words)
+        for gathered in self._gather([picture], mode)[0]:
+            left = min(word.x for word in gathered)
+            top = min(word.y for word in gathered)
+            right = max(word.x + word.width for word in gathered)
+            bottom = max(word.y + word.height for word in gathered)
             quad: Quad = (
                 (left / scale, top / scale),
                 (right / scale, top / scale),
                 (right / scale, bottom / scale),
                 (left / scale, bottom / scale),
             )
-            moved = [(t, c, x - left, y, w, h) for t, c, x, y, w, h in gathered.words]
+            moved = [replace(word, x=word.x - left) for word in gathered]
             lines.append(_line(moved, quad, float(max(1, right - left))))
         return lines
 
-    def _gather(self, picture: Picture, mode: int) -> list[_Words]:
+    def _gather(self, pictures: Sequence[Picture], mode: int) -> list[list[list[_Word]]]:
+        """The words of every line of every picture, in the order in which they are read."""
+        text, table = self._run(pictures, mode)
+        pages: list[dict[tuple[str, str, str], list[_Word]]] = [{} for _ in pictures]
+        at = 0
+        for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+            printed = (row["text"] or "").strip()
+            confidence = float(row["conf"])
+            if not printed or confidence < 0:
+                continue
+            found = text.find(printed, at)
+            spaced = found <= 0 or text[found - 1].isspace()
+            at = found + len(printed) if found >= 0 else at
+            word = _DIRECTION_MARKS.sub("", printed).strip()
+            if word:
+                lines = pages[int(row["page_num"]) - 1]
+                key = (row["block_num"], row["par_num"], row["line_num"])
+                x, y, width, height = (int(row[n]) for n in ("left", "top", "width", "height"))
+                lines.setdefault(key, []).append(
+                    _Word(word, min(1.0, confidence / 100), x, y, width, height, spaced)
+                )
+        return [list(lines.values()) for lines in pages]
+
+    def _run(self, pictures: Sequence[Picture], mode: int) -> tuple[str, str]:
+        """Tesseract's text and its table of words, all pictures in one run.
+
+        The table parts what Tesseract calls words, the text says which spaces are printed.
+        Loading a language takes longer than reading a line, hence one run.
+        """
         import pytesseract
 
-        try:
-            data: dict[str, list[Any]] = pytesseract.image_to_data(
-                Image.fromarray(picture),
-                lang=self._languages,
-                config=f"--psm {mode}",
-                output_type=pytesseract.Output.DICT,
-            )
-        except (pytesseract.TesseractError, pytesseract.TesseractNotFoundError, OSError) as error:
-            raise EngineError(f"Tesseract failed: {error}") from error
-        lines: dict[tuple[int, int, int], _Words] = {}
-        for i, text in enumerate(data["text"]):
-            confidence = float(data["conf"][i])
-            if not str(text).strip() or confidence < 0:
-                continue
-            key = (data["block_num"][i], data["par_num"][i], data["line_num"][i])
-            lines.setdefault(key, _Words()).words.append(
-                (
-                    str(text).strip(),
-                    min(1.0, confidence / 100),
-                    int(data["left"][i]),
-                    int(data["top"][i]),
-                    int(data["width"][i]),
-                    int(data["height"][i]),
+        with tempfile.TemporaryDirectory(prefix="kith-") as name:
+            folder = Path(name)
+            try:
+                files = [folder / f"{number}.png" for number in range(len(pictures))]
+                for file, picture in zip(files, pictures, strict=True):
+                    Image.fromarray(picture).save(file, compress_level=1)
+                (folder / "files.txt").write_text("\n".join(map(str, files)) + "\n", "utf-8")
+                pytesseract.pytesseract.run_tesseract(
+                    str(folder / "files.txt"),
+                    str(folder / "out"),
+                    "txt",
+                    self._languages,
+                    f"--psm {mode} -c preserve_interword_spaces=1 -c tessedit_create_tsv=1",
                 )
-            )
-        return list(lines.values())
+                text, table = ((folder / f"out.{end}").read_text("utf-8") for end in ("txt", "tsv"))
+            except (
+                pytesseract.TesseractError,
+                pytesseract.TesseractNotFoundError,
+                OSError,
+            ) as error:
+                raise EngineError(f"Tesseract failed: {error}") from error
+        return text, table
 
 
-def _line(words: Sequence[tuple[str, float, int, int, int, int]], quad: Quad, width: float) -> Line:
-    """Words left to right as one line; each word's confidence spread over its characters."""
+def _crop(picture: Picture, quad: Quad) -> Picture:
+    """A line level and at the size Tesseract likes, dark on light."""
+    corners = np.array(quad, np.float32)
+    width = max(float(np.linalg.norm(corners[1] - corners[0])), 4.0)
+    height = max(float(np.linalg.norm(corners[3] - corners[0])), 4.0)
+    scale = max(0.5, min(4.0, 1.5 * _LETTER_HEIGHT / height))
+    size = (max(8, round(width * scale)), max(8, round(height * scale)))
+    pad = size[1] // 4
+    flat = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32) + pad
+    matrix = cv2.getPerspectiveTransform(corners, flat)
+    warped = cv2.warpPerspective(
+        picture,
+        matrix,
+        (size[0] + 2 * pad, size[1] + 2 * pad),
+        flags=cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    crop: Picture = np.asarray(warped, np.uint8)
+    # Tesseract turns light print by itself, but only after it has failed with it.
+    return np.bitwise_not(crop) if np.median(crop) < 110 else crop
+
+
+def _line(words: Sequence[_Word], quad: Quad, width: float) -> Line:
+    """Words in reading order as one line; each word's confidence spread over its characters.
+
+    Positions grow along the text. In a line of a script written to the left they are
+    counted from its right edge, where its reading starts.
+    """
     chars: list[Char] = []
-    for text, confidence, x, _, w, _ in words:
-        if chars:
-            chars.append(Char(" ", min(confidence, chars[-1].confidence), _share(x, width)))
-        for i, letter in enumerate(text):
-            chars.append(Char(letter, confidence, _share(x + w * (i + 0.5) / len(text), width)))
+    leftward = bool(_LEFTWARD.search("".join(word.text for word in words)))
+    for word in _numbers_rightward(words) if leftward else words:
+        if chars and (word.spaced or not _both_unspaced(chars[-1].text, word.text)):
+            chars.append(Char(" ", min(word.confidence, chars[-1].confidence), 0.0))
+        for i, letter in enumerate(word.text):
+            share = (i + 0.5) / len(word.text)
+            at = _share(word.x + word.width * share, width)
+            if leftward:
+                at = 1 - _share(word.x + word.width * (1 - share), width)
+            if letter == "\u0e32" and chars and chars[-1].text == "\u0e4d":
+                chars[-1] = Char("\u0e33", word.confidence, at)  # as people type Thai's AM
+            else:
+                chars.append(Char(letter, word.confidence, at))
     text = "".join(char.text for char in chars)
-    return Line(text, sum(char.confidence for char in chars) / len(chars), quad, tuple(chars))
+    return Line(text, sum(char.confidence for char in chars) / len(chars), quad, _in_step(chars))
+
+
+def _numbers_rightward(words: Sequence[_Word]) -> list[_Word]:
+    """The words of a leftward line with its numbers and Latin words from left to right.
+
+    Tesseract gives them in the order of the letters around them, and puts the plus of a
+    telephone number behind its country code.
+    """
+    ordered: list[_Word] = []
+    for native, run in itertools.groupby(words, key=lambda w: bool(_LEFTWARD.search(w.text))):
+        if native:
+            ordered += run
+            continue
+        for word in sorted(run, key=lambda w: w.x):
+            digits = word.text.removesuffix("+")
+            turned = f"+{digits}" if digits.isdecimal() and digits != word.text else word.text
+            ordered.append(replace(word, text=turned, spaced=True))
+    return ordered
+
+
+def _both_unspaced(before: str, after: str) -> bool:
+    """Whether both sides are of scripts in which Tesseract calls every syllable a word."""
+    return bool(_UNSPACED.match(before) and _UNSPACED.match(after))
+
+
+def _in_step(chars: Sequence[Char]) -> tuple[Char, ...]:
+    """Positions that never step back: words of a line with two directions do."""
+    last = 0.0
+    stepped = []
+    for char in chars:
+        last = max(last, char.position)
+        stepped.append(Char(char.text, char.confidence, last))
+    return tuple(stepped)
 
 
 def _share(x: float, width: float) -> float:

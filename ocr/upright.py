@@ -21,19 +21,21 @@ _VOTERS = 5
 """Longest lines read in every direction; more change no verdict and cost time."""
 
 
-def read_upright(picture: Picture, engine: Engine) -> tuple[Picture, int, tuple[Line, ...]]:
+def read_upright(
+    picture: Picture, engine: Engine
+) -> tuple[Picture, int, tuple[Line, ...], tuple[Quad, ...]]:
     """The picture turned so that its text is upright, the turn made, and its lines.
 
     Args:
         picture: a straightened card, text level or standing, maybe on its head.
 
     Returns:
-        The upright picture, clockwise degrees (0, 90, 180, 270) it was turned by, and
-        its lines, in no particular order.
+        The upright picture, clockwise degrees (0, 90, 180, 270) it was turned by, its
+        lines, in no particular order, and the boxes in which nothing was legible.
     """
     boxes = _detect(picture, engine)
     if not boxes:
-        return picture, 0, ()
+        return picture, 0, (), ()
     turn, known = _vote(picture, boxes, engine)
     upright, placed = _turned(picture, boxes, turn)
     rest = [i for i in range(len(boxes)) if i not in known]
@@ -45,7 +47,8 @@ def read_upright(picture: Picture, engine: Engine) -> tuple[Picture, int, tuple[
         line = lines[i]
         if line is not None:
             out.append(Line(line.text, line.confidence, quad, line.chars))
-    return upright, turn, tuple(out)
+    silent = tuple(quad for i, quad in enumerate(placed) if lines[i] is None)
+    return upright, turn, tuple(out), silent
 
 
 def _detect(picture: Picture, engine: Engine) -> list[Quad]:

@@ -186,6 +186,7 @@ def _card_to_json(card: CardReading) -> dict[str, Any]:
                 "confidence": line.confidence,
                 "quad": line.quad,
                 "chars": [[c.text, c.confidence, c.position] for c in line.chars],
+                "legible": line.legible,
             }
             for line in card.lines
         ],
@@ -211,6 +212,7 @@ def _card_from_json(data: dict[str, Any], crop: bytes) -> CardReading:
                 line["confidence"],
                 _quad(line["quad"]),
                 tuple(Char(*char) for char in line["chars"]),
+                line.get("legible", True),
             )
             for line in data["lines"]
         ),

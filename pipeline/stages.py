@@ -21,11 +21,12 @@ from PIL import Image
 from enrich.contact import Contact, Met, Source
 from enrich.read import Hints, read_contacts
 from ocr.card import Card, Photo
-from ocr.choice import open_engine
+from ocr.choice import open_engine, open_second
 from ocr.engine import Engine
 from ocr.errors import EngineError, OcrError
 from ocr.photo import Limits, decode
 from ocr.reader import read_cards
+from ocr.second import SecondReader
 from pipeline.discover import PhotoFile
 from pipeline.errors import WrongUse
 from pipeline.readings import CardReading, Reading
@@ -59,12 +60,18 @@ class PhotoReader:
         """
         try:
             engine = open_engine(self.engine, self.languages)
+            second = open_second(self.engine, self.languages)
         except EngineError as error:
             raise WrongUse(str(error), "kith doctor says what is installed.") from error
-        return lambda file: read_photo(file, engine, self.limits)
+        return lambda file: read_photo(file, engine, self.limits, second)
 
 
-def read_photo(file: PhotoFile, engine: Engine, limits: Limits = Limits()) -> PhotoRead:
+def read_photo(
+    file: PhotoFile,
+    engine: Engine,
+    limits: Limits = Limits(),
+    second: SecondReader | None = None,
+) -> PhotoRead:
     """Decode a file, find its cards, straighten and read them; there may be no card.
 
     A file that fails half-way keeps the pages read until then and says why it ended.
@@ -73,7 +80,7 @@ def read_photo(file: PhotoFile, engine: Engine, limits: Limits = Limits()) -> Ph
     failure = None
     try:
         for photo in decode(file.path.read_bytes(), limits):
-            cards.extend(_keep(photo, card) for card in read_cards(photo, engine))
+            cards.extend(_keep(photo, card) for card in read_cards(photo, engine, second))
     except OcrError as error:
         failure = str(error)
     except OSError as error:

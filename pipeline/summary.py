@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from enrich.contact import Source
+from ocr.second import UNREAD
 from pipeline.errors import Exit
 from pipeline.run import RunResult
 
@@ -38,6 +41,7 @@ def summary_text(result: RunResult, seconds: float, folder: Path) -> str:
             ]
         )
     )
+    lines += [f"{_count(cards, 'card')} {text}" for text, cards in unread_scripts(result).items()]
     if result.left:
         lines.append(
             f"Stopped: {_count(result.left, 'photo')} not read yet. "
@@ -58,11 +62,23 @@ def summary_json(result: RunResult, seconds: float, folder: Path) -> dict[str, A
         "contacts": len(result.contacts),
         "to_look_at": result.to_look_at,
         "failures": [{"file": f.file, "reason": f.reason} for f in result.failures],
+        "unread_scripts": unread_scripts(result),
         "read_before": result.reused,
         "not_reached": result.left,
         "seconds": round(seconds, 1),
         "out": str(folder),
     }
+
+
+def unread_scripts(result: RunResult) -> dict[str, int]:
+    """What the warnings say of scripts that nobody reads, and on how many cards."""
+    said: dict[str, set[Source]] = {}
+    for contact in result.contacts:
+        for warning in contact.warnings:
+            if warning.startswith(UNREAD):
+                said.setdefault(warning, set()).update(contact.source)
+    counts = Counter({warning: len(sources) for warning, sources in said.items()})
+    return dict(counts.most_common())
 
 
 def _count(number: int, noun: str) -> str:

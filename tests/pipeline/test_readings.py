@@ -25,6 +25,7 @@ lines = st.builds(
     st.floats(0, 1),
     quads,
     st.lists(st.builds(Char, texts, st.floats(0, 1), st.floats(0, 1)), max_size=3).map(tuple),
+    st.booleans(),
 )
 cards = st.builds(
     CardReading,

@@ -1,0 +1,257 @@
+"""Print in a script the first engine lacks: read by a second one, or marked as not read.
+
+Every card is checked on the text alone, which costs nothing. Only where that text reads
+as if its letters were unknown are a few lines tried in the languages that may be printed
+there; what convinces is then read anew, line by line, and the rest stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from ocr.doubt import Doubt, find_doubt, is_doubtful, is_pattern, sureness, unsure
+from ocr.engine import Engine, Line, Picture, Quad, Script
+from ocr.lines import tidy_lines
+from ocr.scripts import TONGUES, Tongue, at_home, lacking
+from ocr.vietnamese import read_accents, seems_vietnamese
+
+UNREAD = "printed in "
+"""How the warning of a card begins whose script nobody reads."""
+_SHARE_AT_HOME, _SHARE_ALONE = 0.3, 0.45
+"""Part of a card's print that must be doubtful for a trial: where a number or domain names
+a country whose script the engine lacks, and where nothing does."""
+_FLAG_AT_HOME, _FLAG_ALONE = 0.4, 0.5
+"""The same for saying, without a trial, that a card could not be read."""
+_PROBES = 3
+_CONVINCING, _USABLE = 0.7, 0.5
+"""Confidence of a trial that settles the language, and of a line read in it."""
+_CERTAIN = 0.95
+"""Confidence from which a digit among look-alikes is one."""
+_SURE, _FULL = 0.9, 1.1
+"""On a card in another script, what is below these (:mod:`ocr.doubt`) is not Latin."""
+_LOOK_ALIKE = 0.85, 1.0
+"""Below these it is not even when the second engine cannot read it either."""
+
+
+class SecondReader(Protocol):
+    """The engines that may be asked for further scripts."""
+
+    expected: tuple[str, ...]
+    """Languages the user said to expect, ISO 639-1."""
+
+    def open(self, language: str) -> Engine | None:
+        """An engine for a language, or None when there is none."""
+        ...
+
+    def advice(self, languages: Sequence[str]) -> str:
+        """What a person has to do so that these can be read."""
+        ...
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A card's lines after the check."""
+
+    lines: tuple[Line, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def read_other_scripts(
+    picture: Picture,
+    lines: Sequence[Line],
+    silent: Sequence[Quad],
+    engine: Engine,
+    second: SecondReader,
+) -> Checked:
+    """The lines, with those in scripts that ``engine`` lacks read by ``second`` or marked.
+
+    Args:
+        picture: the upright card.
+        lines: what ``engine`` read.
+        silent: where it found text and read nothing.
+        engine: the first engine.
+        second: whom to ask.
+    """
+    unknown = lacking(engine.scripts)
+    texts = [line.text for line in lines]
+    home = [c for c in dict.fromkeys((*second.expected, *at_home(texts))) if c in unknown]
+    if "vi" in unknown and seems_vietnamese(lines, "vi" in home):
+        return _vietnamese(picture, lines, second)
+    home = [code for code in home if code != "vi"]
+    doubt = find_doubt(lines, silent)
+    alone = doubt.several and doubt.share >= _SHARE_ALONE
+    if not alone and not (home and doubt.share >= _SHARE_AT_HOME):
+        return Checked(tuple(lines))
+    relatives = [c for c in unknown if any(_same_script(c, h) for h in home) and c not in home]
+    others = _one_per_script([c for c in unknown if c not in (*home, *relatives)]) if alone else []
+    for group in (home, relatives, others):
+        found = _convincing(picture, doubt, group, second)
+        if found is not None:
+            code, reader = found
+            read = _reread(picture, lines, silent, TONGUES[code], reader)
+            return (
+                _as_relative(read, code, home[0], second) if group is relatives else Checked(read)
+            )
+    missing = [code for code in home or others if second.open(code) is None]
+    if not missing or not doubt.several:
+        return Checked(tuple(lines))
+    if home and doubt.share >= _FLAG_AT_HOME:
+        return _flagged(lines, TONGUES[missing[0]], second)
+    if not home and doubt.share >= _FLAG_ALONE:
+        return _flagged(lines, None, second)
+    return Checked(tuple(lines))
+
+
+def _same_script(code: str, other: str) -> bool:
+    return TONGUES[code].script is TONGUES[other].script
+
+
+def _as_relative(lines: Sequence[Line], code: str, wanted: str, second: SecondReader) -> Checked:
+    """A card read in another language of its script: some letters will be wrong."""
+    name, instead = TONGUES[wanted].name, TONGUES[code].name
+    letters = TONGUES[code].letters
+    return Checked(
+        tuple(unsure(line, _USABLE) if letters.search(line.text) else line for line in lines),
+        (f"{UNREAD}{name} and read as {instead}: {second.advice((wanted,))}",),
+    )
+
+
+def _vietnamese(picture: Picture, lines: Sequence[Line], second: SecondReader) -> Checked:
+    reader = second.open("vi")
+    read = read_accents(picture, lines, reader)
+    if reader is not None:
+        return Checked(read)
+    return Checked(read, (_warning("Vietnamese", second.advice(("vi",))),))
+
+
+def _one_per_script(languages: Sequence[str]) -> list[str]:
+    """The first language of every script but the Latin ones."""
+    scripts: dict[Script, str] = {}
+    for code in languages:
+        scripts.setdefault(TONGUES[code].script, code)
+    return [code for script, code in scripts.items() if script is not Script.VIETNAMESE]
+
+
+def _convincing(
+    picture: Picture, doubt: Doubt, languages: Sequence[str], second: SecondReader
+) -> tuple[str, Engine] | None:
+    """The language that a few doubtful lines read best in, if any reads them well."""
+    probes = [line.quad for line in doubt.lines[:_PROBES]]
+    best: tuple[float, str, Engine] | None = None
+    for code in languages:
+        reader = second.open(code)
+        if reader is None:
+            continue
+        read = reader.recognize(picture, probes)
+        scores = [_native_score(line, TONGUES[code]) for line in read]
+        good = [score for score in scores if score >= _CONVINCING]
+        if 2 * len(good) >= len(probes) and good and (best is None or sum(scores) > best[0]):
+            best = sum(scores), code, reader
+    return None if best is None else best[1:]
+
+
+def _native_share(line: Line, tongue: Tongue) -> float:
+    """Part of a line's letters that are the language's own."""
+    letters = [c for c in line.text if c.isalpha() or tongue.letters.match(c)]
+    return sum(bool(tongue.letters.match(c)) for c in letters) / len(letters) if letters else 0.0
+
+
+def _native_score(line: Line | None, tongue: Tongue) -> float:
+    """How well a line reads in a language, 0..1; 0 if it is not mostly in its letters."""
+    if line is None:
+        return 0.0
+    native = [c for c in line.chars if tongue.letters.match(c.text)]
+    if len(native) < 2 or _native_share(line, tongue) < 0.7:
+        return 0.0
+    return sum(c.confidence for c in native) / len(native)
+
+
+def _reread(
+    picture: Picture,
+    lines: Sequence[Line],
+    silent: Sequence[Quad],
+    tongue: Tongue,
+    reader: Engine,
+) -> tuple[Line, ...]:
+    """The card with everything that may be in the script of ``tongue`` read by ``reader``."""
+    doubtful = [
+        line for line in lines if not is_pattern(line.text) and is_doubtful(line, _SURE, _FULL)
+    ]
+    patterns = [line for line in lines if is_pattern(line.text)]
+    asked = [*doubtful, *patterns]
+    read = reader.recognize(picture, [*(line.quad for line in asked), *silent])
+    changed: dict[int, Line] = {}
+    for line, other in zip(asked, read, strict=False):
+        if is_pattern(line.text):
+            merge = _without_label if "@" in line.text else _with_label
+            changed[id(line)] = merge(line, other, tongue)
+        elif other is not None and _native_share(other, tongue) and sureness(other) >= _USABLE:
+            changed[id(line)] = other if _keeps_digits(line, other) else unsure(other, _USABLE)
+        elif is_doubtful(line, *_LOOK_ALIKE):
+            changed[id(line)] = replace(line, legible=False)
+    added = [line for line in read[len(asked) :] if line is not None and sureness(line) >= _USABLE]
+    return tidy_lines([*(changed.get(id(line), line) for line in lines), *added])
+
+
+def _keeps_digits(line: Line, other: Line) -> bool:
+    """Whether a second reading has the digits, in order, that the first was sure of."""
+    rest = iter(_digits(other))
+    sure = (c.text for c in line.chars if c.text.isdecimal() and c.confidence >= _CERTAIN)
+    return all(digit in rest for digit in sure)
+
+
+def _with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
+    """A number with the word that is printed before it, read as what it is.
+
+    The first engine takes such a word for letters or, in Hebrew, for further digits; its
+    digits count only where the second does not see a word.
+    """
+    native = [c for c in other.chars if tongue.letters.match(c.text)] if other else []
+    if other is None or not native:
+        if tongue.script is Script.HEBREW and other is not None:
+            return line if _digits(other) == _digits(line) else unsure(line, 0.1)
+        return line
+    word = [c.position for c in native]
+    if tongue.script in {Script.HEBREW, Script.ARABIC}:
+        word = [1 - position for position in word]
+    # Half a letter at each side belongs to the word.
+    margin = 0.5 / max(1, len(other.text))
+    low, high = min(word) - margin, max(word) + margin
+    number = "".join(c.text for c in line.chars if not low <= c.position <= high)
+    if "".join(filter(str.isdigit, number)) == _digits(other) and sureness(other) >= _USABLE:
+        return other
+    return unsure(line, 0.1) if tongue.script is Script.HEBREW else line
+
+
+def _without_label(line: Line, other: Line | None, _: Tongue) -> Line:
+    """An e-mail address without the look-alike of a word before it that has run into it."""
+    theirs = next((word for word in other.text.split() if "@" in word), "") if other else ""
+    start = line.text.find(theirs) if theirs else -1
+    if 0 < start <= 3 and line.text[start - 1].isalnum() and len(line.chars) == len(line.text):
+        return replace(line, text=line.text[start:], chars=line.chars[start:])
+    return line
+
+
+def _digits(line: Line) -> str:
+    return "".join(filter(str.isdigit, line.text))
+
+
+def _flagged(lines: Sequence[Line], tongue: Tongue | None, second: SecondReader) -> Checked:
+    """The card with what is in another script marked, and a warning that says so."""
+    marked = []
+    for line in lines:
+        if not is_pattern(line.text):
+            marked.append(replace(line, legible=not is_doubtful(line, _SURE, _FULL)))
+        elif tongue is not None and tongue.script is Script.HEBREW:
+            marked.append(unsure(line, 0.1))  # the word by a number looks like more digits
+        else:
+            marked.append(line)
+    if tongue is None:
+        return Checked(tuple(marked), (_warning("another script", second.advice(())),))
+    return Checked(tuple(marked), (_warning(tongue.name, second.advice((tongue.code,))),))
+
+
+def _warning(what: str, advice: str) -> str:
+    return f"{UNREAD}{what}, which the installed engines cannot read: {advice}"

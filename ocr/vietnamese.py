@@ -1,0 +1,85 @@
+"""Vietnamese: Latin letters whose accents an engine may lack.
+
+It then leaves letters out (``Nguyn``) or reads them without their marks, and is sure of it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from ocr.doubt import is_pattern, sureness, unsure
+from ocr.engine import Engine, Line, Picture
+
+_ITS_OWN = re.compile(r"[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+"""Letters that no other language has."""
+_ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
+_VOWEL = re.compile(r"[aeiouy]", re.I)
+_UNSURE = 0.4
+"""Confidence of a line with letters missing: low enough that its fields want a look."""
+
+
+def seems_vietnamese(lines: Sequence[Line], at_home: bool) -> bool:
+    """Whether a card is printed in Vietnamese.
+
+    Args:
+        lines: what was read.
+        at_home: its numbers or domains are Vietnam's, or the user expects the language.
+    """
+    text = "\n".join(line.text for line in lines if not is_pattern(line.text))
+    if len(_ITS_OWN.findall(text)) >= 3:
+        return True
+    latin = [c for c in _ACCENTED.findall(text) if ord(c) < 0x370 or 0x1E00 <= ord(c) < 0x1F00]
+    return at_home and len(latin) >= 2
+
+
+def read_accents(
+    picture: Picture, lines: Sequence[Line], reader: Engine | None
+) -> tuple[Line, ...]:
+    """The lines as ``reader`` has them where it reads the same letters with their accents.
+
+    Without a reader, lines that may lack letters are only made unsure.
+    """
+    if reader is None:
+        return tuple(unsure(line, _UNSURE) if _may_lack_letters(line) else line for line in lines)
+    asked = [line for line in lines if _VOWEL.search(line.text) and not _is_address(line.text)]
+    read = dict(
+        zip(map(id, asked), reader.recognize(picture, [x.quad for x in asked]), strict=True)
+    )
+    return tuple(_better(line, read.get(id(line))) for line in lines)
+
+
+def _better(line: Line, other: Line | None) -> Line:
+    if other is None or sureness(other) < 0.6:
+        return unsure(line, _UNSURE) if _may_lack_letters(line) else line
+    ours, theirs = _bare(line.text), _bare(other.text)
+    alike = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+    if _digits(ours) != _digits(theirs) or alike < 0.6:
+        return unsure(line, _UNSURE) if _may_lack_letters(line) else line
+    return other if _ACCENTED.search(other.text) else line
+
+
+def _may_lack_letters(line: Line) -> bool:
+    if _is_address(line.text):
+        return False
+    words = re.findall(r"[^\W\d_]+", line.text)
+    return bool(_ACCENTED.search(line.text)) or any(
+        not _VOWEL.search(word) and not word.isupper() for word in words
+    )
+
+
+def _is_address(text: str) -> bool:
+    """An e-mail or web address, which has no accents; a number has when a word stands by it."""
+    return is_pattern(text) and ("@" in text or "." in text)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits without accents, in small letters."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("\u0111", "d"))
+    return "".join(c for c in plain if c.isalnum())
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

@@ -1,0 +1,1 @@
+"""Made-up cards in the scripts that the default engine does not read."""
