@@ -48,7 +48,8 @@ _SHORT_FORMS = """
     joshua:josh kenneth:ken edward:ed samuel:sam gregory:greg alexander:alex
     benjamin:ben jonathan:jon timothy:tim rebecca:becky kimberly:kim cynthia:cindy
 """
-_SHORT = dict(pair.split(":") for pair in _SHORT_FORMS.split())
+SHORT_FORMS = dict(pair.split(":") for pair in _SHORT_FORMS.split())
+"""Given names to a short form in common use."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def _firm(index: int) -> str:
 
 def _nickname(rng: random.Random, person: Contact) -> Contact:
     given, family = _name(person)
-    short = _SHORT.get(given.lower(), given).title()
+    short = SHORT_FORMS.get(given.lower(), given).title()
     return replace(person, name=Name(f"{short} {family}", given=short, family=family))
 
 
