@@ -45,8 +45,9 @@ def prepare_blocks(connection: sqlite3.Connection) -> None:
         "DROP TABLE IF EXISTS temp.wanted",
         "DROP TABLE IF EXISTS temp.block",
         "CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY) WITHOUT ROWID",
-        "INSERT OR IGNORE INTO temp.wanted "
-        "SELECT k.key FROM temp.fresh f CROSS JOIN match_key k ON k.contact = f.id",
+        # In order, so that a large table grows at its end and not all over the disk.
+        "INSERT OR IGNORE INTO temp.wanted SELECT k.key FROM temp.fresh f "
+        "CROSS JOIN match_key k ON k.contact = f.id ORDER BY k.key",
         # A name with an initial meets the names in full, and they it.
         "INSERT OR IGNORE INTO temp.wanted SELECT 'f:' || substr(key, 3) FROM temp.wanted "
         "WHERE key >= 'i:' AND key < 'i;'",

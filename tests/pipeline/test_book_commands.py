@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from enrich.contact import Met
-from pipeline.book import Book, store
+from pipeline.book import Book
 from pipeline.cli import cli
 from pipeline.errors import Exit
 from pipeline.readings import FolderOfReadings
@@ -185,15 +185,3 @@ def test_forgetting_leaves_nothing_and_lasts(
     with Book.open() as book:
         assert book.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert not book.connection.execute("PRAGMA foreign_key_check").fetchall()
-
-
-def test_one_of_two_holders_can_be_forgotten(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with Book.open() as book:
-        book.add_entries([entry("mara1111", MARA), entry("otto2222", OTTO)])
-        assert (book.folder / store.FILE).exists()
-    kith("forget", "otto", "--yes")
-    assert [json.loads(x)["id"] for x in kith("contacts", "--json").stdout.splitlines()] == [
-        "mara1111"
-    ]

@@ -65,6 +65,12 @@ def test_a_whole_name_wins_over_a_longer_one(book: Book) -> None:
     assert book.find("jo smith").id == "aaaa"
 
 
+def test_a_name_wins_over_an_address_that_is_shared(book: Book) -> None:
+    shared = person("Jo Abel", "quill@firm.example")
+    book.add_entries([entry("aaaa", shared), entry("bbbb", person("Zac Quill", "x@firm.example"))])
+    assert book.find("quill").id == "bbbb"
+
+
 def test_nobody_is_found(book: Book) -> None:
     with pytest.raises(NotInBook, match="kith contacts"):
         book.find("nobody")
