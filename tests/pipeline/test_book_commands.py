@@ -115,6 +115,24 @@ class TestExport:
         with (tmp_path / "deep" / "all.csv").open() as file:
             assert [row["id"] for row in csv.DictReader(file)] == ["otto2222", "mara1111"]
 
+    def test_a_vcard_says_when_it_changed_not_when_it_was_written(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def revisions() -> list[str]:
+            text = kith("export", "vcard", "-o", "-").stdout
+            return [line[4:] for line in text.splitlines() if line.startswith("REV:")]
+
+        monkeypatch.setenv("KITH_NOW", "2026-12-01T10:00:00+00:00")
+        kith("correct", "mara", "title=Chair")
+        otto, mara = revisions()
+        assert mara == "2026-12-01T10:00:00Z" != otto
+        monkeypatch.setenv("KITH_NOW", "2026-12-02T10:00:00+00:00")
+        assert revisions() == [otto, mara]
+        kith("correct", "mara", "title=Chair")  # she was that before
+        assert revisions() == [otto, mara]
+        kith("note", "otto", "collects stamps")
+        assert revisions() == ["2026-12-02T10:00:00Z", mara]
+
     def test_some_of_them_to_stdout(self) -> None:
         assert kith("export", "vcard", "-o", "-", "--only", "brandt").stdout.count("BEGIN") == 1
         kith("star", "mara")

@@ -74,4 +74,5 @@ people = st.builds(
     birthday=st.sampled_from((None, "1980-02-29")),
     labels=st.lists(lines, max_size=2, unique=True).map(tuple),
     picture=st.sampled_from((None, b"\xff\xd8 a picture")),
+    changed=st.sampled_from((None, "2026-11-20T18:30:00Z")),
 )
