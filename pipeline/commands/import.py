@@ -51,7 +51,8 @@ def command(
             with book.transaction():
                 changed = book.add_entries(kept)
                 found = book.find_duplicates()
-            told = f"{path}: {len(kept):,} contacts of {name}, {len(changed):,} new or changed"
+            contacts = f"{len(kept):,} contact{'s' * (len(kept) != 1)}"
+            told = f"{path}: {contacts} of {name}, {len(changed):,} new or changed"
             click.echo(f"{told}, {found.joined:,} joined with others", err=True)
             if len(kept) < len(entries):
                 click.echo(
@@ -61,4 +62,5 @@ def command(
                 )
     waiting = len(book.proposals())
     if waiting:
-        click.echo(f"{waiting:,} pairs wait for your word: kith merge --list", err=True)
+        pairs = f"{waiting:,} pairs wait" if waiting > 1 else "1 pair waits"
+        click.echo(f"{pairs} for your word: kith merge --list", err=True)

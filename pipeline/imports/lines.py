@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import phonenumbers
 
-from enrich.contact import Contact, Email, Evidence, Name, Phone, Social, Url
+from enrich.contact import Contact, Email, Evidence, Name, Phone, Social, Text, Url
 from enrich.merging.same_value import digits
 from enrich.merging.text import fold
 from pipeline.book.records import Entry
@@ -82,6 +82,11 @@ def make_name(
         suffix or None,
         evidence=said_by(origin),
     )
+
+
+def make_texts(values: Iterable[str], origin: str) -> tuple[Text, ...]:
+    """Titles, departments or organisations, each once."""
+    return tuple(Text(value, said_by(origin)) for value in dict.fromkeys(values) if value)
 
 
 def make_phone(text: str, kind: str, origin: str, region: str | None) -> Phone:

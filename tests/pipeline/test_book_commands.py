@@ -93,7 +93,7 @@ class TestSaying:
             "BEGIN:VCARD\nVERSION:3.0\nFN:Mara Lindqvist\nN:Lindqvist;Mara\nORG:Far\nEND:VCARD\n"
         )
         (tmp_path / "a.vcf").write_text(other)
-        assert "1 pairs wait" in kith("import", tmp_path / "a.vcf").stderr
+        assert "1 pair waits" in kith("import", tmp_path / "a.vcf").stderr
         (pair,) = json.loads(kith("merge", "--json").stdout)
         kith("merge", "--accept", str(pair["number"]))
         assert len(kith("contacts", "lindqvist").stdout.splitlines()) == 2
