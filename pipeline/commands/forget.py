@@ -26,7 +26,8 @@ def command(book: Book, contact: str, yes: bool) -> None:
         click.confirm(f"Forget {choice.label} for good?", abort=True, err=True)
     with book.run_lock(wait=600):
         gone, exports = forget(book, FolderOfReadings(book.readings), found.id)
-    click.echo(f"forgotten: {gone.entries} card{'s' * (gone.entries != 1)}", err=True)
+    lines = f"{gone.entries} card{'s' * (gone.entries != 1)} or imported"
+    click.echo(f"forgotten: {lines} line{'s' * (gone.entries != 1)}", err=True)
     for path in exports:
         click.echo(f"deleted: {path}", err=True)
     if gone.files:

@@ -95,7 +95,8 @@ class TestSaying:
         (tmp_path / "a.vcf").write_text(other)
         assert "1 pair waits" in kith("import", tmp_path / "a.vcf").stderr
         (pair,) = json.loads(kith("merge", "--json").stdout)
-        kith("merge", "--accept", str(pair["number"]))
+        said = kith("merge", "--accept", str(pair["number"])).stderr
+        assert "merged: Mara Lindqvist, Northwind Medicine · Mara Lindqvist, Far" in said
         assert len(kith("contacts", "lindqvist").stdout.splitlines()) == 2
         kith("undo")
         kith("merge", "--reject", str(pair["number"]))
@@ -151,6 +152,16 @@ class TestExport:
         assert "--max-deletions 1" in refused.stderr
         kith("export", "vdir", "-o", where)
         assert [p.name for p in where.glob("*.vcf")] == ["kith-mara1111.vcf"]
+
+
+def test_a_line_is_the_same_whatever_country_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "a.vcf"
+    path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Otto Brandt\nTEL:030 901820\nEND:VCARD\n")
+    kith("import", path)
+    assert "1 new or changed" in kith("import", path, "--region", "de").stderr
+    (line,) = kith("contacts", "--json").stdout.splitlines()
+    assert [p["number"] for p in json.loads(line)["phones"]] == ["+4930901820"]
+    assert "two letters" in kith("import", path, "--region", "DEU", status=Exit.USAGE).stderr
 
 
 def test_an_export_can_be_imported_into_another_book(folder: Path, tmp_path: Path) -> None:
