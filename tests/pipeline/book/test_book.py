@@ -229,6 +229,19 @@ def test_an_interrupted_migration_starts_over(
         assert book.connection.execute("PRAGMA user_version").fetchone()[0] == len(fixed)
 
 
+@pytest.mark.parametrize("version", range(1, schema.VERSION))
+def test_a_book_of_every_former_version_becomes_a_current_one(tmp_path: Path, version: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:version])
+        patch.setattr(schema, "VERSION", version)
+        Book.open(tmp_path).close()
+    with Book.open(tmp_path) as book:
+        book.add_entries([entry("mara1111", MARA)])
+        assert book.connection.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION
+        assert book.changed_at("mara1111")
+        assert book.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
 def test_slips_of_two_readings_are_one_value(book: Book) -> None:
     slip = replace(MARA, emails=(Email("rnara@northwind.example", replace(READ, confidence=0.4)),))
     book.add_entries([entry("mara1111", MARA), entry("mara2222", slip)])
