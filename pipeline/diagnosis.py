@@ -12,7 +12,7 @@ from pathlib import Path
 from ocr.errors import EngineError
 from ocr.tesseract import install_command, installed_packs, pack_for
 from pipeline import __version__
-from pipeline.book.book import default_folder
+from pipeline.book.file import default_folder
 from pipeline.machine import available_memory, default_workers, usable_cores
 from pipeline.recipe import tesseract_version
 from pipeline.settings import find_settings

@@ -19,7 +19,7 @@ from ocr.card import Card, Code
 from ocr.engine import Char, Line, Quad
 from pipeline.files import cannot_write, make_private_folder, write_privately
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,11 @@ class Reading:
     """All cards of one file."""
 
     cards: tuple[CardReading, ...]
+
+
+def crop_name(key: str, page: int, index: int) -> str:
+    """Under which name the picture of a card is kept, and the book knows it."""
+    return f"{key}-{page}-{index}"
 
 
 class ReadingStore(Protocol):
@@ -107,7 +112,10 @@ class NoReadings:
 
 
 class FolderOfReadings:
-    """Readings as files: ``ab/abcd….json`` with its crops ``ab/abcd…-0.jpg`` beside it.
+    """Readings as files: ``ab/abcd….json`` with its crops ``ab/abcd…-0-0.jpg`` beside it.
+
+    A crop is named by the card's page and index, so that it keeps its name when another card
+    of the photo is taken out.
 
     The JSON file is written last, and renamed into place: a run killed at any moment
     leaves whole readings only.
@@ -124,8 +132,10 @@ class FolderOfReadings:
                 return None
             return Reading(
                 tuple(
-                    _card_from_json(card, self._path(key, f"-{number}.jpg").read_bytes())
-                    for number, card in enumerate(data["cards"])
+                    _card_from_json(
+                        card, self._path(crop_name(key, card["page"], card["index"]), ".jpg")
+                    )
+                    for card in data["cards"]
                 )
             )
         except (OSError, ValueError, KeyError, TypeError):
@@ -134,8 +144,8 @@ class FolderOfReadings:
     def put(self, key: str, reading: Reading) -> None:
         """See :meth:`ReadingStore.put`."""
         make_private_folder(self._path(key, ".json").parent)
-        for number, card in enumerate(reading.cards):
-            write_privately(self._path(key, f"-{number}.jpg"), card.crop)
+        for card in reading.cards:
+            write_privately(self._path(crop_name(key, card.page, card.index), ".jpg"), card.crop)
         data = {"format": _FORMAT, "cards": [_card_to_json(card) for card in reading.cards]}
         write_privately(self._path(key, ".json"), json.dumps(data, ensure_ascii=False))
 
@@ -163,7 +173,7 @@ class FolderOfReadings:
             raise cannot_write(self.folder, error) from error
 
     def crop(self, name: str) -> bytes | None:
-        """The picture of a card by the name the book knows it by, ``KEY-NUMBER``."""
+        """The picture of a card by its name, see :func:`crop_name`."""
         try:
             return self._path(name, ".jpg").read_bytes()
         except OSError:
@@ -198,7 +208,7 @@ def _card_to_json(card: CardReading) -> dict[str, Any]:
     }
 
 
-def _card_from_json(data: dict[str, Any], crop: bytes) -> CardReading:
+def _card_from_json(data: dict[str, Any], crop: Path) -> CardReading:
     width, height = data["size"]
     return CardReading(
         page=data["page"],
@@ -220,7 +230,7 @@ def _card_from_json(data: dict[str, Any], crop: bytes) -> CardReading:
             Code(code["text"], code["symbology"], _quad(code["quad"])) for code in data["codes"]
         ),
         warnings=tuple(data["warnings"]),
-        crop=crop,
+        crop=crop.read_bytes(),
     )
 
 

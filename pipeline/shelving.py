@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from enrich.contact import Contact
 from pipeline.book import Book
 from pipeline.book.filing import CardRead
 from pipeline.book.forgetting import Gone
-from pipeline.readings import Reading, ReadingStore
+from pipeline.leftovers import drop_exports
+from pipeline.readings import Reading, ReadingStore, crop_name
 from pipeline.recipe import content_part, reading_key
 from pipeline.run import CardKey, RunResult
 
@@ -39,8 +41,11 @@ def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> R
     )
 
 
-def forget(book: Book, store: ReadingStore, id_: str) -> Gone:
-    """Delete everything about a contact from the book: rows, readings and pictures.
+def forget(book: Book, store: ReadingStore, id_: str) -> tuple[Gone, tuple[Path, ...]]:
+    """Delete everything about a contact from the book: rows, readings, pictures and exports.
+
+    Returns:
+        What was deleted, and which files of the book's folder that were exported into it.
 
     Raises:
         NotInBook: no such contact.
@@ -48,7 +53,8 @@ def forget(book: Book, store: ReadingStore, id_: str) -> Gone:
     """
     for content, page, index in book.cards_of(id_):
         drop_card(store, content, page, index)
-    return book.forget(id_)
+    gone = book.forget(id_)
+    return gone, drop_exports(book.folder, gone.telling)
 
 
 def drop_card(store: ReadingStore, content: str, page: int, index: int) -> None:
@@ -72,13 +78,9 @@ def _cards(result: RunResult, recipe: str) -> Iterable[CardRead]:
     for file, content in result.contents.items():
         names.setdefault(content, []).append(file)
     on_page = Counter((picture.key.file, picture.key.page) for picture in result.pictures)
-    places: Counter[str] = Counter()
     for picture in result.pictures:
         key = picture.key
         content = result.contents[key.file]
-        # The reading store numbers a file's cards through all its pages.
-        number = places[key.file]
-        places[key.file] += 1
         yield CardRead(
             content,
             tuple(sorted(names[content])),
@@ -86,7 +88,7 @@ def _cards(result: RunResult, recipe: str) -> Iterable[CardRead]:
             key.card,
             tuple(contacts.get(key, ())),
             alone=on_page[key.file, key.page] == 1,
-            crop=f"{reading_key(content, recipe)}-{number}",
+            crop=crop_name(reading_key(content, recipe), key.page, key.card),
         )
 
 

@@ -6,23 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Letters that no Unicode decomposition takes apart but keyboards and mail addresses do.
-_PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+from enrich.fold import fold
+
+__all__ = ["fold", "is_latin", "squeeze", "words"]
+
 _NOT_WORD = re.compile(r"[^\w]+|_", re.UNICODE)
-
-
-@lru_cache(maxsize=16384)
-def fold(text: str) -> str:
-    """Lower case without accents and width: ``Müller-Łoś`` becomes ``muller-los``."""
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
-    decomposed = unicodedata.normalize("NFKD", folded)
-    plain = "".join(c for c in decomposed if not _is_latin_mark(c))
-    return unicodedata.normalize("NFC", plain)
-
-
-def _is_latin_mark(char: str) -> bool:
-    # Only accents of European scripts go: marks of Thai, Devanagari or kana change the word.
-    return "\u0300" <= char <= "\u036f"
 
 
 def words(text: str) -> tuple[str, ...]:

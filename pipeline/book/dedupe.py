@@ -1,33 +1,31 @@
 """Looking for people who are in the book twice, at any size.
 
-Contacts are looked up under shared keys (:mod:`enrich.merging.keys`) inside the database,
-one batch at a time, so that memory does not grow with the book. What was compared once is
-not compared again until one of the two changes.
+Which contacts are worth comparing is worked out by :mod:`pipeline.book.blocks`; here they
+are compared, sure pairs joined and others proposed. What is between is kept in temporary
+tables, so that memory does not grow with the book. What was compared once is not compared
+again until one of the two changes.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from enrich.contact import Contact, Name
 from enrich.contact_json import contact_from_json, load_contact
 from enrich.merging import names
-from enrich.merging.compare import GAP_POINTS, Match, Verdict, compare, ruled_out
-from enrich.merging.keys import WEAK
+from enrich.merging.compare import GAP_POINTS, Verdict, compare, ruled_out
+from pipeline.book.blocks import Pair, batches, prepare_blocks
 from pipeline.book.groups import regroup
-
-_BATCH = 400
-"""Contacts whose candidates are fetched at a time."""
-
-_CROWD = 20
-"""A key that more contacts share says nothing about who is who: a switchboard, a common name."""
 
 _COMMON = 5
 """A whole name that so many contacts bear is a common one."""
+
+_CHUNK = 500
+"""Rows that are in memory at a time."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +53,11 @@ def find_duplicates(
     for _ in range(_ROUNDS):
         _prepare(connection)
         compared += _compare_all(connection, watch)
-        sure = _settle(connection)
+        _settle(connection)
         proposed += _propose(connection)
         connection.execute("UPDATE contact SET checked = 1 WHERE id IN (SELECT id FROM temp.fresh)")
-        _join(connection, sure)
-        joined += len(sure)
+        sure = _join(connection)
+        joined += sure
         if not sure:
             break
     return Found(joined, proposed, compared)
@@ -71,139 +69,134 @@ _ROUNDS = 3
 def _prepare(connection: sqlite3.Connection) -> None:
     for statement in (
         "DROP TABLE IF EXISTS temp.fresh",
-        "DROP TABLE IF EXISTS temp.crowd",
         "DROP TABLE IF EXISTS temp.candidate",
+        "DROP TABLE IF EXISTS temp.party",
         "CREATE TEMP TABLE fresh (id TEXT PRIMARY KEY) WITHOUT ROWID",
         "INSERT INTO temp.fresh SELECT id FROM contact WHERE checked = 0",
-        "CREATE TEMP TABLE crowd (key TEXT PRIMARY KEY, size INTEGER) WITHOUT ROWID",
-        "INSERT INTO temp.crowd SELECT key, count(*) FROM match_key "
-        f"GROUP BY key HAVING count(*) >= {_COMMON}",
-        "CREATE TEMP TABLE candidate (a TEXT, b TEXT, points REAL, verdict TEXT, reasons TEXT, "
-        "PRIMARY KEY (a, b)) WITHOUT ROWID",
+        "CREATE TEMP TABLE candidate (a TEXT, b TEXT, points REAL, score REAL, verdict TEXT, "
+        "reasons TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID",
         "CREATE INDEX temp.candidate_b ON candidate (b)",
+        "CREATE INDEX temp.candidate_rank ON candidate (verdict, points DESC, a, b)",
+        # Who is one by the sure pairs taken in so far: everybody in a party of several.
+        "CREATE TEMP TABLE party (id TEXT PRIMARY KEY, head TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE INDEX temp.party_head ON party (head)",
         # Proposals about contacts that changed are made anew.
         "DELETE FROM decision WHERE verdict = 'proposed' AND by = 'kith' AND back IS NULL AND ("
-        "a IN (SELECT e.id FROM entry e JOIN temp.fresh f ON f.id = e.lead) OR "
-        "b IN (SELECT e.id FROM entry e JOIN temp.fresh f ON f.id = e.lead))",
+        "a IN (SELECT e.id FROM temp.fresh f CROSS JOIN entry e ON e.lead = f.id) OR "
+        "b IN (SELECT e.id FROM temp.fresh f CROSS JOIN entry e ON e.lead = f.id))",
     ):
         connection.execute(statement)
+    prepare_blocks(connection)
 
 
 def _compare_all(connection: sqlite3.Connection, watch: Callable[[int], None]) -> int:
-    @lru_cache(maxsize=2048)
-    def load(id_: str) -> Contact:
-        row = connection.execute("SELECT body FROM contact WHERE id = ?", (id_,)).fetchone()
-        return load_contact(row["body"])
-
-    @lru_cache(maxsize=8192)
-    def name_of(id_: str) -> Name | None:
-        row = connection.execute(
-            "SELECT json_extract(body, '$.name') FROM contact WHERE id = ?", (id_,)
-        ).fetchone()
-        return contact_from_json({"name": json.loads(row[0] or "null")}).name
-
-    common_names = _common_names(connection)
-    compared = done = 0
-    for batch in _batches(connection):
-        rows = []
-        for a, b, strong in _pairs(connection, batch):
-            compared += 1
-            one, other = name_of(a), name_of(b)
-            if (one is None) != (other is None):
-                continue
-            if one is not None and other is not None:
-                # Colleagues by the hundred share a switchboard: their names settle it.
-                if ruled_out(one, other):
-                    continue
-                if not strong and not names.compatible(names.likeness(one, other)):
-                    continue
-            left, right = load(a), load(b)
-            match = compare(left, right, common_names(left) and common_names(right))
-            if match.verdict != Verdict.APART:
-                rows.append((a, b, match.points, match.verdict, json.dumps(match.reasons)))
-        connection.executemany("INSERT OR IGNORE INTO temp.candidate VALUES (?, ?, ?, ?, ?)", rows)
-        done += len(batch)
-        watch(done)
+    is_common = _common_names(connection)
+    compared = 0
+    for pairs in batches(connection, watch):
+        compared += len(pairs)
+        connection.executemany(
+            "INSERT OR IGNORE INTO temp.candidate VALUES (?, ?, ?, ?, ?, ?)",
+            _judge(connection, pairs, is_common),
+        )
     return compared
 
 
-def _common_names(connection: sqlite3.Connection) -> Callable[[Contact], bool]:
-    def is_common(contact: Contact) -> bool:
-        if contact.name is None:
-            return False
-        key = f"n:{names.whole_key(contact.name)}"
-        row = connection.execute("SELECT size FROM temp.crowd WHERE key = ?", (key,)).fetchone()
-        return row is not None
+def _judge(
+    connection: sqlite3.Connection, pairs: list[Pair], is_common: Callable[[Name], bool]
+) -> Iterator[tuple[object, ...]]:
+    """Rows of the pairs that may be one."""
+    close: list[tuple[Pair, bool]] = []
+    found = _load_names(connection, {id_ for pair in pairs for id_ in (pair.a, pair.b)})
+    for pair in pairs:
+        one, other = found[pair.a], found[pair.b]
+        if one is None and other is None:
+            close.append((pair, False))
+        # Colleagues by the hundred share a switchboard: their names settle it.
+        elif one is not None and other is not None and _may_be_one(one, other, pair.strong):
+            close.append((pair, is_common(one) and is_common(other)))
+    contacts = _load_contacts(connection, {id_ for pair, _ in close for id_ in (pair.a, pair.b)})
+    for pair, common in close:
+        match = compare(contacts[pair.a], contacts[pair.b], common)
+        if match.verdict != Verdict.APART:
+            reasons = json.dumps(match.reasons)
+            yield pair.a, pair.b, match.points, match.score, match.verdict.value, reasons
 
-    return is_common
+
+def _may_be_one(one: Name, other: Name, strong: bool) -> bool:
+    if strong:
+        return not ruled_out(one, other)
+    return names.compatible(names.likeness(one, other))
 
 
-def _batches(connection: sqlite3.Connection) -> Iterator[list[str]]:
-    last = ""
+def _load_names(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Name | None]:
+    rows = _select(connection, "json_extract(body, '$.name')", ids)
+    return {id_: contact_from_json({"name": json.loads(text or "null")}).name for id_, text in rows}
+
+
+def _load_contacts(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Contact]:
+    return {id_: load_contact(body) for id_, body in _select(connection, "body", ids)}
+
+
+def _select(
+    connection: sqlite3.Connection, what: str, ids: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), _CHUNK):
+        chunk = ordered[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        yield from connection.execute(
+            f"SELECT id, {what} FROM contact WHERE id IN ({marks})", chunk
+        )
+
+
+def _common_names(connection: sqlite3.Connection) -> Callable[[Name], bool]:
+    @lru_cache(maxsize=8192)
+    def is_common(key: str) -> bool:
+        bearers = connection.execute(
+            "SELECT 1 FROM match_key WHERE key = ? LIMIT ?", (key, _COMMON)
+        ).fetchall()
+        return len(bearers) == _COMMON
+
+    return lambda name: is_common(f"n:{names.whole_key(name)}")
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    """Keep the sure pairs that stand; all others among the candidates become proposals."""
+    _drop_rejected(connection)
+    last: tuple[object, ...] = (1000.0, "", "")  # more points than any pair has
     while True:
         rows = connection.execute(
-            "SELECT id FROM temp.fresh WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH)
+            "SELECT a, b, points FROM temp.candidate WHERE verdict = 'same' "
+            "AND (-points, a, b) > (-?, ?, ?) ORDER BY points DESC, a, b LIMIT ?",
+            (*last, _CHUNK),
         ).fetchall()
         if not rows:
             return
-        batch = [row["id"] for row in rows]
-        yield batch
-        last = batch[-1]
-
-
-def _pairs(connection: sqlite3.Connection, batch: list[str]) -> list[tuple[str, str, bool]]:
-    """Pairs (a < b) of which one is in the batch, each fresh pair once over all batches.
-
-    The third says whether they share more than a similar name.
-    """
-    marks = ",".join("?" * len(batch))
-    found: dict[tuple[str, str], bool] = {}
-    for meets in (
-        "k.key",
-        # A name with an initial meets the names in full, and they it.
-        "'f:' || substr(k.key, 3) AND k.key >= 'i:' AND k.key < 'i;'",
-        "'i:' || substr(k.key, 3) AND k.key >= 'f:' AND k.key < 'f;'",
-    ):
-        alike = "AND k.key NOT BETWEEN 'f:' AND 'f;'" if meets == "k.key" else ""
-        for row in connection.execute(
-            # A fresh pair is met from both ends: the lower end takes it.
-            "SELECT k.contact AS one, o.contact AS other, substr(k.key, 1, 2) AS kind "
-            f"FROM match_key k CROSS JOIN match_key o ON o.key = {meets} "
-            f"WHERE k.contact IN ({marks}) AND o.contact <> k.contact {alike} "
-            "AND NOT EXISTS (SELECT 1 FROM temp.crowd c WHERE c.key = o.key AND c.size > ?) "
-            "AND (k.contact < o.contact OR o.contact NOT IN (SELECT id FROM temp.fresh))",
-            (*batch, _CROWD),
-        ):
-            pair = min(row["one"], row["other"]), max(row["one"], row["other"])
-            found[pair] = found.get(pair, False) or row["kind"] not in WEAK
-    return sorted((*pair, strong) for pair, strong in found.items())
-
-
-def _settle(connection: sqlite3.Connection) -> list[tuple[str, str, Match]]:
-    """The sure pairs that stand; all others among the candidates become proposals."""
-    _drop_rejected(connection)
-    standing: list[tuple[str, str, Match]] = []
-    parties: dict[str, set[str]] = {}
-    for row in connection.execute(
-        "SELECT a, b, points, reasons FROM temp.candidate WHERE verdict = 'same' "
-        "ORDER BY points DESC, a, b"
-    ).fetchall():
-        a, b, points = row["a"], row["b"], row["points"]
-        left = parties.get(a, {a})
-        right = parties.get(b, {b})
-        if left is right:
-            standing.append((a, b, Match(Verdict.SURE, points, tuple(json.loads(row["reasons"])))))
-            continue
-        if _has_rival(connection, a, b, points) or not _all_agree(connection, left, right):
-            connection.execute(
-                "UPDATE temp.candidate SET verdict = 'proposed' WHERE a = ? AND b = ?", (a, b)
+        for row in rows:
+            a, b, points = row["a"], row["b"], row["points"]
+            left, right = _party(connection, a), _party(connection, b)
+            if left == right:
+                continue
+            if _has_rival(connection, a, b, points) or not _all_agree(connection, left, right):
+                connection.execute(
+                    "UPDATE temp.candidate SET verdict = 'proposed' WHERE a = ? AND b = ?", (a, b)
+                )
+                continue
+            connection.executemany(
+                "INSERT OR REPLACE INTO temp.party VALUES (?, ?)",
+                [(member, left[0]) for member in (*left, *right)],
             )
-            continue
-        party = left | right
-        for member in party:
-            parties[member] = party
-        standing.append((a, b, Match(Verdict.SURE, points, tuple(json.loads(row["reasons"])))))
-    return standing
+        last = rows[-1]["points"], rows[-1]["a"], rows[-1]["b"]
+
+
+def _party(connection: sqlite3.Connection, id_: str) -> list[str]:
+    """Everybody who is one with ``id_``, in the order of their ids."""
+    rows = connection.execute(
+        "SELECT id FROM temp.party WHERE head = (SELECT head FROM temp.party WHERE id = ?) "
+        "ORDER BY id",
+        (id_,),
+    ).fetchall()
+    return [row["id"] for row in rows] or [id_]
 
 
 def _drop_rejected(connection: sqlite3.Connection) -> None:
@@ -237,12 +230,9 @@ def _are_candidates(connection: sqlite3.Connection, a: str, b: str) -> bool:
     return row is not None
 
 
-def _all_agree(connection: sqlite3.Connection, left: set[str], right: set[str]) -> bool:
+def _all_agree(connection: sqlite3.Connection, left: list[str], right: list[str]) -> bool:
     """Whether no name of one party rules out a name of the other."""
-    found = {}
-    for id_ in left | right:
-        row = connection.execute("SELECT body FROM contact WHERE id = ?", (id_,)).fetchone()
-        found[id_] = load_contact(row["body"]).name
+    found = _load_names(connection, (*left, *right))
     return all(
         names.compatible(names.likeness(a, b))
         for x in left
@@ -251,27 +241,25 @@ def _all_agree(connection: sqlite3.Connection, left: set[str], right: set[str]) 
     )
 
 
+_RECORD = (
+    "INSERT INTO decision (a, b, verdict, by, score, reasons) "
+    "SELECT a, b, verdict, 'kith', score, reasons FROM temp.candidate "
+    "WHERE verdict = ? ORDER BY points DESC, a, b"
+)
+
+
 def _propose(connection: sqlite3.Connection) -> int:
-    rows = connection.execute(
-        "SELECT a, b, points, reasons FROM temp.candidate "
-        "WHERE verdict = 'proposed' ORDER BY points DESC, a, b"
-    )
-    count = 0
-    for row in rows:
-        match = Match(Verdict.PROPOSE, row["points"], ())
-        connection.execute(
-            "INSERT INTO decision (a, b, verdict, by, score, reasons) "
-            "VALUES (?, ?, 'proposed', 'kith', ?, ?)",
-            (row["a"], row["b"], match.score, row["reasons"]),
-        )
-        count += 1
-    return count
+    return connection.execute(_RECORD, ("proposed",)).rowcount
 
 
-def _join(connection: sqlite3.Connection, sure: list[tuple[str, str, Match]]) -> None:
-    connection.executemany(
-        "INSERT INTO decision (a, b, verdict, by, score, reasons) "
-        "VALUES (?, ?, 'same', 'kith', ?, ?)",
-        [(a, b, match.score, json.dumps(match.reasons)) for a, b, match in sure],
-    )
-    regroup(connection, {id_ for a, b, _ in sure for id_ in (a, b)})
+def _join(connection: sqlite3.Connection) -> int:
+    joined = connection.execute(_RECORD, ("same",)).rowcount
+    last = ""
+    while True:
+        rows = connection.execute(
+            "SELECT id FROM temp.party WHERE id > ? ORDER BY id LIMIT ?", (last, _CHUNK)
+        ).fetchall()
+        if not rows:
+            return joined
+        regroup(connection, {row["id"] for row in rows})
+        last = rows[-1]["id"]

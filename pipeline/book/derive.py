@@ -15,6 +15,9 @@ from pipeline.book.corrections import apply_corrections, correct_parts, load_cor
 from pipeline.book.entries import load_group
 from pipeline.book.records import Correction, Entry
 
+CLOCK = "book_now"
+"""The SQL function that says what time it is; the book's door gives it to the connection."""
+
 
 @dataclass(frozen=True)
 class Derived:
@@ -46,7 +49,10 @@ def _backs(connection: sqlite3.Connection, lead: str) -> set[str]:
     return {
         row["back"]
         for row in connection.execute(
-            "SELECT d.back FROM decision d JOIN entry x ON x.id = d.a JOIN entry y ON y.id = d.b "
+            # Joined crosswise, so that SQLite begins with the few entries of the contact and
+            # not with every pair in the book.
+            "SELECT d.back FROM entry x CROSS JOIN decision d ON d.a = x.id "
+            "JOIN entry y ON y.id = d.b "
             "WHERE d.live AND d.verdict = 'same' AND d.back IS NOT NULL "
             "AND x.lead = ? AND y.lead = ?",
             (lead, lead),
@@ -102,13 +108,14 @@ def _store(connection: sqlite3.Connection, contact: Contact) -> None:
     )
     connection.execute(
         "INSERT INTO contact (id, kind, name, sort, search, organization, title, email, phone, "
-        "city, country, event, met_on, place, body) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "city, country, event, met_on, place, body, changed) "
+        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {CLOCK}()) "
         "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, "
         "sort = excluded.sort, search = excluded.search, organization = excluded.organization, "
         "title = excluded.title, email = excluded.email, phone = excluded.phone, "
         "city = excluded.city, country = excluded.country, event = excluded.event, "
-        "met_on = excluded.met_on, place = excluded.place, body = excluded.body, checked = 0",
+        "met_on = excluded.met_on, place = excluded.place, body = excluded.body, "
+        "changed = excluded.changed, checked = 0",
         row,
     )
     connection.execute("DELETE FROM match_key WHERE contact = ?", (contact.id,))
@@ -116,6 +123,17 @@ def _store(connection: sqlite3.Connection, contact: Contact) -> None:
         "INSERT INTO match_key VALUES (?, ?)",
         [(key, contact.id) for key in sorted(match_keys(contact))],
     )
+
+
+def last_change(connection: sqlite3.Connection, lead: str) -> str | None:
+    """When the contact, or what its owner noted of it, last changed; None if that is not known."""
+    row = connection.execute(
+        "SELECT max(moment) FROM (SELECT changed AS moment FROM contact WHERE id = ?1 "
+        "UNION ALL SELECT strftime('%Y-%m-%dT%H:%M:%SZ', c.at) FROM entry e "
+        "JOIN about n ON n.contact = e.id JOIN action c ON c.id = n.action WHERE e.lead = ?1)",
+        (lead,),
+    ).fetchone()
+    return row[0] or None
 
 
 def display_name(contact: Contact) -> str:

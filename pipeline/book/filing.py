@@ -14,7 +14,7 @@ from enrich.merging.sides import Pair, Side, pair_sides
 from pipeline.book.decisions import record_sides
 from pipeline.book.dedupe import find_duplicates
 from pipeline.book.entries import load_card_entries, save_entry
-from pipeline.book.forgetting import WITHHELD, Forgotten
+from pipeline.book.forgetting import WITHHELD, Forgotten, without
 from pipeline.book.groups import regroup
 from pipeline.book.records import Entry
 from pipeline.book.schema import PERSONS_ROWS
@@ -61,12 +61,13 @@ def file_cards(connection: sqlite3.Connection, cards: Sequence[CardRead], recipe
     entries: list[tuple[CardRead, list[Entry]]] = []
     withheld: list[CardRead] = []
     for card in cards:
+        gone = [c for c in card.contacts if forgotten.holds(card.content, c)]
         kept = [
-            _entry(card, holder, contact)
+            without(_entry(card, holder, contact), gone)
             for holder, contact in enumerate(card.contacts)
-            if not forgotten.holds(card.content, contact)
+            if contact not in gone
         ]
-        if len(kept) < len(card.contacts):
+        if gone:
             withheld.append(card)
             card = replace(card, crop=WITHHELD)
         if kept or not card.contacts:

@@ -12,11 +12,13 @@ import hmac
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from enrich.contact import Contact
+from enrich.merging.apart import leave_out, speaks_of
+from enrich.merging.compare import is_role_address
 from enrich.merging.text import fold, squeeze
-from pipeline.book.entries import load_group
+from pipeline.book.entries import load_card_entries, load_group, save_entry
 from pipeline.book.groups import regroup
 from pipeline.book.records import Entry
 
@@ -32,6 +34,8 @@ class Gone:
     """Cards and imported lines."""
     files: tuple[str, ...]
     """The names of the photos the person was on; the originals stay where they are."""
+    telling: tuple[str, ...] = ()
+    """Names, addresses and numbers by which exports that hold the person are found."""
 
 
 class Forgotten:
@@ -113,7 +117,8 @@ def forget(connection: sqlite3.Connection, lead: str) -> Gone:
             "DELETE FROM card WHERE id = ? AND NOT EXISTS (SELECT 1 FROM entry WHERE card = ?)",
             (card, card),
         )
-    for content, _, _ in cards.values():
+    contents = sorted({content for content, _, _ in cards.values()})
+    for content in contents:
         connection.execute(
             "DELETE FROM photo WHERE digest = ? "
             "AND NOT EXISTS (SELECT 1 FROM card WHERE photo = ?)",
@@ -122,11 +127,50 @@ def forget(connection: sqlite3.Connection, lead: str) -> Gone:
     connection.execute(
         "DELETE FROM event WHERE id NOT IN (SELECT event FROM entry WHERE event IS NOT NULL)"
     )
-    others = connection.execute(
-        f"SELECT id FROM entry WHERE card IN ({','.join('?' * len(cards))})", tuple(cards)
-    )
-    regroup(connection, [row["id"] for row in others.fetchall()])
-    return Gone(len(entries), tuple(files))
+    others = [e for content in contents for e in load_card_entries(connection, content)]
+    others = [e for e in others if e.card in cards]
+    for other in others:
+        rest = without(other, [entry.contact for entry in entries])
+        save_entry(connection, rest)
+        _clean_corrections(connection, rest, entries)
+    regroup(connection, [other.id for other in others])
+    return Gone(len(entries), tuple(files), _telling(entries))
+
+
+def without(entry: Entry, forgotten: Iterable[Contact]) -> Entry:
+    """What a card says of one holder, without what it says of those who were forgotten."""
+    names = [contact.name for contact in forgotten if contact.name is not None]
+    return replace(entry, contact=leave_out(entry.contact, names))
+
+
+def _clean_corrections(
+    connection: sqlite3.Connection, entry: Entry, forgotten: Iterable[Entry]
+) -> None:
+    """Take what is the forgotten's out of the former values that corrections remember."""
+    names = [other.contact.name for other in forgotten if other.contact.name is not None]
+    rows = connection.execute("SELECT id, before FROM correction WHERE contact = ?", (entry.id,))
+    for row in rows.fetchall():
+        before = json.loads(row["before"])
+        kept = [text for text in before if not speaks_of(text, names, entry.contact.name)]
+        if kept != before:
+            connection.execute(
+                "UPDATE correction SET before = ? WHERE id = ?",
+                (json.dumps(kept, ensure_ascii=False), row["id"]),
+            )
+
+
+def _telling(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Texts by which a file that holds the person is known."""
+    found: dict[str, None] = {}
+    for entry in entries:
+        contact = entry.contact
+        if contact.name is not None:
+            found |= dict.fromkeys(filter(None, (contact.name.full, contact.name.native)))
+        elif contact.organizations:
+            found[contact.organizations[0].value] = None
+        found |= dict.fromkeys(e.address for e in contact.emails if not is_role_address(e.address))
+        found |= dict.fromkeys(p.number for p in contact.phones if p.type == "mobile")
+    return tuple(found)
 
 
 def _delete_words(connection: sqlite3.Connection, entries: Iterable[str]) -> None:

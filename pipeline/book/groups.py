@@ -54,8 +54,9 @@ def _reachable(connection: sqlite3.Connection, start: set[str]) -> set[str]:
         for chunk in _chunks(sorted(fresh)):
             marks = _marks(chunk)
             for query in (
-                f"SELECT b FROM decision WHERE live AND verdict = 'same' AND a IN ({marks})",
-                f"SELECT a FROM decision WHERE live AND verdict = 'same' AND b IN ({marks})",
+                # The plus keeps SQLite from going through every verdict of "same" there is.
+                f"SELECT b FROM decision WHERE live AND +verdict = 'same' AND a IN ({marks})",
+                f"SELECT a FROM decision WHERE live AND +verdict = 'same' AND b IN ({marks})",
                 "SELECT id FROM entry WHERE lead IN "
                 f"(SELECT lead FROM entry WHERE id IN ({marks}))",
             ):

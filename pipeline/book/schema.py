@@ -130,6 +130,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     FOLLOWUP,
     FACTS,
+    # When the contact last became another one, UTC; empty for those older than this column.
+    ("ALTER TABLE contact ADD COLUMN changed TEXT NOT NULL DEFAULT ''",),
 )
 """Step n brings a book from version n to n + 1. A step that has been released is never edited."""
 

@@ -51,14 +51,15 @@ def find_contact(connection: sqlite3.Connection, query: str) -> str:
     """The id of the one contact that ``query`` names.
 
     An id or the start of one (at least four characters) is looked for first, then an
-    e-mail address, then a whole name, then words of a name or organisation.
+    e-mail address, then a whole name, then words of a name, then words of anything else:
+    who shares a card with somebody has their address too, but not their name.
 
     Raises:
         NotInBook: nobody.
         Ambiguous: several; they are listed.
     """
     query = query.strip()
-    for attempt in (_by_id, _by_email, _by_name, _by_words):
+    for attempt in (_by_id, _by_email, _by_name, _by_words_of_name, _by_words):
         found = attempt(connection, query)
         if len(found) == 1:
             return found[0].id
@@ -97,6 +98,15 @@ def _by_name(connection: sqlite3.Connection, query: str) -> list[Listed]:
         choice
         for choice in _by_words(connection, query)
         if sorted(words(choice.name)) == sorted(folded)
+    ]
+
+
+def _by_words_of_name(connection: sqlite3.Connection, query: str) -> list[Listed]:
+    folded = words(query)
+    return [
+        choice
+        for choice in _by_words(connection, query)
+        if all(any(own.startswith(word) for own in words(choice.name)) for word in folded)
     ]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from phonenumbers import SUPPORTED_REGIONS
 
 from pipeline.book import Book
 from pipeline.commands._desk import what_time
@@ -30,6 +31,16 @@ def at_book(function: Callable[..., None]) -> Callable[..., None]:
             function(book, *args, **options)
 
     return with_book
+
+
+def check_region(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A country as two letters, for ``--region``."""
+    if value is None:
+        return None
+    region = {"UK": "GB"}.get(value.upper(), value.upper())
+    if region not in SUPPORTED_REGIONS:
+        raise click.BadParameter(f"{value!r}: say a country as two letters, such as DE, IN or US")
+    return region
 
 
 def print_table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:

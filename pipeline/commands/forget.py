@@ -17,15 +17,19 @@ from pipeline.shelving import forget
 def command(book: Book, contact: str, yes: bool) -> None:
     """Remove CONTACT completely: what was read, noted, done, and the cards' pictures.
 
-    This cannot be undone. Reading the same photos again does not bring the person back.
+    This cannot be undone. Reading the same photos again does not bring the person back. Who
+    shares a card with the person stays, without the card's picture.
     """
     found = book.find(contact)
     (choice,) = (c for c in book.list() if c.id == found.id)
     if not yes:
         click.confirm(f"Forget {choice.label} for good?", abort=True, err=True)
     with book.run_lock(wait=600):
-        gone = forget(book, FolderOfReadings(book.readings), found.id)
-    click.echo(f"forgotten: {gone.entries} card{'s' * (gone.entries != 1)}", err=True)
+        gone, exports = forget(book, FolderOfReadings(book.readings), found.id)
+    lines = f"{gone.entries} card{'s' * (gone.entries != 1)} or imported"
+    click.echo(f"forgotten: {lines} line{'s' * (gone.entries != 1)}", err=True)
+    for path in exports:
+        click.echo(f"deleted: {path}", err=True)
     if gone.files:
         click.echo("Still yours to delete, if you wish: " + ", ".join(gone.files), err=True)
     click.echo(

@@ -8,9 +8,10 @@ import click
 
 from pipeline.book import Book
 from pipeline.book.forgetting import Forgotten
-from pipeline.commands._book import at_book
+from pipeline.commands._book import at_book, check_region
 from pipeline.errors import WrongUse
 from pipeline.imports.choose import READERS, tell_format
+from pipeline.settings import find_settings, load_settings
 
 
 @click.command(name="import")
@@ -23,7 +24,12 @@ from pipeline.imports.choose import READERS, tell_format
     type=click.Choice(list(READERS)),
     help="What the files are. [default: told by their content]",
 )
-@click.option("--region", metavar="CC", help="Country of numbers without a country code, as DE.")
+@click.option(
+    "--region",
+    callback=check_region,
+    metavar="CC",
+    help="Country of numbers without a country code, as DE. [default: yours, from the settings]",
+)
 @click.option("--again", is_flag=True, help="Also those whom you forgot.")
 @at_book
 def command(
@@ -39,11 +45,12 @@ def command(
     not. Importing a newer export of the same address book updates what came from it; what
     you corrected stays.
     """
+    region = region or load_settings(find_settings(book.folder)).me.country or None
     with book.run_lock(wait=600):
         for path in files:
             content = path.read_bytes()
             name = format_name or tell_format(str(path), content)
-            entries = list(READERS[name](content, region.upper() if region else None))
+            entries = list(READERS[name](content, region))
             if not entries:
                 raise WrongUse(f"{path}: no contact in it")
             forgotten = Forgotten(book.connection)
@@ -51,7 +58,8 @@ def command(
             with book.transaction():
                 changed = book.add_entries(kept)
                 found = book.find_duplicates()
-            told = f"{path}: {len(kept):,} contacts of {name}, {len(changed):,} new or changed"
+            contacts = f"{len(kept):,} contact{'s' * (len(kept) != 1)}"
+            told = f"{path}: {contacts} of {name}, {len(changed):,} new or changed"
             click.echo(f"{told}, {found.joined:,} joined with others", err=True)
             if len(kept) < len(entries):
                 click.echo(
@@ -61,4 +69,5 @@ def command(
                 )
     waiting = len(book.proposals())
     if waiting:
-        click.echo(f"{waiting:,} pairs wait for your word: kith merge --list", err=True)
+        pairs = f"{waiting:,} pairs wait" if waiting > 1 else "1 pair waits"
+        click.echo(f"{pairs} for your word: kith merge --list", err=True)

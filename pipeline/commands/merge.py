@@ -43,6 +43,7 @@ def command(
         first, second = (book.find(query).id for query in contacts)
         book.judge(first, second, "same")
         click.echo(f"merged: {book.lead(first)}", err=True)
+    labels = _labels(book) if accept or reject or undo else {}
     for numbers, verdict, expected in (
         (accept, "same", "proposed"),
         (reject, "different", "proposed"),
@@ -56,6 +57,8 @@ def command(
                     "Accept and reject take numbers of --list, undo those of --made.",
                 )
             book.judge(pair.a, pair.b, verdict, pair.back if verdict == "same" else None)
+            who = f"{labels[pair.a]} · {labels[pair.b]}"
+            click.echo(f"{_DONE[verdict]}: {who} (kith undo takes it back)", err=True)
     if made:
         _print(book, book.joins(), as_json)
     elif listing or not (contacts or accept or reject or undo):
@@ -63,7 +66,7 @@ def command(
 
 
 def _print(book: Book, pairs: Sequence[Decision], as_json: bool) -> None:
-    names = {row["id"]: row["label"] for row in book.query(_LABELS)}
+    names = _labels(book)
     if as_json:
         click.echo(
             json.dumps(
@@ -98,6 +101,12 @@ def _print(book: Book, pairs: Sequence[Decision], as_json: bool) -> None:
     print_table(("number", "who", "as", "sure", "why"), rows)
     click.echo(f"{len(rows):,} pair{'s' * (len(rows) != 1)}", err=True)
 
+
+def _labels(book: Book) -> dict[str, str]:
+    return {row["id"]: row["label"] for row in book.query(_LABELS)}
+
+
+_DONE = {"same": "merged", "different": "kept apart"}
 
 _LABELS = """
     SELECT e.id, coalesce(

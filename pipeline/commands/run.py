@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 
 import click
-from phonenumbers import SUPPORTED_REGIONS
 
 from enrich.contact import Met
 from enrich.read import Hints
 from pipeline.book import Book
 from pipeline.book.records import BookBusy
+from pipeline.commands._book import check_region
 from pipeline.commands._desk import what_time
 from pipeline.discover import discover_photos
 from pipeline.errors import Exit
@@ -34,15 +34,6 @@ from pipeline.settings import find_settings, load_settings
 from pipeline.shelving import shelve
 from pipeline.stages import PhotoReader
 from pipeline.summary import exit_code, summary_json, summary_text
-
-
-def _region(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    region = {"UK": "GB"}.get(value.upper(), value.upper())
-    if region not in SUPPORTED_REGIONS:
-        raise click.BadParameter(f"{value!r}: say a country as two letters, such as DE, IN or US")
-    return region
 
 
 def _languages(
@@ -69,7 +60,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
 @click.option("--place", help="Town or venue of the meeting.")
 @click.option(
     "--region",
-    callback=_region,
+    callback=check_region,
     metavar="CC",
     help="Country of numbers printed without a country code, as DE, IN or US.",
 )

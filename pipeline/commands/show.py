@@ -39,7 +39,11 @@ def command(book: Book, contact: str, as_json: bool) -> None:
     rows = [("id", found.id, "")]
     rows += [(field, text, _why(evidence)) for field, text, evidence in _fields(derived)]
     rows += [("met", " · ".join(_met(derived)), "")] if _met(derived) else []
-    rows += [(key, value, "you noted") for key, value in sorted(about.items())]
+    imported = {entry.birthday for entry in derived.entries}
+    rows += [
+        (key, value, "imported" if key == "birthday" and value in imported else "you noted")
+        for key, value in sorted(about.items())
+    ]
     rows += [(touch.date, touch.kind, touch.note or "") for touch in touches]
     for number, entry in enumerate(derived.entries):
         where = _card(derived, number)["file"] or entry.origin

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # The wide forms run in spreadsheets set to an East Asian language.
-_RUNS = re.compile(r"[=@+\-\t\r＝＠＋－]")
+_RUNS = re.compile(r"[=@+\-\t\r\n＝＠＋－]")
 _NUMBER = re.compile(r"(?:[\d\s().;,/\-+－＋]|(?<= )x(?=\d))*\Z")  # with extension: +1202… x12
 
 

@@ -50,6 +50,7 @@ def gather(
             labels=_labels(book, contact),
             picture=store.crop(crop) if crop else None,
             remarks=_remarks(about.values) if about and remarks else None,
+            changed=book.changed_at(contact.id),
         )
 
 

@@ -49,6 +49,8 @@ def _card(person: Outgoing) -> dict[str, Any]:
         "keywords": dict.fromkeys(groups(person), True),
         "notes": _numbered("n", [{"note": note} for note in _notes(person)]),
     }
+    if person.changed:
+        card["updated"] = person.changed
     if person.birthday:
         card["anniversaries"] = {"b1": {"kind": "birth", "date": _date(person.birthday)}}
     if person.picture is not None:

@@ -25,6 +25,8 @@ class Outgoing:
     """The card's picture as JPEG, where it was asked for."""
     remarks: str | None = None
     """What the owner noted, where it was asked for."""
+    changed: str | None = None
+    """When it last changed in the book, as ``2026-11-20T18:00:00Z``; None when not known."""
 
     @property
     def uid(self) -> str:

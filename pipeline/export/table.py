@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from enrich.contact import Contact, Name, Phone
 from pipeline.export.cells import make_harmless
+from pipeline.export.outgoing import clean
 
 COLUMNS = (
     "id",
@@ -59,7 +60,8 @@ def write_table(contacts: Iterable[Contact]) -> str:
     writer.writeheader()
     for contact in contacts:
         row = table_row(contact)
-        writer.writerow({column: make_harmless(cell) for column, cell in row.items()})
+        # A lone carriage return is not quoted by the csv module, and ends the row for readers.
+        writer.writerow({column: make_harmless(clean(cell)) for column, cell in row.items()})
     return text.getvalue()
 
 

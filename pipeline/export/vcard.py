@@ -82,7 +82,7 @@ def write_vcards(contacts: Iterable[Contact]) -> str:
 
 
 def write_vcard(person: Outgoing, version: str = "3.0") -> str:
-    """One contact. Same contact, same text: there is no date of writing in it."""
+    """One contact. Same contact, same text: its date is that of its change, not of writing."""
     lines = _lines_4(person) if version == "4.0" else _lines_3(person)
     text = ["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD"]
     return "".join(fold_line(line) + "\r\n" for line in text)
@@ -91,6 +91,8 @@ def write_vcard(person: Outgoing, version: str = "3.0") -> str:
 def _lines_3(person: Outgoing) -> Iterable[str]:
     contact = person.contact
     yield f"UID:{_text(person.uid)}"
+    if person.changed:
+        yield f"REV:{person.changed}"
     yield f"FN:{_text(shown_name(contact))}"
     yield "N:" + _structured(name_parts(contact))
     organizations = [o.value for o in contact.organizations]
@@ -121,6 +123,9 @@ def _lines_3(person: Outgoing) -> Iterable[str]:
 def _lines_4(person: Outgoing) -> Iterable[str]:
     contact = person.contact
     yield f"UID:{_text(person.uid)}"
+    if person.changed:
+        # 4.0 takes the basic format only (RFC 6350, 4.3.5).
+        yield "REV:" + person.changed.replace("-", "").replace(":", "")
     yield f"KIND:{'individual' if contact.name else 'org'}"
     native = contact.name.native if contact.name else None
     alternative = ";ALTID=1" if native else ""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from pipeline.book.records import Entry
 from pipeline.errors import WrongUse
-from pipeline.imports.tables import decode_table, read_google, read_linkedin, read_outlook
+from pipeline.imports.outlook import is_outlook, read_outlook
+from pipeline.imports.tables import decode_table, header_of, read_google, read_linkedin
 from pipeline.imports.vcard import read_vcards
 
 Reader = Callable[[bytes, str | None], Iterator[Entry]]
@@ -34,8 +35,8 @@ def tell_format(name: str, content: bytes) -> str:
             return "linkedin"
         if "E-mail 1 - " in line or "Organization Name" in line or "Group Membership" in line:
             return "google"
-        if "Business Phone" in line or "E-mail Address" in line or "Job Title" in line:
-            return "outlook"
+    if is_outlook(header_of(head)):
+        return "outlook"
     raise WrongUse(
         f"{name}: is no address book that kith reads",
         "It reads vCard (.vcf), Google CSV, Outlook CSV and LinkedIn's Connections.csv; say "

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import phonenumbers
 
-from enrich.contact import Contact, Email, Evidence, Name, Phone, Social, Url
+from enrich.contact import Contact, Email, Evidence, Name, Phone, Social, Text, Url
 from enrich.merging.same_value import digits
 from enrich.merging.text import fold
 from pipeline.book.records import Entry
@@ -45,7 +45,8 @@ def make_entry(
         name = contact.name.full if contact.name else ""
         others = (
             *(e.address for e in contact.emails),
-            *(digits(p.number) for p in contact.phones),
+            # As typed: what --region makes of it must not make another line of it.
+            *(digits(p.raw) for p in contact.phones),
             *(o.value for o in contact.organizations),
         )
         key = f"{fold(name)}/{fold(next(iter(others), ''))}"
@@ -84,6 +85,11 @@ def make_name(
     )
 
 
+def make_texts(values: Iterable[str], origin: str) -> tuple[Text, ...]:
+    """Titles, departments or organisations, each once."""
+    return tuple(Text(value, said_by(origin)) for value in dict.fromkeys(values) if value)
+
+
 def make_phone(text: str, kind: str, origin: str, region: str | None) -> Phone:
     """A number as typed, in international form where that can be told."""
     found = _EXTENSION.search(text)
@@ -95,8 +101,11 @@ def make_phone(text: str, kind: str, origin: str, region: str | None) -> Phone:
         number, valid, country = digits(bare) or bare, False, None
     else:
         valid = phonenumbers.is_valid_number(parsed)
-        number = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
         country = phonenumbers.region_code_for_number(parsed)
+        number = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+        if not valid and not bare.lstrip().startswith(("+", "00")):
+            # Not a number of that country after all: its code would be a guess.
+            number = digits(bare)
     return Phone(number, text, kind, extension, valid, country, said_by(origin))
 
 

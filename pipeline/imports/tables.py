@@ -1,14 +1,14 @@
-"""Google CSV (the header of today and the former one), Outlook CSV and LinkedIn's connections."""
+"""Tables: Google CSV (the header of today and the former one) and LinkedIn's connections."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from enrich.contact import Address, Contact, Phone, Social, Text
+from enrich.contact import Address, Contact, Social
 from pipeline.book.records import Entry
 from pipeline.export.cells import read_harmless
 from pipeline.export.google import SEPARATOR
@@ -19,6 +19,7 @@ from pipeline.imports.lines import (
     make_links,
     make_name,
     make_phone,
+    make_texts,
     said_by,
 )
 
@@ -37,14 +38,34 @@ def decode_table(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def rows_of(text: str) -> Iterator[dict[str, str]]:
-    """The rows by column, cells as they were before they were made harmless."""
-    for row in csv.DictReader(io.StringIO(text, newline="")):
-        yield {
-            key.strip(): read_harmless(cell or "").replace("\r\n", "\n").strip()
-            for key, cell in row.items()
-            if key is not None and not isinstance(cell, list)
-        }
+def header_of(text: str) -> list[str]:
+    """The names of the columns."""
+    return next(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), [])
+
+
+def rows_of(text: str, columns: Sequence[str] | None = None) -> Iterator[dict[str, str]]:
+    """The rows by column, cells as they were before they were made harmless.
+
+    Args:
+        columns: what to call the columns; None for what the header calls them.
+    """
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    header = next(rows, [])
+    names = columns or [name.strip() for name in header]
+    for row in rows:
+        if any(row):
+            cells = [read_harmless(cell).replace("\r\n", "\n").strip() for cell in row]
+            # A row may end early; of two columns of one name the first that says something counts.
+            found: dict[str, str] = {}
+            for name, cell in zip(names, cells, strict=False):
+                found[name] = found.get(name) or cell
+            yield found
+
+
+def _delimiter(text: str) -> str:
+    """What stands between cells: where the comma is the decimal sign, it is often a semicolon."""
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count)
 
 
 def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
@@ -76,9 +97,9 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
         contact = Contact(
             kind="individual" if name else "org",
             name=name,
-            titles=_texts([title, *(v for k, v in custom if k == "Title")], "google"),
-            departments=_texts([department], "google"),
-            organizations=_texts(
+            titles=make_texts([title, *(v for k, v in custom if k == "Title")], "google"),
+            departments=make_texts([department], "google"),
+            organizations=make_texts(
                 [organization, *(v for k, v in custom if k == "Organization")], "google"
             ),
             phones=tuple(
@@ -115,45 +136,6 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
             )
 
 
-def read_outlook(text: str, region: str | None = None) -> Iterator[Entry]:
-    """Contacts of a classic Outlook export in English."""
-    for row in rows_of(text):
-        name = make_name(
-            "",
-            row.get("First Name", ""),
-            row.get("Middle Name", ""),
-            row.get("Last Name", ""),
-            row.get("Title", ""),
-            row.get("Suffix", ""),
-            "outlook",
-        )
-        emails = (
-            row.get(c, "") for c in ("E-mail Address", "E-mail 2 Address", "E-mail 3 Address")
-        )
-        urls, socials = make_links([row.get("Web Page", "")], "outlook")
-        contact = Contact(
-            kind="individual" if name else "org",
-            name=name,
-            titles=_texts([row.get("Job Title", "")], "outlook"),
-            departments=_texts([row.get("Department", "")], "outlook"),
-            organizations=_texts([row.get("Company", "")], "outlook"),
-            phones=_outlook_phones(row, region),
-            emails=make_emails(emails, "outlook"),
-            urls=urls,
-            socials=socials,
-            addresses=tuple(_outlook_addresses(row)),
-            notes=row.get("Notes") or None,
-        )
-        if contact != Contact(kind=contact.kind):
-            yield make_entry(
-                "outlook",
-                contact,
-                None,
-                birthday=_outlook_date(row.get("Birthday", "")),
-                labels=(label.strip() for label in row.get("Categories", "").split(";")),
-            )
-
-
 def read_linkedin(text: str, region: str | None = None) -> Iterator[Entry]:
     """Contacts of LinkedIn's ``Connections.csv``; what stands before the header is skipped."""
     lines = text.splitlines(keepends=True)
@@ -168,8 +150,8 @@ def read_linkedin(text: str, region: str | None = None) -> Iterator[Entry]:
         _, socials = make_links([url], "linkedin")
         contact = Contact(
             name=name,
-            titles=_texts([row.get("Position", "")], "linkedin"),
-            organizations=_texts([row.get("Company", "")], "linkedin"),
+            titles=make_texts([row.get("Position", "")], "linkedin"),
+            organizations=make_texts([row.get("Company", "")], "linkedin"),
             emails=make_emails([row.get("Email Address", "")], "linkedin"),
             socials=socials or _profile(url),
         )
@@ -186,10 +168,6 @@ def _without_degrees(family: str) -> tuple[str, str]:
 def _profile(url: str) -> tuple[Social, ...]:
     handle = url.rstrip("/").rpartition("/")[2]
     return (Social("linkedin", handle, said_by("linkedin")),) if handle else ()
-
-
-def _texts(values: Iterable[str], origin: str) -> tuple[Text, ...]:
-    return tuple(Text(value, said_by(origin)) for value in dict.fromkeys(values) if value)
 
 
 def _groups(row: Row, group: str, column: str) -> list[str]:
@@ -223,62 +201,6 @@ def _google_type(label: str) -> str:
         if any(word in text for word in words):
             return kind
     return "unknown"
-
-
-_OUTLOOK_PHONES = {
-    "Business Phone": "work",
-    "Business Phone 2": "work",
-    "Company Main Phone": "tollfree",
-    "Mobile Phone": "mobile",
-    "Car Phone": "mobile",
-    "Radio Phone": "mobile",
-    "Home Phone": "home",
-    "Home Phone 2": "home",
-    "Business Fax": "fax",
-    "Home Fax": "fax",
-    "Other Fax": "fax",
-    "Pager": "pager",
-    "Other Phone": "unknown",
-    "Primary Phone": "unknown",
-    "Callback": "unknown",
-}
-
-
-def _outlook_phones(row: Row, region: str | None) -> tuple[Phone, ...]:
-    return tuple(
-        make_phone(row[column], kind, "outlook", region)
-        for column, kind in _OUTLOOK_PHONES.items()
-        if row.get(column)
-    )
-
-
-def _outlook_addresses(row: Row) -> Iterator[Address]:
-    for place in ("Business", "Home", "Other"):
-        streets = (row.get(f"{place} Street{n}", "") for n in ("", " 2", " 3"))
-        street = ", ".join(part.replace("\n", ", ") for part in streets if part)
-        city, state = row.get(f"{place} City", ""), row.get(f"{place} State", "")
-        code = row.get(f"{place} Postal Code", "")
-        country = row.get(f"{place} Country/Region", "")
-        town = " ".join(part for part in (city, state, code) if part)
-        full = ", ".join(part for part in (street, town, country) if part)
-        if full:
-            yield Address(
-                full,
-                street or None,
-                city or None,
-                state or None,
-                code or None,
-                country or None,
-                said_by("outlook"),
-            )
-
-
-def _outlook_date(text: str) -> str | None:
-    if text in ("", "0/0/00"):
-        return None
-    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
-    # Month first: the export in English of a machine set to the United States.
-    return f"{match[3]}-{int(match[1]):02}-{int(match[2]):02}" if match else iso_date(text)
 
 
 def _linkedin_date(text: str) -> str:

@@ -176,7 +176,7 @@ def _entry(card: list[Property], region: str | None) -> Entry | None:
     )
     if contact == Contact(kind="org"):
         return None
-    birthday = next((d for text in texts("BDAY") if (d := iso_date(text))), None)
+    birthday = next((d for p in of("BDAY") if (d := _birthday(p))), None)
     labels = [g for p in of("CATEGORIES") for g in _categories(p.value)]
     uid = next(iter(texts("UID")), None)
     revised = next((d for text in texts("REV") if (d := iso_date(text))), "")
@@ -266,6 +266,15 @@ def _address(value: str) -> Address | None:
         country.upper() if len(country) == 2 else country or None,
         said_by(_ORIGIN),
     )
+
+
+def _birthday(found: Property) -> str | None:
+    date = iso_date(_text(found.value))
+    # Apple writes a year that is none where only the day is known.
+    left_out = found.parameters.get("X-APPLE-OMIT-YEAR")
+    if date and left_out and date.startswith(f"{left_out}-"):
+        return f"-{date.removeprefix(left_out)}"
+    return date
 
 
 def _categories(value: str) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from enrich.contact import Met
-from pipeline.book import Book, store
+from pipeline.book import Book
 from pipeline.cli import cli
 from pipeline.errors import Exit
 from pipeline.readings import FolderOfReadings
@@ -93,9 +93,10 @@ class TestSaying:
             "BEGIN:VCARD\nVERSION:3.0\nFN:Mara Lindqvist\nN:Lindqvist;Mara\nORG:Far\nEND:VCARD\n"
         )
         (tmp_path / "a.vcf").write_text(other)
-        assert "1 pairs wait" in kith("import", tmp_path / "a.vcf").stderr
+        assert "1 pair waits" in kith("import", tmp_path / "a.vcf").stderr
         (pair,) = json.loads(kith("merge", "--json").stdout)
-        kith("merge", "--accept", str(pair["number"]))
+        said = kith("merge", "--accept", str(pair["number"])).stderr
+        assert "merged: Mara Lindqvist, Northwind Medicine · Mara Lindqvist, Far" in said
         assert len(kith("contacts", "lindqvist").stdout.splitlines()) == 2
         kith("undo")
         kith("merge", "--reject", str(pair["number"]))
@@ -115,6 +116,24 @@ class TestExport:
         with (tmp_path / "deep" / "all.csv").open() as file:
             assert [row["id"] for row in csv.DictReader(file)] == ["otto2222", "mara1111"]
 
+    def test_a_vcard_says_when_it_changed_not_when_it_was_written(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def revisions() -> list[str]:
+            text = kith("export", "vcard", "-o", "-").stdout
+            return [line[4:] for line in text.splitlines() if line.startswith("REV:")]
+
+        monkeypatch.setenv("KITH_NOW", "2026-12-01T10:00:00+00:00")
+        kith("correct", "mara", "title=Chair")
+        otto, mara = revisions()
+        assert mara == "2026-12-01T10:00:00Z" != otto
+        monkeypatch.setenv("KITH_NOW", "2026-12-02T10:00:00+00:00")
+        assert revisions() == [otto, mara]
+        kith("correct", "mara", "title=Chair")  # she was that before
+        assert revisions() == [otto, mara]
+        kith("note", "otto", "collects stamps")
+        assert revisions() == ["2026-12-02T10:00:00Z", mara]
+
     def test_some_of_them_to_stdout(self) -> None:
         assert kith("export", "vcard", "-o", "-", "--only", "brandt").stdout.count("BEGIN") == 1
         kith("star", "mara")
@@ -133,6 +152,16 @@ class TestExport:
         assert "--max-deletions 1" in refused.stderr
         kith("export", "vdir", "-o", where)
         assert [p.name for p in where.glob("*.vcf")] == ["kith-mara1111.vcf"]
+
+
+def test_a_line_is_the_same_whatever_country_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "a.vcf"
+    path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Otto Brandt\nTEL:030 901820\nEND:VCARD\n")
+    kith("import", path)
+    assert "1 new or changed" in kith("import", path, "--region", "de").stderr
+    (line,) = kith("contacts", "--json").stdout.splitlines()
+    assert [p["number"] for p in json.loads(line)["phones"]] == ["+4930901820"]
+    assert "two letters" in kith("import", path, "--region", "DEU", status=Exit.USAGE).stderr
 
 
 def test_an_export_can_be_imported_into_another_book(folder: Path, tmp_path: Path) -> None:
@@ -185,15 +214,3 @@ def test_forgetting_leaves_nothing_and_lasts(
     with Book.open() as book:
         assert book.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert not book.connection.execute("PRAGMA foreign_key_check").fetchall()
-
-
-def test_one_of_two_holders_can_be_forgotten(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with Book.open() as book:
-        book.add_entries([entry("mara1111", MARA), entry("otto2222", OTTO)])
-        assert (book.folder / store.FILE).exists()
-    kith("forget", "otto", "--yes")
-    assert [json.loads(x)["id"] for x in kith("contacts", "--json").stdout.splitlines()] == [
-        "mara1111"
-    ]

@@ -57,6 +57,35 @@ def test_vcard_2_1_of_an_old_phone() -> None:
     assert entry.birthday == "1980-02-03"
 
 
+APPLE = b"""BEGIN:VCARD
+VERSION:3.0
+N:Lindqvist;Mara;C.;Dr.;
+FN:Dr. Mara C. Lindqvist
+ORG:Northwind Medicine;Research
+item1.TEL;type=pref:030 901820
+item1.X-ABLabel:_$!<Other>!$_
+item2.ADR;type=WORK;type=pref:;;265 Garden Drive;Springfield;IL;62701;USA
+item3.URL;type=pref:https://www.linkedin.com/in/maralindqvist/
+BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-03
+PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQAAAQABAAD
+ 2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQ
+END:VCARD
+"""
+
+
+def test_apples_own_ways_are_understood() -> None:
+    (entry,) = READERS["vcard"](APPLE, "US")
+    contact = entry.contact
+    assert contact.name is not None
+    assert (contact.name.full, contact.name.prefix) == ("Mara C. Lindqvist", "Dr.")
+    assert entry.birthday == "--02-03"
+    assert [s.handle for s in contact.socials] == ["maralindqvist"]
+    # A number that is none of the country given is not made one.
+    assert [(p.number, p.valid) for p in contact.phones] == [("030901820", False)]
+    (german,) = READERS["vcard"](APPLE, "DE")
+    assert [(p.number, p.valid) for p in german.contact.phones] == [("+4930901820", True)]
+
+
 def test_linkedin_connections_give_profiles() -> None:
     (entry,) = READERS["linkedin"](LINKEDIN.encode(), None)
     assert entry.dated == "2024-06-12"

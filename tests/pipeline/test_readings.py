@@ -69,7 +69,7 @@ def test_a_damaged_reading_counts_as_none(tmp_path: Path, damage: bytes) -> None
 def test_a_reading_without_its_crop_counts_as_none(tmp_path: Path) -> None:
     store = FolderOfReadings(tmp_path)
     store.put(KEY, make_reading("Abe", "Bo"))
-    (tmp_path / "ab" / f"{KEY}-1.jpg").unlink()
+    (tmp_path / "ab" / f"{KEY}-0-1.jpg").unlink()
     assert store.get(KEY) is None
 
 

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest import mock
 
@@ -65,7 +66,9 @@ class Silent:
 def main(photos: Path, folder: Path, wait: float = 60.0) -> None:
     """Read the photos into the book, as ``kith run`` does."""
     fake = mock.patch.object(stages, "read_contacts", read_contacts)
-    with fake, Book.open(folder) as book, book.run_lock(wait):
+    # At a time that stands still: when a contact changed is kept too.
+    at_noon = Book.open(folder, clock=lambda: datetime(2026, 11, 20, 12, tzinfo=UTC))
+    with fake, at_noon as book, book.run_lock(wait):
         store = FolderOfReadings(book.readings)
         store.tidy()
         options = RunOptions(RECIPE, Hints(), Met("Fair", "2026-11-20"))

@@ -65,6 +65,12 @@ def test_a_whole_name_wins_over_a_longer_one(book: Book) -> None:
     assert book.find("jo smith").id == "aaaa"
 
 
+def test_a_name_wins_over_an_address_that_is_shared(book: Book) -> None:
+    shared = person("Jo Abel", "quill@firm.example")
+    book.add_entries([entry("aaaa", shared), entry("bbbb", person("Zac Quill", "x@firm.example"))])
+    assert book.find("quill").id == "bbbb"
+
+
 def test_nobody_is_found(book: Book) -> None:
     with pytest.raises(NotInBook, match="kith contacts"):
         book.find("nobody")
@@ -221,6 +227,19 @@ def test_an_interrupted_migration_starts_over(
     monkeypatch.setattr(schema, "MIGRATIONS", fixed)
     with Book.open(tmp_path) as book:
         assert book.connection.execute("PRAGMA user_version").fetchone()[0] == len(fixed)
+
+
+@pytest.mark.parametrize("version", range(1, schema.VERSION))
+def test_a_book_of_every_former_version_becomes_a_current_one(tmp_path: Path, version: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:version])
+        patch.setattr(schema, "VERSION", version)
+        Book.open(tmp_path).close()
+    with Book.open(tmp_path) as book:
+        book.add_entries([entry("mara1111", MARA)])
+        assert book.connection.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION
+        assert book.changed_at("mara1111")
+        assert book.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 
 
 def test_slips_of_two_readings_are_one_value(book: Book) -> None:

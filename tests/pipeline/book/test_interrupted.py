@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,10 @@ def test_killed_at_thirty_moments_the_book_is_the_same(tmp_path: Path) -> None:
     assert len(expected["entry"]) == 30
     rng = random.Random(20261122)
     killed = 0
-    for moment in range(30):
+    moments = count()
+    while killed < 30:
+        moment = next(moments)
+        assert moment < 90, "most runs end before they can be killed"
         book = tmp_path / f"killed-{moment}"
         # Half of them while photos are read, half while everything goes into the book.
         readings = rng.randrange(30) if moment % 2 else 30
@@ -90,7 +94,6 @@ def test_killed_at_thirty_moments_the_book_is_the_same(tmp_path: Path) -> None:
         killed += process.wait(60) == -signal.SIGKILL
         main(photos, book)
         assert everything(book) == expected, f"moment {moment}"
-    assert killed >= 20
 
 
 @pytest.mark.slow

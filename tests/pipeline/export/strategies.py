@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from enrich.contact import Address, Contact, Email, Met, Name, Phone, Social, Text, Url
 from pipeline.export.outgoing import Outgoing
 
-_HARD = (
+HARD = (
     *("山田 太郎", "王小明", "김민수", "د. ليلى حداد", "דנה כהן", "👩‍🔬 Ada 🚀", "Zoë Ångström"),
     *("Smith, Jane; PhD", "a\\b\\n c", "two\nlines", "x" * 300, "語" * 300, "=1+1", "@home"),
     *("'quoted'", '"double"', "semi;colon", "comma,", "::: colons", "- dash", "tab\tstop"),
@@ -20,7 +20,7 @@ def _tidy(text: str) -> str:
 
 lines = (
     st.one_of(
-        st.sampled_from(_HARD).filter(lambda text: "\n" not in text),
+        st.sampled_from(HARD).filter(lambda text: "\n" not in text),
         st.text(
             st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "Co")),
             min_size=1,
@@ -31,7 +31,7 @@ lines = (
     .filter(lambda text: bool(text) and not text.startswith("'"))
 )
 texts = st.one_of(
-    lines, st.sampled_from(_HARD), st.tuples(lines, lines).map(lambda pair: "\n".join(pair))
+    lines, st.sampled_from(HARD), st.tuples(lines, lines).map(lambda pair: "\n".join(pair))
 )
 maybe = st.one_of(st.none(), lines)
 names = st.builds(Name, lines, maybe, maybe, maybe, maybe, maybe, st.one_of(st.none(), lines))
@@ -74,4 +74,5 @@ people = st.builds(
     birthday=st.sampled_from((None, "1980-02-29")),
     labels=st.lists(lines, max_size=2, unique=True).map(tuple),
     picture=st.sampled_from((None, b"\xff\xd8 a picture")),
+    changed=st.sampled_from((None, "2026-11-20T18:30:00Z")),
 )

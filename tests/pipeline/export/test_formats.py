@@ -108,6 +108,7 @@ def test_vobject_reads_vcard_3_back(person: Outgoing) -> None:
         assert line.code == (address.postal_code or "")
     if person.picture:
         assert card["photo"][0].value == person.picture
+    assert values(card, "rev") == ([person.changed] if person.changed else [])
 
 
 @given(people)
@@ -122,6 +123,7 @@ def test_vobject_reads_vcard_4_back(person: Outgoing) -> None:
     assert numbers == [phone_text(p) for p in contact.phones]
     assert [v[0] for v in values(card, "org")] == [o.value for o in contact.organizations]
     assert values(card, "email") == [e.address for e in contact.emails]
+    assert values(card, "rev") == (["20261120T183000Z"] if person.changed else [])
     if person.picture:
         # vobject takes photos of 3.0 only.
         unfolded = write_vcard(person, "4.0").replace("\r\n ", "")
@@ -241,6 +243,7 @@ def test_jscontact_holds_every_value(several: list[Outgoing]) -> None:
             a.full for a in contact.addresses
         ]
         assert card["name"]["full"] == shown_name(contact)
+        assert card.get("updated") == person.changed
         if person.birthday:
             assert card["anniversaries"]["b1"]["date"]["month"] == 2
 
