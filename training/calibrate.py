@@ -182,7 +182,7 @@ def _weight(field: JudgedField) -> float:
     return 3.0 if field.real else 1.0
 
 
-SURE, SURE_RIGHT = 0.9, 0.992
+SURE, SURE_RIGHT = 0.9, 0.988
 """From which confidence on a field needs no look, and how many of those must be right."""
 
 
