@@ -34,6 +34,10 @@ class Pose:
     """Degrees by which the far edge lies deeper."""
     lean: float = 0.0
     """Degrees by which the right edge lies deeper."""
+    rounding: float = 0.0
+    """Radius of the card's corners, as a share of its height."""
+    bend: float = 0.0
+    """How far the middle of the upper and lower edge is bowed upwards, as a share of the height."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,15 @@ class Scene:
     """Standard deviation in grey levels."""
 
 
-def photograph(cards: Sequence[tuple[Picture, Pose]], scene: Scene, seed: int) -> Picture:
-    """The photo of ``cards`` on the table of ``scene``, RGB."""
+def photograph(
+    cards: Sequence[tuple[Picture, Pose]], scene: Scene, seed: int, ground: Picture | None = None
+) -> Picture:
+    """The photo of ``cards`` on the table of ``scene``, or on ``ground``, RGB."""
     rng = np.random.default_rng(seed)
-    photo = TABLES[scene.table](scene.height, scene.width, rng)
+    if ground is None:
+        photo = TABLES[scene.table](scene.height, scene.width, rng)
+    else:
+        photo = ground.astype(np.float32)
     for picture, pose in cards:
         photo = _lay(photo, picture, pose, scene)
     photo = photo * _lamp(scene)[..., None]
@@ -91,9 +100,9 @@ def corners(picture: Picture, pose: Pose, scene: Scene) -> NDArray[np.float32]:
 
 
 def _lay(photo: Floats, picture: Picture, pose: Pose, scene: Scene) -> Floats:
-    high, wide = picture.shape[:2]
-    source = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
     target = corners(picture, pose, scene)
+    wide = picture.shape[1]
+    picture, shape, source = _cut_out(picture, pose)
     matrix = cv2.getPerspectiveTransform(source, target)
     size = (scene.width, scene.height)
     shrink = max(1.0, wide / (pose.width * scene.width))
@@ -105,8 +114,11 @@ def _lay(photo: Floats, picture: Picture, pose: Pose, scene: Scene) -> Floats:
         flags=cv2.INTER_AREA if shrink > 2 else cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_REPLICATE,
     )
-    mask = np.zeros((scene.height, scene.width), np.float32)
-    cv2.fillConvexPoly(mask, np.round(target * 16).astype(np.int32), 1.0, cv2.LINE_AA, 4)
+    if shape is None:
+        mask = np.zeros((scene.height, scene.width), np.float32)
+        cv2.fillConvexPoly(mask, np.round(target * 16).astype(np.int32), 1.0, cv2.LINE_AA, 4)
+    else:
+        mask = cv2.warpPerspective(shape, matrix, size, flags=cv2.INTER_LINEAR)
     away = np.array([0.5 - scene.light[0], 0.5 - scene.light[1]])
     away = away / max(float(np.hypot(*away)), 0.1)
     for reach, spread, strength in ((5, 3.0, 0.42), (14, 12.0, 0.3)):
@@ -115,6 +127,32 @@ def _lay(photo: Floats, picture: Picture, pose: Pose, scene: Scene) -> Floats:
         photo = photo * (1 - strength * shadow[..., None])
     edge = cv2.GaussianBlur(mask, (0, 0), 0.6)[..., None]
     return photo * (1 - edge) + seen.astype(np.float32) * 0.985 * edge
+
+
+def _cut_out(picture: Picture, pose: Pose) -> tuple[Picture, Floats | None, Floats]:
+    """The card as it is cut and bowed, its mask (None: the plain rectangle), and its corners."""
+    high, wide = picture.shape[:2]
+    source = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
+    if not pose.rounding and not pose.bend:
+        return picture, None, source
+    mask = np.zeros((high, wide), np.float32)
+    r = max(1, round(pose.rounding * high))
+    cv2.rectangle(mask, (r, 0), (wide - r, high), 1.0, -1)
+    cv2.rectangle(mask, (0, r), (wide, high - r), 1.0, -1)
+    for x, y in ((r, r), (wide - r, r), (r, high - r), (wide - r, high - r)):
+        cv2.circle(mask, (x, y), r, 1.0, -1)
+    room = round(abs(pose.bend) * high) + 2
+    border = (room, room, 0, 0)
+    picture = np.asarray(cv2.copyMakeBorder(picture, *border, cv2.BORDER_REPLICATE), np.uint8)
+    mask = cv2.copyMakeBorder(mask, *border, cv2.BORDER_CONSTANT)
+    y, x = np.mgrid[0 : high + 2 * room, 0:wide].astype(np.float32)
+    y += pose.bend * high * (1 - (2 * x / wide - 1) ** 2)
+    bowed = cv2.remap(picture, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return (
+        np.asarray(bowed, np.uint8),
+        np.asarray(cv2.remap(mask, x, y, cv2.INTER_LINEAR), np.float32),
+        source + np.array([0, room], np.float32),
+    )
 
 
 def _lamp(scene: Scene) -> Floats:
