@@ -244,9 +244,7 @@ def _phone(evidence: Evidence, phone: PhoneCandidate, judge: Judging) -> records
     )  # fmt: skip
 
 
-def _found(
-    evidence: Evidence, candidate: Candidate, kind: str, judge: Judging
-) -> records.Evidence:
+def _found(evidence: Evidence, candidate: Candidate, kind: str, judge: Judging) -> records.Evidence:
     return records.Evidence(
         judge.confidence(kind, measure_pattern(evidence, kind, candidate)),
         candidate.reasons,
@@ -261,9 +259,7 @@ def _quad(lines: Sequence[Line], spans: Sequence[Span]) -> Quad:
 def _text(value: Value, kind: str) -> records.Text:
     return records.Text(
         natural_case(value.text, kind),
-        records.Evidence(
-            value.confidence, (f"labelled as {kind} by print and place",), value.quad
-        ),
+        records.Evidence(value.confidence, (f"labelled as {kind} by print and place",), value.quad),
     )
 
 

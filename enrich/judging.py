@@ -30,7 +30,17 @@ from enrich.roles import ROLES, Role
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes, words_of
 
-KINDS = ("name", "title", "department", "organization", "address", "phone", "email", "url", "social")
+KINDS = (
+    "name",
+    "title",
+    "department",
+    "organization",
+    "address",
+    "phone",
+    "email",
+    "url",
+    "social",
+)
 """The kinds of fields, in contacts.jsonl's words."""
 
 _OF_TEXT = (

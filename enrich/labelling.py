@@ -60,9 +60,7 @@ class Value:
     """How likely it is right, once the judge has spoken, 0..1."""
 
 
-_JUDGED = frozenset(
-    {Role.NAME, Role.TITLE, Role.DEPARTMENT, Role.ORGANIZATION, Role.ADDRESS}
-)
+_JUDGED = frozenset({Role.NAME, Role.TITLE, Role.DEPARTMENT, Role.ORGANIZATION, Role.ADDRESS})
 LEAST_ORGANISATION = 0.25
 """A reading of the organisation less likely than this is not made."""
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from enrich.assemble import assemble
-from enrich.review import fields_to_review
 from enrich.contact import Contact
 from enrich.evidence import gather
 from enrich.labelling import label
 from enrich.languages import languages_of
 from enrich.payload import merge_payload, read_payload
+from enrich.review import fields_to_review
 from ocr.card import Card
 
 

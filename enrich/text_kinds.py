@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import itertools
 import json
 import re
 from dataclasses import dataclass
@@ -52,9 +53,7 @@ class TextModel:
 
 def buckets_of(text: str, count: int) -> NDArray[np.int64]:
     """The hashed features of ``text``, each once, sorted; every one is below ``count``."""
-    return np.array(
-        sorted({crc32(gram.encode()) % count for gram in _grams(text)}), dtype=np.int64
-    )
+    return np.array(sorted({crc32(gram.encode()) % count for gram in _grams(text)}), dtype=np.int64)
 
 
 def _grams(text: str) -> list[str]:
@@ -76,7 +75,7 @@ def _grams(text: str) -> list[str]:
             grams += [marked[i : i + n] for n in _SIZES for i in range(len(marked) - n + 1)]
         else:
             grams.append(f"p:{token}")
-    grams += [f"b:{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    grams += [f"b:{a} {b}" for a, b in itertools.pairwise(words)]
     if words:
         grams += [f"<{words[0]}", f"{words[-1]}>", f"n:{min(len(words), 7)}"]
     return grams

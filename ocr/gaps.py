@@ -41,7 +41,8 @@ def quiet_patches(lab: Picture, texts: Sequence[Points]) -> list[Mask]:
         quiet = cv2.bitwise_not(closed)
         for neck in (0.6, 1.2, 2.2):
             # What is narrower than the neck (margins, gaps between columns) is cut off.
-            masks.append(np.asarray(cv2.morphologyEx(quiet, cv2.MORPH_OPEN, _square(neck * line))))
+            opened = cv2.morphologyEx(quiet, cv2.MORPH_OPEN, _square(neck * line))
+            masks.append(np.asarray(opened, np.uint8))
     return masks
 
 

@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -41,7 +40,6 @@ from training.corpus import (
     cards_of_book,
     fold_of_group,
     generated_examples,
-    group_of,
     labelled_examples,
     load_truth,
 )

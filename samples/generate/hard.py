@@ -219,11 +219,13 @@ def _held(rng: random.Random, seed: int, draw: Draw) -> HardPhoto:
     span = float(np.linalg.norm(quad[2] - quad[3]))
     for i in range(4):
         tip = quad[3] + (quad[2] - quad[3]) * (0.3 + 0.17 * i) - (0, 0.3 * span)
-        _finger(ground, tip, low + (span * (0.1 * i - 0.15), 0.9 * span), span * 0.09, skin)
+        _finger(
+            ground, tip, low + np.array((span * (0.1 * i - 0.15), 0.9 * span)), span * 0.09, skin
+        )
     photo = photograph([(card, pose)], scene, seed, np.clip(ground, 0, 255).astype(np.uint8))
     over = photo.astype(np.float32)
     tip = low + (quad[0] - quad[3]) * 0.12 + (rng.uniform(-0.3, 0.3) * span, 0)
-    _finger(over, tip, low + (span * 0.4, span), span * 0.08, skin)
+    _finger(over, tip, low + np.array((span * 0.4, span)), span * 0.08, skin)
     return HardPhoto(np.clip(over, 0, 255).astype(np.uint8), (quad,))
 
 

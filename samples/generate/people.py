@@ -142,7 +142,22 @@ def given_name(dice: Dice, country: str) -> str:
 
 _HONORIFICS = {
     "en": ("Dr.", "Dr", "Prof.", "Professor", "Mr.", "Ms.", "Mrs.", "Rev.", "Dr."),
-    "IN": ("Dr.", "Dr.", "Er.", "Prof.", "Mr.", "Smt.", "Shri", "Adv.", "CA", "Ar.", "Dr", "Professor", "Engr.", "Sri"),
+    "IN": (
+        "Dr.",
+        "Dr.",
+        "Er.",
+        "Prof.",
+        "Mr.",
+        "Smt.",
+        "Shri",
+        "Adv.",
+        "CA",
+        "Ar.",
+        "Dr",
+        "Professor",
+        "Engr.",
+        "Sri",
+    ),
     "de": ("Dr.", "Prof. Dr.", "Dipl.-Ing.", "Dr.-Ing.", "Dipl.-Kfm.", "Frau", "Herr", "Mag."),
     "fr": ("Dr", "Me", "M.", "Mme", "Docteur", "Maître"),
     "es": ("Dr.", "Dra.", "Lic.", "Ing.", "Arq.", "D.", "Mtro.", "C.P."),

@@ -65,10 +65,8 @@ def photograph(
 ) -> Picture:
     """The photo of ``cards`` on the table of ``scene``, or on ``ground``, RGB."""
     rng = np.random.default_rng(seed)
-    if ground is None:
-        photo = TABLES[scene.table](scene.height, scene.width, rng)
-    else:
-        photo = ground.astype(np.float32)
+    table = TABLES[scene.table](scene.height, scene.width, rng) if ground is None else ground
+    photo = table.astype(np.float32)
     for picture, pose in cards:
         photo = _lay(photo, picture, pose, scene)
     photo = photo * _lamp(scene)[..., None]

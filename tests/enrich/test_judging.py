@@ -60,7 +60,9 @@ def test_every_field_is_measured_whole() -> None:
     evidence = gather(LINES, 500, 300)
     judge = Strict("nothing")
     assemble(evidence, label(evidence), judge)
-    assert {"name", "title", "organization", "address", "phone", "email"} <= {k for k, _ in judge.asked}
+    assert {"name", "title", "organization", "address", "phone", "email"} <= {
+        k for k, _ in judge.asked
+    }
     assert all(len(signals) == len(SIGNALS) for _, signals in judge.asked)
 
 
@@ -72,6 +74,9 @@ def test_the_judge_that_travels_fits_the_signals() -> None:
         assert list(xs) == sorted(xs) and list(ys) == sorted(ys)
 
 
-@given(st.lists(st.floats(-5, 50), min_size=len(SIGNALS), max_size=len(SIGNALS)), st.sampled_from(KINDS))
+@given(
+    st.lists(st.floats(-5, 50), min_size=len(SIGNALS), max_size=len(SIGNALS)),
+    st.sampled_from(KINDS),
+)
 def test_a_confidence_is_a_share(signals: list[float], kind: str) -> None:
     assert 0 <= load_judge().confidence(kind, tuple(signals)) <= 1

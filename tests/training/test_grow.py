@@ -5,9 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-pytest.importorskip("lightgbm", reason="pip install -e '.[training]' and the system's libgomp", exc_type=(ImportError, OSError))  # fmt: skip
+pytest.importorskip(
+    "lightgbm",
+    reason="needs pip install -e '.[training]' and libgomp",
+    exc_type=(ImportError, OSError),
+)
 
-from training.grow import as_forest, grow  # noqa: E402
+from training.grow import as_forest, grow
 
 
 @pytest.mark.parametrize("classes", [("no", "yes"), ("red", "green", "blue")])
