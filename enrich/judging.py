@@ -170,9 +170,14 @@ def measure_text(
 
 def measure_pattern(evidence: Evidence, kind: str, candidate: Candidate) -> Signals:
     """The signals of one pattern field: an e-mail, a web address, a handle or a number."""
-    same = {"phone": evidence.phones, "email": evidence.emails, "url": evidence.urls, "social": evidence.socials}[kind]  # fmt: skip
+    found: dict[str, Sequence[Candidate]] = {
+        "phone": evidence.phones,
+        "email": evidence.emails,
+        "url": evidence.urls,
+        "social": evidence.socials,
+    }
     row = {
-        **_common(evidence, kind, candidate.spans, candidate.value, len(same)),
+        **_common(evidence, kind, candidate.spans, candidate.value, len(found[kind])),
         "verified": float(candidate.verified),
         "reasons": float(len(candidate.reasons)),
         "mended": float(_letters(candidate.raw) != _letters(candidate.value)),
