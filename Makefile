@@ -14,7 +14,7 @@ help:
 	@echo "make test-fast    the tests that take no pictures in hand"
 	@echo "make lint         ruff and mypy"
 	@echo "make check        lint and all tests"
-	@echo "make picture      take the picture of the report for the README"
+	@echo "make picture      take the pictures for README.md and docs/"
 	@echo "make constraints  write constraints.txt anew from the newest versions that fit"
 
 $(VENV)/kith: pyproject.toml constraints.txt
@@ -58,7 +58,7 @@ constraints:
 	$(VENV)-constraints/bin/pip freeze --exclude kith >> constraints.txt
 	rm -rf $(VENV)-constraints
 
-# The picture of the report in README.md, by Debian's Chromium.
+# The picture of the report in README.md, by Debian's Chromium, and that of the found cards.
 picture: $(VENV)/kith
 	$(BIN)/kith run samples/photos/gradient.jpg samples/photos/german.jpg samples/photos/dark.jpg \
 		--out out/picture --book out/picture-book --event "Chamber Night" \
@@ -66,6 +66,7 @@ picture: $(VENV)/kith
 	chromium --headless --no-sandbox --disable-gpu --disable-background-networking \
 		--hide-scrollbars --user-data-dir=out/chromium --window-size=1160,1400 \
 		--screenshot=docs/report.png file://$(CURDIR)/out/picture/report.html
+	PYTHONPATH=. $(BIN)/python docs/render_sheet.py
 
 clean:
 	rm -rf $(VENV) $(VENV)-constraints build dist out *.egg-info
