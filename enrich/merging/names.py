@@ -64,7 +64,7 @@ def forms(name: Name) -> tuple[NameForm, ...]:
     if name.native:
         result.append(_form(name.native, None))
     for text in (name.full, name.native or ""):
-        if text and not is_latin(text):
+        if any(c.isalpha() for c in text) and not is_latin(text):
             latin = words(anyascii(_spaced(text)))
             if latin:
                 result.append(NameForm(latin, spelled=False))
