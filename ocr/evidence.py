@@ -21,12 +21,6 @@ _CHUNKS = 8
 _STEP = 4.0
 """Lab units between the two sides of an edge; white paper on white paper has 4 to 8."""
 _REACH = 5
-_BUSY = 12.0
-"""Lab units by which the pixels along a strip differ where it cuts through print."""
-_QUIET = 0.4
-"""Of the unrest outside, the most that the card's own rim may have."""
-_CROWD = 20
-"""Lines outside an outline from which its neighbours reach into it now and then."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +42,6 @@ class Verdict:
     reasons: tuple[str, ...]
     share: float
     """Of the picture's area, 0..1."""
-    covering: float
-    """Share of the outline, 0..1, at which a pattern outside (print, grain) ends at a quiet rim,
-    as it does where a card lies on it; around pictures and columns of a page is a margin."""
     agreement: float
     """By length, the share of all text that lies inside and runs along the outline,
     less what lies inside and runs otherwise: print of the ground."""
@@ -58,9 +49,7 @@ class Verdict:
     @property
     def value(self) -> float:
         """What competing outlines are compared by: edges, print that belongs, and size."""
-        return float(
-            self.score + 2.0 * self.agreement + 0.6 * self.share**0.5 + 1.5 * self.covering
-        )
+        return float(self.score + 2.0 * self.agreement + 0.6 * self.share**0.5)
 
     @property
     def area(self) -> float:
@@ -76,13 +65,11 @@ def judge_outlines(
         return []
     stacked = np.stack(outlines).astype(np.float32)
     size = lab.shape[0] * lab.shape[1]
-    shares, seen, covering = _side_shares(lab, stacked)
+    shares, seen = _side_shares(lab, stacked)
     covered = _text_shares(texts, stacked)
     agreement = _agreements(texts, stacked, covered)
     return [
-        _judge(
-            points, shares[i], seen[i], covered[i], float(agreement[i]), size, float(covering[i])
-        )
+        _judge(points, shares[i], seen[i], covered[i], float(agreement[i]), size)
         for i, points in enumerate(stacked)
     ]
 
@@ -94,7 +81,6 @@ def _judge(
     covered: NDArray[np.float32],
     agreement: float,
     size: int,
-    covering: float,
 ) -> Verdict:
     lengths = np.linalg.norm(np.roll(points, -1, axis=0) - points, axis=1)[seen]
     edge = float(np.average(shares[seen], weights=lengths)) if seen.any() else 0.0
@@ -115,27 +101,17 @@ def _judge(
     if inside:
         reasons.append((f"{len(inside)} lines inside", min(1.0, 0.4 + 0.1 * len(inside))))
     if crossing:
-        outside = len(covered) - len(inside) - len(crossing)
-        # Boxes drawn around a page's lines reach a little under the card that covers them.
-        alien = min(0.9, max(0, outside - _CROWD) / 60)
-        reasons.append(
-            (f"cuts {len(crossing)} lines", -min(2.0, 0.5 * len(crossing)) * (1 - alien))
-        )
-    if covering > 0.3:
-        reasons.append((f"covers what lies around {covering:.0%}", 0.8 * covering))
+        reasons.append((f"cuts {len(crossing)} lines", -min(2.0, 0.5 * len(crossing))))
     score = sum(weight for _, weight in reasons)
     names = tuple(name for name, _ in reasons)
     share = area_of(points) / size
-    return Verdict(
-        points, score, edge, weakest, inside, crossing, names, share, covering, agreement
-    )
+    return Verdict(points, score, edge, weakest, inside, crossing, names, share, agreement)
 
 
 def _side_shares(
     lab: Picture, outlines: NDArray[np.float32]
-) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.float32]]:
-    """Per outline and side: the share of its eighths with a step, and whether it is off the rim;
-    per outline, :attr:`Verdict.covering`.
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """Per outline and side: the share of its eighths with a step, and whether it is off the rim.
 
     A step is a difference between the mean colours of the strips on both sides of
     the line, larger than what the strips' own unrest explains.
@@ -175,11 +151,7 @@ def _side_shares(
     chunk_free = free.reshape(*free.shape[:2], _CHUNKS, -1).mean(axis=3) > 0.5
     count = chunk_free.sum(axis=2)
     share = (step & chunk_free).sum(axis=2) / np.maximum(count, 1)
-    within = unrest[:, :, :, : _REACH - 1].mean(axis=3)
-    around = unrest[:, :, :, _REACH + 2 :].max(axis=3)
-    covers = (around > _BUSY) & (within < _QUIET * around) & step & chunk_free
-    covering = covers.sum(axis=(1, 2)) / np.maximum(chunk_free.sum(axis=(1, 2)), 1)
-    return share.astype(np.float32), count >= _CHUNKS // 2, covering.astype(np.float32)
+    return share.astype(np.float32), count >= _CHUNKS // 2
 
 
 def _text_shares(texts: Sequence[Points], outlines: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -23,27 +23,11 @@ from ocr.geometry import (
     order_corners,
     overlap_of,
     share_inside,
-    shrink,
-    size_of,
     to_points,
     to_quad,
 )
-from ocr.ground import (
-    covers_page,
-    has_page,
-    is_flat,
-    is_ground,
-    is_page,
-    is_printed_matter,
-)
-from ocr.outlines import (
-    paper_colours,
-    propose_from_edges,
-    propose_gaps,
-    propose_patches,
-    propose_plain_patches,
-)
-from ocr.refine import refine_corners
+from ocr.ground import is_flat, is_ground, is_printed_matter
+from ocr.outlines import propose_from_edges, propose_patches, propose_plain_patches
 
 _LOOK = 720
 """Long side, in pixels, of the small picture everything here looks at."""
@@ -57,10 +41,6 @@ _BLANK = 3.3
 """Score of a card without print that shows at this size: all sides and proportions right."""
 _CANDIDATES = 40
 """Distinct outlines that are compared with each other."""
-_CLOSE_UP = 512
-"""Long side at which a card on a page is searched for print."""
-_SAME = 30
-"""Lab units within which two colours are one paper's, lit differently."""
 _FRAME = 0.93
 """An outline that fills this share of the frame is the frame."""
 
@@ -97,10 +77,8 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     (frame,) = judge_outlines(lab, texts, [whole])
     verdicts: list[Verdict] = []
     cards: list[Verdict] = []
-    on_page = is_page(texts, _size(frame))
     # From quick to thorough, until every line is explained.
-    ways = (propose_plain_patches, propose_patches, propose_from_edges)
-    for propose in (propose_gaps, *ways) if on_page else ways:
+    for propose in (propose_plain_patches, propose_patches, propose_from_edges):
         verdicts += judge_outlines(lab, texts, propose(lab, texts))
         halves = _joined(_cards_among(verdicts, frame, texts))
         verdicts += judge_outlines(lab, texts, halves)
@@ -108,20 +86,11 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
         if any(area_of(half) > _FRAME * frame.area for half in halves):
             cards = []
             break
-        if _is_convincing(cards, frame, texts, lab):
+        if _is_convincing(cards, frame, texts):
             break
-    on_page = on_page and is_page(_outside(cards, texts), _size(frame))
-    if on_page and engine.scripts:
-        cards = [
-            card for card in cards if card.inside or _shows_print(picture, card, scale, engine)
-        ]
-    # A frame with hardly more print than a card has may be one that no outline shows.
-    if not cards and (texts or not engine.scripts) and not has_page(texts):
+    if not cards and (texts or not engine.scripts):
         cards = [frame]
-    return tuple(
-        _found(picture, verdict, texts, scale, verdict is frame)
-        for verdict in _in_reading_order(cards)
-    )
+    return tuple(_found(verdict, texts, scale) for verdict in _in_reading_order(cards))
 
 
 def _cards_among(
@@ -135,57 +104,21 @@ def _cards_among(
         and (v.weakest >= 0.25 or v.edge >= 0.8)
         and v.area < _FRAME * frame.area
         and v.score >= (_ENOUGH if v.inside else _BLANK)
-        and not has_page([texts[i] for i in v.inside])
     ]
     cards = _alike(_best_set(good, texts))
-    if is_page(_outside(cards, texts), _size(frame)):
-        good = _clearest_on_page([v for v in good if covers_page(v)])
-        cards = _alike(_best_set(good, texts))
     return cards if is_ground(cards, texts, _size(frame)) else []
 
 
-def _outside(cards: Sequence[Verdict], texts: Sequence[Points]) -> list[Points]:
-    held = frozenset[int]().union(*(card.inside for card in cards))
-    return [text for i, text in enumerate(texts) if i not in held]
-
-
-def _shows_print(picture: Picture, card: Verdict, scale: float, engine: Engine) -> bool:
-    """Whether lines can be told in a card when looked at closely; in a page's picture none can."""
-    side = order_corners(card.points) / scale
-    width, height = size_of(side)
-    zoom = _CLOSE_UP / max(width, height)
-    size = (round(width * zoom), round(height * zoom))
-    flat = np.array([[0, 0], [size[0], 0], size, [0, size[1]]], np.float32)
-    matrix = cv2.getPerspectiveTransform(shrink(side, 0.94), flat)
-    return len(engine.detect(np.asarray(cv2.warpPerspective(picture, matrix, size), np.uint8))) > 1
-
-
-def _clearest_on_page(cards: list[Verdict]) -> list[Verdict]:
-    """Without what covers the page far less than the best does: pictures and boxes in print."""
-    best = max((card.covering for card in cards), default=0.0)
-    return [card for card in cards if card.covering > 0.6 * best]
-
-
-def _is_convincing(
-    cards: Sequence[Verdict], frame: Verdict, texts: Sequence[Points], lab: Picture
-) -> bool:
+def _is_convincing(cards: Sequence[Verdict], frame: Verdict, texts: Sequence[Points]) -> bool:
     """Whether the cards, or when there are none the frame as a flat scan, explain all print."""
     if not cards:
-        return not texts or (is_flat(texts, _size(frame)) and _is_paper_to_the_rim(lab, texts))
+        return not texts or is_flat(texts, _size(frame))
     held = frozenset[int]().union(*(card.inside for card in cards))
     proper = all(
         card.weakest >= 0.75 and 1.25 < aspect_of(card.points) < 2.1 and not card.crossing
         for card in cards
     )
     return proper and len(held) == len(texts)
-
-
-def _is_paper_to_the_rim(lab: Picture, texts: Sequence[Points]) -> bool:
-    """Whether the picture ends in the colour its text is printed on, as a flat scan does."""
-    rim = np.concatenate([lab[2], lab[-3], lab[:, 2], lab[:, -3]]).astype(np.int16)
-    papers = [colour for colour, _ in paper_colours(lab, texts)]
-    like = [np.abs(rim - colour).sum(axis=1) < _SAME for colour in papers]
-    return bool(like) and float(np.any(like, axis=0).mean()) > 0.8
 
 
 def _size(frame: Verdict) -> tuple[int, int]:
@@ -294,12 +227,10 @@ def _in_reading_order(verdicts: list[Verdict]) -> list[Verdict]:
     return ordered
 
 
-def _found(
-    picture: Picture, verdict: Verdict, texts: Sequence[Points], scale: float, whole: bool
-) -> Found:
-    corners = order_corners(verdict.points) / scale
+def _found(verdict: Verdict, texts: Sequence[Points], scale: float) -> Found:
+    corners = order_corners(verdict.points)
     return Found(
-        to_quad(corners if whole else refine_corners(picture, corners, scale)),
+        to_quad(corners / scale),
         verdict.reasons,
         tuple(to_quad(texts[i] / scale) for i in sorted(verdict.inside)),
     )

@@ -101,27 +101,6 @@ def shrink(points: Points, factor: float) -> Points:
     return np.asarray(middle + (points - middle) * factor, np.float32)
 
 
-def grow(quad: Points, reach: float) -> Points:
-    """A clockwise quad with every side moved outwards by ``reach`` pixels."""
-    along = np.roll(quad, -1, axis=0) - quad
-    along = along / np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-6)
-    normal = np.stack([along[:, 1], -along[:, 0]], axis=1)
-    moved = quad + normal * reach
-    corners = []
-    for i in range(4):
-        # The corner where the side before, moved, meets this one, moved.
-        cross = _cross(along[i - 1].astype(np.float64), along[i].astype(np.float64))
-        if abs(cross) < 0.2:
-            corners.append(moved[i])
-            continue
-        t = (
-            _cross((moved[i] - moved[i - 1]).astype(np.float64), along[i].astype(np.float64))
-            / cross
-        )
-        corners.append(moved[i - 1] + along[i - 1] * t)
-    return np.array(corners, np.float32)
-
-
 def enclosing_quad(hull: Points) -> Points | None:
     """The four-sided outline of a convex polygon, corners where its long sides would meet.
 

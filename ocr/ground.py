@@ -16,10 +16,6 @@ import numpy as np
 from ocr.evidence import Verdict
 from ocr.geometry import Points, long_axis
 
-_PAGE = 45
-"""More lines than this are no card's."""
-_COVERS = 0.3
-"""Share of a card's sides at which what lies under it is seen to end."""
 _SLANT = 4.0
 """Degrees off the frame's or the card's own direction; a flat scan is straighter."""
 
@@ -38,8 +34,6 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     outside = [text for i, text in enumerate(texts) if i not in held]
     if not outside:
         return True
-    if max(card.covering for card in cards) > _COVERS and is_page(outside, size):
-        return True
     if all(_is_straight(card.points) for card in cards):
         return False
     inside_length = sum(long_axis(texts[i])[1] for i in held)
@@ -53,23 +47,6 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     leaving = _leaving_share(outside, size)
     covered = max(_ends_at(card.points, outside) for card in cards)
     return slanted > 0.5 or leaving > 0.25 or covered >= 3
-
-
-def has_page(texts: Sequence[Points]) -> bool:
-    """Whether there is more print than on any card."""
-    return len(texts) > _PAGE
-
-
-def is_page(texts: Sequence[Points], size: tuple[int, int]) -> bool:
-    """Whether the print is that of a page under the cards: more of it than a card has."""
-    if has_page(texts):
-        return True
-    return len(texts) > _PAGE / 2 and _leaving_share(texts, size) > 0.15
-
-
-def covers_page(card: Verdict) -> bool:
-    """Whether a page's print is seen to end at the card, or the card has print of its own way."""
-    return card.covering > _COVERS
 
 
 def is_flat(texts: Sequence[Points], size: tuple[int, int]) -> bool:

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 
 from ocr.blocks import propose_from_print
 from ocr.engine import Picture
-from ocr.gaps import quiet_patches
-from ocr.geometry import Points, area_of, enclosing_quad, grow, order_corners
+from ocr.geometry import Points, area_of, enclosing_quad, order_corners
 from ocr.segments import find_lines, propose_from_segments
 
 Mask = NDArray[np.uint8]
@@ -43,13 +42,6 @@ def propose_patches(lab: Picture, texts: Sequence[Points]) -> list[Points]:
         texts: text boxes in it.
     """
     return _patches(_views(lab, texts), _SMALLEST * lab.shape[0] * lab.shape[1])
-
-
-def propose_gaps(lab: Picture, texts: Sequence[Points]) -> list[Points]:
-    """Quiet patches in a printed page, each also somewhat larger: print stops before the edge."""
-    least = _SMALLEST * lab.shape[0] * lab.shape[1]
-    inner = _patches(iter(quiet_patches(lab, texts)), least)
-    return [grow(quad, reach) for quad in inner for reach in (0.0, 2.0, 4.0, 6.0, 9.0)]
 
 
 def propose_from_edges(lab: Picture, texts: Sequence[Points]) -> list[Points]:
@@ -90,7 +82,7 @@ def _views(lab: Picture, texts: Sequence[Points]) -> Iterator[Mask]:
         mask = np.where(soft > level, 255, 0).astype(np.uint8)
         yield _tidy(mask)
         yield _tidy(np.asarray(255 - mask, np.uint8))
-    for colour, seeds in paper_colours(lab, texts):
+    for colour, seeds in _papers(lab, texts):
         paper = np.broadcast_to(colour.astype(np.uint8), smooth.shape)
         distance_to = cv2.transform(cv2.absdiff(smooth, paper), np.array([[0.5, 1.0, 1.0]]))
         for reach in (10, 20):
@@ -149,7 +141,7 @@ def _plane(rows: NDArray[np.float64], columns: NDArray[np.float64]) -> NDArray[n
     return basis.astype(np.float32)
 
 
-def paper_colours(
+def _papers(
     lab: Picture, texts: Sequence[Points], most: int = 6
 ) -> list[tuple[NDArray[np.int16], list[Points]]]:
     """The colours that text is printed on, most text first, with the text boxes on each."""

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from enrich.lexicon import load_lexicon
 from enrich.text_kinds import TEXT_KINDS, buckets_of, pack_model, text_kinds, unpack_model
 
-
 UNSEEN = {
     "Thiruvenkatanathan Subbaraman": "name",
     "Ingibjörg Þorvaldsdóttir": "name",
