@@ -191,7 +191,12 @@ def _reread(
             changed[id(line)] = other if _keeps_digits(line, other) else unsure(other, _USABLE)
         elif is_doubtful(line, *_LOOK_ALIKE):
             changed[id(line)] = replace(line, legible=False)
-    added = [line for line in read[len(asked) :] if line is not None and sureness(line) >= _USABLE]
+    # What is hardly read is kept, though not understood: nothing printed is dropped.
+    added = [
+        replace(line, legible=sureness(line) >= _USABLE)
+        for line in read[len(asked) :]
+        if line is not None
+    ]
     return tidy_lines([*(changed.get(id(line), line) for line in lines), *added])
 
 
