@@ -199,6 +199,12 @@ class TestSecondReading:
         checked = check(lines, [box(1, 8)], FakeSecond(ko=FakeEngine(rows)))
         assert "haneul@dalbit-example.co.kr" in texts(checked)
 
+    def test_what_the_second_can_hardly_read_is_kept_but_not_understood(self) -> None:
+        rows = {**HANGUL, 4: line(4, "디스", 0.3)}
+        checked = check(KOREAN, [box(1, 8), box(4, 4)], FakeSecond(ko=FakeEngine(rows)))
+        (hardly,) = [found for found in checked.lines if found.text == "디스"]
+        assert not hardly.legible
+
     def test_a_language_the_user_expects_needs_less_evidence(self) -> None:
         lines = [line(0, "Mara Lindqvist"), line(1, "zz", 0.5, fits=10)]
         reader = FakeEngine({1: line(1, "박하늘", 0.92)})
