@@ -108,7 +108,8 @@ def ends_in_code(text: str, region: str | None) -> bool:
             continue
         if not after or _only_region(after) or _looks_like_region(after):
             return bool(before.strip()) or region in _CODE_FIRST
-        if region in _CODE_FIRST and not before.strip(" 〒") and not re.search(r"\d", after):
+        begins = region in _CODE_FIRST and not before.strip(" 〒")
+        if begins and (region in _CODE_OPENS or not re.search(r"\d", after)):
             return True
     return False
 

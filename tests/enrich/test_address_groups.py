@@ -1,0 +1,49 @@
+"""Where one address ends and the next begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.address_groups import split_addresses
+from enrich.evidence import gather
+from tests.enrich.cards import stack
+
+
+def split(*lines: str, region: str) -> list[str]:
+    evidence = gather(stack(*lines), 900, 400, region)
+    parts = split_addresses(evidence, range(len(evidence.segments)))
+    return [" ".join(evidence.segments[i].text for i in part) for part in parts]
+
+
+def test_two_codes_are_two_addresses_even_with_a_state_misread() -> None:
+    assert split(
+        "Lakeview Nagar, Hyderabad - 500 030, India",
+        "Flat No. 4B, Meridian Arcade, Hyderabad-500038, Andhra Pradeșh, Indla.",
+        region="IN",
+    ) == [
+        "Lakeview Nagar Hyderabad 500 030 India",
+        "Flat No. 4B Meridian Arcade Hyderabad-500038 Andhra Pradeșh Indla.",
+    ]
+
+
+def test_a_list_of_branches_is_no_part_of_the_address() -> None:
+    parts = split(
+        "Plot 21, Meridian House", "Hyderabad - 500 081", "Branches : Chennai, Kolkata, Mumbai",
+        region="IN",
+    )  # fmt: skip
+    assert parts[0] == "Plot 21 Meridian House Hyderabad 500 081"
+    assert len(parts) == 2 and "Kolkata" in parts[1]
+
+
+@pytest.mark.parametrize("last", ["Germany", "Deutschland"])
+def test_a_country_stays_with_its_address(last: str) -> None:
+    assert len(split("Lindenweg 3", "10115 Berlin", last, region="DE")) == 1
+
+
+def test_where_the_code_opens_an_address_what_follows_belongs_to_it() -> None:
+    parts = split(
+        "〒100-0001 東京都千代田区千代田1-1", "例ビル5F", "〒530-0001 大阪府大阪市北区梅田2-2", "見本ビル",
+        region="JP",
+    )  # fmt: skip
+    assert len(parts) == 2
+    assert parts[0].endswith("例ビル5F") and parts[1].endswith("見本ビル")
