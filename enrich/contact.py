@@ -1,7 +1,6 @@
 """The contact: what a card says about a person or an organisation.
 
-Every field carries its value, a confidence (0..1: the share of such fields that
-turn out right), the named reasons for it, and where on the card it stands.
+Every field carries its value, a confidence (0..1, see :mod:`enrich.judging`), the named reasons for it, and where on the card it stands.
 The JSON face of these records is :mod:`enrich.contact_json`.
 """
 
@@ -17,7 +16,7 @@ class Evidence:
     """Why a value is believed, and where it stands. Part of every field."""
 
     confidence: float = 0.0
-    """0..1, calibrated: of the fields at 0.9, nine in ten are right."""
+    """0..1: below 0.9 the share of such fields that are right; of those above, 99 in 100 were."""
     reasons: tuple[str, ...] = ()
     """Named reasons, such as ``valid for region IN`` or ``domain matches organisation``."""
     quad: Quad | None = None
