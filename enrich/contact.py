@@ -1,6 +1,7 @@
 """The contact: what a card says about a person or an organisation.
 
-Every field carries its value, a confidence (0..1, see :mod:`enrich.judging`), the named reasons for it, and where on the card it stands.
+Every field carries its value, a confidence (0..1, see :mod:`enrich.judging`), the named
+reasons for it, and where on the card it stands.
 The JSON face of these records is :mod:`enrich.contact_json`.
 """
 
