@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enrich.segments import Segment
 
@@ -51,6 +52,12 @@ def box_of(segment: Segment) -> Box:
 
 def neighbours(boxes: Sequence[Box], lines: Sequence[int]) -> tuple[Neighbours, ...]:
     """The neighbours of every box. ``lines`` tells which printed line each stands on."""
+    return _neighbours(tuple(boxes), tuple(lines))
+
+
+# One card's labelling asks for the same boxes a dozen times.
+@lru_cache(maxsize=16)
+def _neighbours(boxes: tuple[Box, ...], lines: tuple[int, ...]) -> tuple[Neighbours, ...]:
     return tuple(
         Neighbours(
             _vertical(boxes, lines, i, -1),
