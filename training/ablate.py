@@ -47,7 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     truth = load_truth(args.labels)
     examples = labelled_examples(cards_of_book(args.book, args.photos), truth, weight=4.0)
     training = generated_examples(args.generated, weight=1.0)
-    print("| left out |", " | ".join(_FIELDS), "| no edit |\n|---|", "---|" * (len(_FIELDS) + 1))
+    print(f"| left out | {' | '.join(_FIELDS)} | no edit |")
+    print("|---|" + "---|" * (len(_FIELDS) + 1))
     for name, pattern in KINDS_OF_EVIDENCE.items():
         cards = read_unseen(examples, truth, training, (), args.folds, pattern)
         contacts = [
