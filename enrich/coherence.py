@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.evidence import Evidence
-from enrich.layout import Box, Neighbours, aligned, box_of, neighbours
+from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.names import email_spells_name, name_likeness
 from enrich.roles import ROLES, Role
 
@@ -134,9 +134,9 @@ def _extend_blocks(
                 continue
             a, b = boxes[at], boxes[other]
             height = min(a.height, b.height)
-            gap = max(a.top, b.top) - min(a.bottom, b.bottom)
+            _, down = gaps(a, b)
             alike = height > 0.8 * max(a.height, b.height)
-            if alike and gap < 0.8 * height and aligned(a, b):
+            if alike and down < 0.8 * height and aligned(a, b):
                 roles[at] = Role.ADDRESS
                 break
 

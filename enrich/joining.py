@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.fold import is_unspaced
-from enrich.layout import Box, box_of
+from enrich.layout import Box, box_of, gaps
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
@@ -86,9 +86,9 @@ def candidate_pairs(
 
 def _far_apart(a: Box, b: Box, same_line: bool) -> bool:
     """Side by side in two columns, with room for a dozen letters between."""
-    beside = min(a.bottom, b.bottom) - max(a.top, b.top) > 0.3 * min(a.height, b.height)
-    gap = max(a.left, b.left) - min(a.right, b.right)
-    return not same_line and beside and gap > 6 * max(a.height, b.height)
+    across, down = gaps(a, b)
+    beside = -down > 0.3 * min(a.height, b.height)
+    return not same_line and beside and across > 6 * max(a.height, b.height)
 
 
 def _nearest_above(
@@ -226,7 +226,6 @@ def _are_columns(
             if segments[a].span.line == segments[b].span.line:
                 continue
             height = min(boxes[a].height, boxes[b].height)
-            beside = min(boxes[a].bottom, boxes[b].bottom) - max(boxes[a].top, boxes[b].top)
-            gap = max(boxes[a].left, boxes[b].left) - min(boxes[a].right, boxes[b].right)
-            rows += beside > 0.5 * height and gap > 1.5 * height
+            across, down = gaps(boxes[a], boxes[b])
+            rows += -down > 0.5 * height and across > 1.5 * height
     return rows >= 2

@@ -24,7 +24,7 @@ from enrich.candidates.phone import PhoneCandidate
 from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
 from enrich.forest import Forest, load_forest
-from enrich.layout import Box, box_of, neighbours
+from enrich.layout import box_of, gaps, neighbours
 from enrich.names import domain_spells, email_spells_name, name_likeness
 from enrich.roles import ROLES, Role
 from enrich.text_kinds import TEXT_KINDS, text_kinds
@@ -134,7 +134,7 @@ def measure_text(
         j
         for i in inside
         for j in (near[i].above, near[i].below, near[i].before, near[i].after)
-        if j is not None and j not in members and _gap(boxes[i], boxes[j]) < boxes[i].height
+        if j is not None and j not in members and max(gaps(boxes[i], boxes[j])) < boxes[i].height
     }
     outside = [i for i in range(len(segments)) if i not in members]
     largest = max(s.height for s in segments)
@@ -217,13 +217,6 @@ def _common(
         "card_segments": float(len(evidence.segments)),
         "card_reading": sum(line.confidence for line in lines) / max(1, len(lines)),
     }
-
-
-def _gap(a: Box, b: Box) -> float:
-    """The wider of the gaps across and down; negative where the boxes overlap."""
-    down = max(a.top, b.top) - min(a.bottom, b.bottom)
-    side = max(a.left, b.left) - min(a.right, b.right)
-    return max(down, side)
 
 
 def _letters(text: str) -> str:

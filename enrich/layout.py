@@ -133,6 +133,13 @@ def blocks(boxes: Sequence[Box], lines: Sequence[int]) -> tuple[int, ...]:
     return tuple(root(i) for i in range(len(boxes)))
 
 
+def gaps(a: Box, b: Box) -> tuple[float, float]:
+    """The free space between two boxes, across and down; negative where they overlap."""
+    across = max(a.left, b.left) - min(a.right, b.right)
+    down = max(a.top, b.top) - min(a.bottom, b.bottom)
+    return across, down
+
+
 def aligned(a: Box, b: Box) -> bool:
     """Whether one starts, ends or is centred where the other is."""
     slack = 0.6 * min(a.height, b.height)

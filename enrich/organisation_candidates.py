@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from enrich.compose import compose, in_print_order
 from enrich.evidence import Evidence
-from enrich.layout import Box, Neighbours, aligned, box_of, neighbours
+from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.names import domain_spells
 from enrich.roles import ROLES, Role
 from enrich.text_kinds import TEXT_KINDS, text_kinds
@@ -103,8 +103,7 @@ def _links(evidence: Evidence, seeds: Sequence[int]) -> dict[int, set[int]]:
                 continue
             a, b = boxes[i], boxes[j]
             height = max(a.height, b.height)
-            down = max(a.top, b.top) - min(a.bottom, b.bottom)
-            side = max(a.left, b.left) - min(a.right, b.right)
+            side, down = gaps(a, b)
             if down < 1.2 * height and side < 2.5 * height:
                 links.setdefault(i, set()).add(j)
                 links.setdefault(j, set()).add(i)
@@ -213,9 +212,9 @@ def _twin(
     if other is None or other in inside:
         return -1.0
     a, b = boxes[edge], boxes[other]
-    gap = max(a.top, b.top) - min(a.bottom, b.bottom)
+    _, down = gaps(a, b)
     alike = min(a.height, b.height) > 0.85 * max(a.height, b.height)
-    return float(column[other]) if alike and gap < a.height and aligned(a, b) else -1.0
+    return float(column[other]) if alike and down < a.height and aligned(a, b) else -1.0
 
 
 def _case(text: str) -> str:

@@ -12,13 +12,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from enrich.assemble import assemble
 from enrich.contact import Source
 from pipeline.evaluation.figures import Evaluation, evaluate
 from training.calibrate import Recorder, read_unseen
-from training.corpus import cards_of_book, generated_examples, labelled_examples, load_truth
+from training.corpus import add_card_arguments, generated_examples, read_labelled
 
 KINDS_OF_EVIDENCE = {
     "nothing": None,
@@ -38,14 +37,11 @@ _FIELDS = ("name", "title", "org", "address")
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--book", type=Path, required=True)
-    parser.add_argument("--photos", type=Path, required=True)
-    parser.add_argument("--labels", type=Path, required=True)
+    add_card_arguments(parser)
     parser.add_argument("--generated", type=int, default=500)
     parser.add_argument("--folds", type=int, default=2)
     args = parser.parse_args(argv)
-    truth = load_truth(args.labels)
-    examples = labelled_examples(cards_of_book(args.book, args.photos), truth, weight=4.0)
+    examples, truth = read_labelled(args)
     training = generated_examples(args.generated, weight=1.0)
     print(f"| left out | {' | '.join(_FIELDS)} | no edit |")
     print("|---|" + "---|" * (len(_FIELDS) + 1))

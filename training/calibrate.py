@@ -29,6 +29,7 @@ from enrich.contact import Contact, Source
 from enrich.evidence import Evidence, gather
 from enrich.judging import KINDS, SIGNALS, Judge, Signals
 from enrich.labelling import Value, Weights, label
+from enrich.review import SURE
 from pipeline.evaluation.figures import evaluate, evaluation_json
 from pipeline.evaluation.labels import LabelledPicture, picture_of_label
 from pipeline.evaluation.picture import judge_picture
@@ -37,11 +38,10 @@ from samples.generate.records import DesignedCard
 from samples.generate.records import label as label_of
 from training.corpus import (
     Example,
-    cards_of_book,
+    add_card_arguments,
     fold_of_group,
     generated_examples,
-    labelled_examples,
-    load_truth,
+    read_labelled,
 )
 from training.fit import fit
 from training.grow import as_forest, grow, write_forest
@@ -180,8 +180,8 @@ def _weight(field: JudgedField) -> float:
     return 3.0 if field.real else 1.0
 
 
-SURE, SURE_RIGHT = 0.9, 0.988
-"""From which confidence on a field needs no look, and how many of those must be right."""
+SURE_RIGHT = 0.988
+"""How many of the fields at SURE and more, which need no look, must be right."""
 
 
 def _curve(
@@ -239,15 +239,12 @@ def write_judge(judge: Judge, grown: dict[str, Any]) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--book", type=Path, required=True)
-    parser.add_argument("--photos", type=Path, required=True)
-    parser.add_argument("--labels", type=Path, required=True)
+    add_card_arguments(parser)
     parser.add_argument("--generated", type=int, default=1500)
     parser.add_argument("--judged", type=int, default=1000, help="made-up cards for the judge")
     parser.add_argument("--folds", type=int, default=4)
     args = parser.parse_args(argv)
-    truth = load_truth(args.labels)
-    examples = labelled_examples(cards_of_book(args.book, args.photos), truth, weight=4.0)
+    examples, truth = read_labelled(args)
     training = generated_examples(args.generated, weight=1.0)
     judged = list(design_many(args.judged, FIRST_JUDGED))
     cards = read_unseen(examples, truth, training, judged, args.folds)

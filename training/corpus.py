@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -56,6 +57,19 @@ def cards_of_book(book: Path, photos: Path) -> list[ReadCard]:
 def load_truth(labels: Path) -> dict[str, Mapping[str, Any]]:
     """Label objects by file name."""
     return {t["id"]: t for t in json.loads(labels.read_text(encoding="utf-8"))}
+
+
+def add_card_arguments(parser: argparse.ArgumentParser, required: bool = True) -> None:
+    """The arguments that say where labelled cards are; see :func:`read_labelled`."""
+    parser.add_argument("--book", type=Path, required=required)
+    parser.add_argument("--photos", type=Path, required=required)
+    parser.add_argument("--labels", type=Path, required=required)
+
+
+def read_labelled(args: argparse.Namespace) -> tuple[list[Example], dict[str, Mapping[str, Any]]]:
+    """The labelled cards that the arguments name, and their label objects by file name."""
+    truth = load_truth(args.labels)
+    return labelled_examples(cards_of_book(args.book, args.photos), truth, weight=4.0), truth
 
 
 def labelled_examples(

@@ -31,11 +31,10 @@ from enrich.organisation_candidates import (
 from enrich.roles import ROLES
 from training.corpus import (
     Example,
-    cards_of_book,
+    add_card_arguments,
     fold_of_group,
     generated_examples,
-    labelled_examples,
-    load_truth,
+    read_labelled,
 )
 from training.grow import as_forest, grow, write_forest
 
@@ -160,17 +159,13 @@ def _grow_roles(
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--book", type=Path)
-    parser.add_argument("--photos", type=Path)
-    parser.add_argument("--labels", type=Path)
+    add_card_arguments(parser, required=False)
     parser.add_argument("--generated", type=int, default=3000)
     parser.add_argument("--out", type=Path, default=Path("enrich/data"))
     args = parser.parse_args(argv)
     examples: list[Example] = []
     if args.labels:
-        examples += labelled_examples(
-            cards_of_book(args.book, args.photos), load_truth(args.labels), weight=4.0
-        )
+        examples += read_labelled(args)[0]
     examples += generated_examples(args.generated, weight=1.0)
     print(f"{len(examples)} cards, {sum(len(e.roles) for e in examples)} segments", file=sys.stderr)
     for name, grown in zip(

@@ -28,11 +28,11 @@ MODEL = Path("enrich/data/text_kinds.json.gz")
 
 
 def fit_texts(texts: Sequence[Labelled]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Weights of shape (BUCKETS, kinds) and intercepts; every kind counts the same in sum."""
+    """Weights of shape (BUCKETS, kinds) and intercepts; rare kinds weigh more than their number."""
     rows = _matrix([text for text, _ in texts])
     truth = np.array([TEXT_KINDS.index(kind) for _, kind in texts])
     counts = Counter(truth.tolist())
-    # Rare kinds weigh more, but not as much as all that: square root.
+    # By the square root: by their number they would drown, and counting alike they would flood.
     weight = np.array([(len(texts) / counts[int(k)]) ** 0.5 for k in truth])
     model = LogisticRegression(C=3.0, max_iter=120, tol=1e-3)
     model.fit(rows, truth, sample_weight=weight / weight.mean())

@@ -5,16 +5,14 @@ from __future__ import annotations
 import itertools
 import random
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from ocr.engine import Picture
+from samples.fonts import open_font
 from samples.foreign.words import ALL, PACKAGES, Words
 
-_FONTS = Path("/usr/share/fonts")
 _LATIN = "truetype/noto/NotoSans-Regular.ttf"
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr"})
 _PAPERS = (("#fbfaf6", "#1d2530"), ("#ffffff", "#333333"), ("#eef2f5", "#15324a"), ("#15324a", "#f4f1e8"))  # fmt: skip
@@ -144,9 +142,5 @@ def _face(text: str, path: str) -> str:
     return _LATIN if text.isascii() else path
 
 
-@cache
 def _font(path: str, size: int) -> ImageFont.FreeTypeFont:
-    full = _FONTS / path
-    if not full.exists():
-        raise FileNotFoundError(f"{full} is missing: apt-get install {' '.join(PACKAGES)}")
-    return ImageFont.truetype(str(full), size)
+    return open_font(path, size, PACKAGES)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import random
-from functools import cache
-from pathlib import Path
 from unicodedata import east_asian_width
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from ocr.engine import Picture
+from samples.fonts import open_font
 from samples.generate.lettering import ICONS
 from samples.generate.records import DesignedCard, Print
 
-_FONTS = Path("/usr/share/fonts")
 _FAMILIES = (
     (
         "opentype/inter/Inter-Regular.otf",
@@ -69,12 +67,8 @@ _DARK = ("#1d2530", "#15324a", "#3a1d2c", "#23402f", "#2b2b2b")
 _ACCENTS = ("#8a1c2c", "#14532d", "#1e3a8a", "#7c3a00", "#4c1d6b", "#0f4c5c", "#222222", "#b3261e")
 
 
-@cache
 def _font(path: str, size: int) -> ImageFont.FreeTypeFont:
-    full = _FONTS / path
-    if not full.exists():
-        raise FileNotFoundError(f"{full} is missing: apt-get install {' '.join(PACKAGES)}")
-    return ImageFont.truetype(str(full), size)
+    return open_font(path, size, PACKAGES)
 
 
 def render(design: DesignedCard) -> Picture:
