@@ -17,7 +17,7 @@ class Evidence:
     """Why a value is believed, and where it stands. Part of every field."""
 
     confidence: float = 0.0
-    """0..1: below 0.9 the share of such fields that are right; of those above, 99 in 100 were."""
+    """0..1: the share of such fields that are right, at most 0.89; of those above, 99 in 100 were."""
     reasons: tuple[str, ...] = ()
     """Named reasons, such as ``valid for region IN`` or ``domain matches organisation``."""
     quad: Quad | None = None

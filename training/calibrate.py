@@ -189,8 +189,8 @@ def _curve(
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Knots: the trees' opinion and the confidence, rising.
 
-    Below SURE a confidence is the share of such fields that were right (isotonic
-    regression; two made-up fields, one right and one wrong, keep a small sample from
+    Below SURE a confidence is the share of such fields that were right, or just less than SURE
+    where that is more (isotonic regression; two made-up fields, one right and one wrong, keep a small sample from
     promising 1.0). SURE itself begins where all that is at least as sure was right in
     SURE_RIGHT of the cases, which is later than where the single field would be.
     """
