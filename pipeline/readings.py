@@ -58,6 +58,7 @@ class Reading:
     """All cards of one file."""
 
     cards: tuple[CardReading, ...]
+    """No two of the same page and index, by which their pictures are named."""
 
 
 def crop_name(key: str, page: int, index: int) -> str:

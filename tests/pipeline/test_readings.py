@@ -41,7 +41,11 @@ cards = st.builds(
 )
 
 
-@given(st.lists(cards, max_size=3).map(tuple).map(Reading))
+@given(
+    st.lists(cards, max_size=3, unique_by=lambda card: (card.page, card.index))
+    .map(tuple)
+    .map(Reading)
+)
 def test_what_is_put_comes_back(tmp_path_factory: pytest.TempPathFactory, reading: Reading) -> None:
     store = FolderOfReadings(tmp_path_factory.mktemp("store"))
     store.put(KEY, reading)
