@@ -94,14 +94,17 @@ def _collect(lines: Sequence[Line]) -> Iterator[Evidence]:
             yield from ((r, w, "words of the country") for r, w in regions.items())
 
 
-_INTERNATIONAL = re.compile(r"(?:[+＋]\)?\s?|(?<!\d)00 ?)\(?([1-9][\d\s().\-–/]{6,20}\d)")
+_INTERNATIONAL = re.compile(
+    r"(?:(?P<plus>[+＋])\)?\s?|(?<!\d)(?<!\d[ -])00 ?)\(?(?P<number>[1-9][\d\s().\-–/]{6,20}\d)"
+)
 _BARE_CODE = re.compile(r"(?<![\d+-])(\d{2,3}[-–][\d\s().\-–]{6,16}\d)")
 
 
 def _dialling_codes(text: str) -> Iterator[Evidence]:
     for match in _INTERNATIONAL.finditer(text):
-        digits = re.sub(r"\(0\)|\D", "", match[1])
-        for region in _regions_of("+" + digits):
+        digits = re.sub(r"\(0\)|\D", "", match["number"])
+        # Two zeros may be anything; a plus is a dialling code even where the number is too old to dial.
+        for region in _regions_of("+" + digits, valid_only=not match["plus"]):
             yield region, 4.0, "dialling code"
     for match in _BARE_CODE.finditer(text):
         digits = re.sub(r"\D", "", match[1])

@@ -21,6 +21,8 @@ _ZIP_PLUS_FOUR = re.compile(r"\d{5}-\d{4}")
 # House numbers of the kind 12-2-422/30: short groups, a slash, no leading zero.
 _HOUSE = re.compile(r"[1-9]\d{0,2}(?:-\d{1,4}){1,3}(?:/\d{1,4})+|[1-9]\d{0,2}(?:/\d{1,3}){2,}")
 _DASHED = re.compile(r"[1-9]\d{0,2}(?:-\d{1,3}){2,}|[1-9]\d{0,2}-\d{1,3}")
+# Engines read the sign before a Japanese postal code as one of these.
+_POSTAL_SIGN = re.compile(r"(?:(?:^|[^\w.])[TF]|[テ干〶〒])\s?$")
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?: ?\d{4}){3,}")
 
 
@@ -42,6 +44,11 @@ def may_be_house_number(text: str, start: int, end: int) -> bool:
         or re.match(r"\s?/\s?(?:[A-Z]\b|\d{1,3}(?:\D|$))", text[end:])
         or re.search(r"\d\s?/\s?$", text[max(0, start - 4) : start])
     ) and not re.match(r"\(?\d{3}\)?[-. ]\d{3}|\d{7}", text[start:end])
+
+
+def is_japanese_postal_code(text: str, start: int, end: int) -> bool:
+    """``T435-0015``: three digits and four right behind what may be the postal sign."""
+    return bool(re.fullmatch(r"\d{3}-\d{4}", text[start:end]) and _POSTAL_SIGN.search(text[:start]))
 
 
 def account_numbers(text: str) -> list[tuple[int, int]]:

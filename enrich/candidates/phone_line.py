@@ -176,6 +176,10 @@ def _accept(
             guarded = False
         if _refused(text, piece, guarded and not named):
             continue
+        if "JP" in regions.likely and phone_guards.is_japanese_postal_code(
+            text, piece.start, piece.end
+        ):
+            continue
         if named and (position == 0 or mentions or label is follow):
             sure = _believed_with_label(text, piece, label, position, mentions)
         else:

@@ -79,6 +79,17 @@ def _verify(text: str, regions: tuple[str, ...]) -> Verified | None:
     return None
 
 
+def begins_with_code(printed: str, regions: Sequence[str]) -> bool:
+    """Whether the first group of digits is the calling code of one of ``regions``, without a plus.
+
+    ``91-80-553 6859`` on an Indian card dials nothing today, and nothing abroad either.
+    """
+    first = re.match(r"\D*(\d+)", printed)
+    return first is not None and any(
+        first[1] == str(phonenumbers.country_code_for_region(region)) for region in regions
+    )
+
+
 def _international_forms(text: str) -> Iterable[str]:
     """Digits after the plus: without the trunk zero in brackets, and with it (Italy)."""
     without = digits_of(re.sub(r"\(\s*0\s*\)", "", text))

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from enrich.candidates.phone_number import (
     Verified,
+    begins_with_code,
     carry_area,
     complete_suffix,
     digits_of,
@@ -172,7 +173,10 @@ def _judge(
         carried = carry_area(digits, [*_verified(before)[::-1], *known])
         if carried:
             return piece(0.8 * size, carried, carried=True)
-    verified = verify(printed, regions.all)
+    home = regions.likely[:1]
+    verified = (
+        None if size >= 7 and begins_with_code(printed, home) else verify(printed, regions.all)
+    )
     if verified:
         return piece(0.6 * size, verified)
     if "/" in printed:

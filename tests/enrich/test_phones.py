@@ -139,6 +139,8 @@ def test_a_line_gives_its_numbers_and_their_types(
         ("DE", "IBAN DE89 3704 0044 0532 0130 00"),
         ("GB", "P.O. Box 20672123"),
         ("JP", "〒150-0002"),
+        ("JP", "T150-0002"),
+        ("JP", "港区芝浦1-2 芝浦ビル8Fテ108-0023"),
         ("SG", "Singapore 079903"),
         ("US", "mara2025550143@example.com"),
         ("US", "www.example.com/2025550143"),
@@ -210,6 +212,8 @@ def test_numbers_nobody_can_dial_are_kept_as_printed() -> None:
         ("3306806", "work", False),
         ("3391083", "work", False),
     ]
+    old = read(stack("Telefax: 91-80-553 6859", "Bangalore - 560 029", "India"))
+    assert [(p.number, p.type, p.valid) for p in old] == [("91805536859", "fax", False)]
     (phone,) = read(stack("Tel +1 (555) 010-0199"))
     assert (phone.number, phone.valid) == ("+15550100199", False)
 

@@ -52,6 +52,11 @@ def test_the_hint_gives_way_to_a_printed_country_code() -> None:
     assert rank_regions(stack("+49 30 23125 123"), "US")[0].region == "DE"
 
 
+def test_zeros_inside_other_numbers_are_no_dialling_code() -> None:
+    guesses = rank_regions(stack("KAKINADA-533 0050884-387213", "+91 884 372254"))
+    assert [guess.region for guess in guesses] == ["IN"]
+
+
 def test_a_state_is_not_the_country_of_the_same_name() -> None:
     guesses = rank_regions(stack("12 Peach Street", "Atlanta, Georgia 30303"))
     assert guesses[0].region == "US"
