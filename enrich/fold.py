@@ -10,6 +10,22 @@ _SPECIAL = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
+
+
+def _marks() -> str:
+    """The combining marks of the basic plane, as ranges of a character class."""
+    ranges: list[list[int]] = []
+    for code in range(0x10000):
+        if unicodedata.category(chr(code)).startswith("M"):
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_marks()}])*"
+r"""A pattern of letters with the marks on them: for ``\w`` an Indic or Thai vowel ends a word."""
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\s,;:()\[\]{}<>|/\\\"“”«»•·*+&–—_!?=~、。，；：・（）［］【】「」]+")
 _CJK = re.compile(

@@ -22,11 +22,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from enrich.fold import fold
+from enrich.fold import LETTERS, fold
 
 TEXT_KINDS = ("name", "title", "department", "organization", "address", "credential", "other")
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[&#@/().,:-]")
+_TOKEN = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*|\d+|[&#@/().,:-]")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 _UNSPACED = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SIZES = (2, 3, 4, 5)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from enrich.cities import city_names
-from enrich.fold import fold
+from enrich.fold import LETTERS, fold
 from enrich.lexicon import Lexicon, load_lexicon
 
 WORD_CLASSES = (
@@ -16,7 +16,7 @@ WORD_CLASSES = (
 )  # fmt: skip
 
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(rf"(?:{LETTERS}|\d)+(?:['’](?:{LETTERS}|\d)+)*")
 
 
 def words_of(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from enrich.lexicon import load_lexicon
 from enrich.text_kinds import TEXT_KINDS, buckets_of, pack_model, text_kinds, unpack_model
+from enrich.word_classes import words_of
 
 UNSEEN = {
     "Thiruvenkatanathan Subbaraman": "name",
@@ -31,6 +32,11 @@ def test_words_it_never_saw_mostly_sound_like_what_they_are() -> None:
     heard = {text: TEXT_KINDS[int(np.argmax(text_kinds(text)))] for text in UNSEEN}
     right = sum(heard[text] == kind for text, kind in UNSEEN.items())
     assert right >= 0.8 * len(UNSEEN), heard
+
+
+@pytest.mark.parametrize("text", ["अनीता शर्मा", "สมชาย ใจดี", "Mara Lind"])
+def test_a_word_ends_at_a_space_and_not_at_a_vowel_sign(text: str) -> None:
+    assert words_of(text) == text.casefold().split()
 
 
 def test_it_knows_more_than_the_word_lists() -> None:
