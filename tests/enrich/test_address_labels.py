@@ -1,0 +1,35 @@
+"""Words that announce an address, told from those that are part of one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enrich.candidates.address_labels import find_address_labels
+from tests.enrich.cards import stack
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Head Office: 12 Garden Street, Springfield", "Head Office: "),
+        ("Filiale: Lindenweg 907, 04199 Leipzig", "Filiale: "),
+        ("Abitazione:Viale della Vittoria, 300", "Abitazione:"),
+        ("H. No: 1-4-879, Street No. 8, Gandhinagar", ""),
+        ("P.O. Box: 874, Abu Dhabi", ""),
+        ("Plot No: C - 01, Sector 16, Noida 201301", ""),
+        ("PAN: AGDPA4926W", ""),
+        ("Manager: Mara Lindqvist", ""),
+    ],
+)
+def test_a_word_before_a_colon(line: str, label: str) -> None:
+    found = find_address_labels(stack(line), ())
+    assert "".join(line[s.start : s.end] for s in found) == label
+
+
+@given(st.lists(st.text(min_size=1, max_size=60), max_size=4))
+def test_any_text_gives_spans_inside_its_lines(texts: list[str]) -> None:
+    lines = stack(*texts)
+    for span in find_address_labels(lines, ()):
+        assert 0 <= span.start < span.end < len(lines[span.line].text)
