@@ -15,7 +15,14 @@ from enrich.evidence import Evidence
 from enrich.holders import Placed, owner_by_email, owners_by_place, shared_or_owned
 from enrich.judging import Judging, load_judge, measure_pattern
 from enrich.labelling import Value
-from enrich.names import email_spells_name, natural_case, parse_name
+from enrich.names import (
+    email_spells_name,
+    is_reading,
+    natural_case,
+    parse_name,
+    part_reading,
+    spells_name,
+)
 from enrich.organisations import order_organisations
 from enrich.roles import Role
 from enrich.segments import quad_of
@@ -31,9 +38,10 @@ def assemble(
     field goes to the notes.
     """
     judge = judge or load_judge()
-    values = [_judged(value, judge) for value in values]
+    values, readings = _part_readings([_judged(value, judge) for value in values])
     names = _names(evidence, values)
     base = _shared(evidence, values, judge)
+    base = replace(base, notes="\n".join(filter(None, (base.notes, *readings))) or None)
     if not names:
         return (_holder(replace(base, kind="org"), None, values),)
     quads = [n.evidence.quad for n in names if n.evidence.quad is not None]
@@ -67,6 +75,26 @@ def _judged(value: Value, judge: Judging) -> Value:
     if judge.keeps(value.role.value, confidence):
         return replace(value, confidence=confidence)
     return replace(value, role=Role.OTHER)
+
+
+def _part_readings(values: Sequence[Value]) -> tuple[list[Value], list[str]]:
+    """Japanese names without how they are pronounced, which is no second holder.
+
+    Returns the values, and the readings that were printed as one with the name. Others become
+    mere print.
+    """
+    spelled = any(v.role is Role.NAME and spells_name(v.text) for v in values)
+    parted, readings = [], []
+    for value in values:
+        if value.role is Role.NAME:
+            both = part_reading(value.text)
+            if both:
+                value = replace(value, text=both[0])
+                readings.append(both[1])
+            elif spelled and is_reading(value.text):
+                value = replace(value, role=Role.OTHER)
+        parted.append(value)
+    return parted, readings
 
 
 def _holder(

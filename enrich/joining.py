@@ -13,17 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.fold import is_unspaced
-from enrich.layout import Box, box_of, gaps
+from enrich.forest import Forest
+from enrich.layout import Box, aligned, box_of, gaps
+from enrich.names import is_reading, name_likeness, spells_name
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import WORD_CLASSES, word_classes, words_of
+from enrich.wrapping import ends_open
 from ocr.engine import Line
 
-_CONTINUES = re.compile(
-    r"(?:[,&/\-–+]|\b(?:and|of|the|for|to|in|at|de|du|des|la|le|del|da|do|di|der|und|für|von|y|e|et|zu|im|&))$",
-    re.I,
-)
 _CLASSES = (
     "title",
     "department",
@@ -75,6 +74,12 @@ def candidate_pairs(
             and (
                 texts[a] == texts[b]
                 or is_unspaced(segments[a].text) != is_unspaced(segments[b].text)
+                or _is_pronounced(segments[a].text, segments[b].text)
+                or (
+                    segments[a].span.line != segments[b].span.line
+                    and _is_full_name(segments[a].text)
+                    and _is_full_name(segments[b].text)
+                )
             )
         )
         and not _far_apart(boxes[a], boxes[b], segments[a].span.line == segments[b].span.line)
@@ -82,6 +87,16 @@ def candidate_pairs(
     # A word that announces an address starts one, whatever stands before it.
     pairs = {(a, b) for a, b in pairs if not segments[b].labelled}
     return tuple(sorted(pairs))
+
+
+def _is_full_name(text: str) -> bool:
+    """Two words that are known as names, none of them an initial: nothing of it is missing."""
+    return sum(len(w) > 2 for w in words_of(text)) >= 2 and name_likeness(text).score >= 0.8
+
+
+def _is_pronounced(one: str, other: str) -> bool:
+    """A Japanese name and, in kana above or below it, how it is pronounced."""
+    return (is_reading(one) and spells_name(other)) or (is_reading(other) and spells_name(one))
 
 
 def _far_apart(a: Box, b: Box, same_line: bool) -> bool:
@@ -110,6 +125,39 @@ def _nearest_above(
         if best is None or key < best:
             best = key
     return None if best is None else best[2]
+
+
+def judge_pairs(
+    forest: Forest,
+    segments: Sequence[Segment],
+    roles: Sequence[Role],
+    pairs: Sequence[tuple[int, int]],
+    lines: Sequence[Line],
+) -> list[float]:
+    """How likely the two of each pair are one value, 0..1."""
+    if not pairs:
+        return []
+    scores = forest.predict(measure_pairs(segments, roles, pairs, lines))[:, 1].tolist()
+    boxes = [box_of(segment) for segment in segments]
+    return [
+        1.0 if _says_more(segments, roles, boxes, a, b) else float(score)
+        for (a, b), score in zip(pairs, scores, strict=True)
+    ]
+
+
+def _says_more(
+    segments: Sequence[Segment], roles: Sequence[Role], boxes: Sequence[Box], a: int, b: int
+) -> bool:
+    """``(Traffic Planning)`` behind a title or right below it."""
+    text = segments[b].text
+    if roles[b] not in {Role.TITLE, Role.DEPARTMENT} or not (
+        text.startswith("(") and text.endswith(")")
+    ):
+        return False
+    if segments[a].span.line == segments[b].span.line:
+        return b == a + 1
+    down = boxes[b].top - boxes[a].bottom
+    return -0.5 * boxes[a].height < down < boxes[a].height and aligned(boxes[a], boxes[b])
 
 
 def measure_pairs(
@@ -157,7 +205,7 @@ def _pair(
         caps_a=float(first.text.isupper()),
         caps_b=float(second.text.isupper()),
         lower_b=float(second.text[:1].islower()),
-        continues=float(bool(_CONTINUES.search(first.text + tail[:1]))),
+        continues=float(ends_open(first.text + tail[:1])),
         ends_dot=float(first.text.endswith(".")),
         digit_b=float(second.text[:1].isdigit()),
         postal_a=float(bool(re.search(r"\d{4,6}", first.text))),

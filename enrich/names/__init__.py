@@ -2,6 +2,7 @@
 
 from enrich.names.case import natural_case, restore_spaces
 from enrich.names.likeness import NameLikeness, name_likeness
+from enrich.names.native import is_reading, part_reading, spells_name
 from enrich.names.parse import ParsedName, parse_name
 from enrich.names.spelling import Spelling, domain_spells, email_spells_name, same_person_scripts
 
@@ -11,9 +12,12 @@ __all__ = [
     "Spelling",
     "domain_spells",
     "email_spells_name",
+    "is_reading",
     "name_likeness",
     "natural_case",
     "parse_name",
+    "part_reading",
     "restore_spaces",
     "same_person_scripts",
+    "spells_name",
 ]

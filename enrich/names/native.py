@@ -11,6 +11,7 @@ from enrich.lexicon import load_lexicon
 
 _HAN = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
+_ALL_KANA = re.compile("[\u3040-\u30ff]+")
 _KANA = re.compile("[\u3040-\u30ff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _AFTER = (
@@ -76,6 +77,32 @@ def split_native(
             return _split_letters("".join(tokens), prefix, suffix, region, languages)
         return NativeName(text, prefix, " ".join(tokens[1:]), tokens[0], suffix)
     return _split_letters(text, prefix, suffix, region, languages)
+
+
+def part_reading(text: str) -> tuple[str, str] | None:
+    """A Japanese name and how it is pronounced, printed as one; None where there are not both.
+
+    ``山田 健一 ヤマダ ケンイチ``. A given name is often in kana too (``田中 さくら``), so each of
+    the two must be a whole name.
+    """
+    tokens = text.split()
+    for at in range(1, len(tokens)):
+        parts = " ".join(tokens[:at]), " ".join(tokens[at:])
+        for name, reading in (parts, parts[::-1]):
+            if is_reading(reading) and spells_name(name):
+                return name, reading
+    return None
+
+
+def is_reading(text: str) -> bool:
+    """Nothing but kana, and enough of it for a family and a given name."""
+    letters = re.sub(r"[\s・]", "", text)
+    return len(letters) >= 4 and _ALL_KANA.fullmatch(letters) is not None
+
+
+def spells_name(text: str) -> bool:
+    """Han enough for a family and a given name."""
+    return sum(len(run) for run in _HAN.findall(text)) >= 3
 
 
 def _split_letters(

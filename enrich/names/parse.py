@@ -59,6 +59,7 @@ def parse_name(text: str, region: str | None = None, languages: Sequence[str] = 
     name, suffixes = _split_suffixes(text, lexicon)
     tokens, degrees = _split_degrees(restore_spaces(name).replace(",", " ").split(), lexicon)
     tokens = space_dots(" ".join(tokens)).split()
+    tokens = [*_part_honorific(tokens[0], lexicon), *tokens[1:]] if tokens else tokens
     prefixes, tokens = _split_prefixes(tokens, lexicon, region, languages)
     suffixes = degrees + suffixes
     core = tokens
@@ -160,6 +161,17 @@ def _split_prefixes(
         else:
             break
     return prefixes, tokens
+
+
+def _part_honorific(token: str, lexicon: Lexicon) -> list[str]:
+    """``DrLinda``: a reader lost the space behind the honorific."""
+    for at in range(2, len(token) - 2):
+        if token[at - 1].islower() and token[at].isupper():
+            # SriRam and DonCarlos are names.
+            known = lexicon.name(token) > 0 or lexicon.name(token[:at]) > 0
+            glued = lexicon.is_honorific(token[:at]) and not known
+            return [token[:at], token[at:]] if glued else [token]
+    return [token]
 
 
 def _is_plainly_honorific(word: str, tokens: Sequence[str], lexicon: Lexicon) -> bool:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from enrich.candidates.candidate import Span
-from enrich.joining import group
+from enrich.joining import candidate_pairs, group, judge_pairs
+from enrich.labelling import load_weights
 from enrich.layout import blocks, box_of
+from enrich.roles import Role
 from enrich.segments import Segment
+from ocr.engine import Line
 
 
 def piece(line: int, x: float, y: float, width: float = 100.0, height: float = 20.0) -> Segment:
     quad = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
     return Segment(Span(line, 0, 5), f"text {line}", quad, 0.99)
+
+
+def printed(line: int, text: str) -> Segment:
+    quad = ((10.0, 25.0 * line), (110.0, 25.0 * line), (110.0, 25.0 * line + 20), (10.0, 25.0 * line + 20))  # fmt: skip
+    return Segment(Span(line, 0, len(text)), text, quad, 0.99)
 
 
 LEFT = [piece(0, 10, 10), piece(1, 10, 35), piece(2, 10, 60)]
@@ -33,6 +41,21 @@ def test_two_columns_stay_two_whatever_one_pair_across_says() -> None:
 def test_the_end_of_a_line_set_apart_still_joins_it() -> None:
     segments = [*LEFT, piece(3, 150, 60, width=60)]
     assert group(segments, [(0, 1), (1, 2), (2, 3)], [0.9, 0.9, 0.7]) == ((0, 1, 2, 3),)
+
+
+def test_full_names_below_each_other_are_people_and_parts_of_one_are_a_name() -> None:
+    people = [printed(0, "Sarah Miller"), printed(1, "Kevin Brown")]
+    assert candidate_pairs(people, [Role.NAME, Role.NAME]) == ()
+    parts = [printed(0, "Sarah"), printed(1, "Miller")]
+    assert candidate_pairs(parts, [Role.NAME, Role.NAME]) == ((0, 1),)
+
+
+def test_brackets_below_a_title_say_more_of_it() -> None:
+    segments = [printed(0, "Senior Consultant"), printed(1, "(Traffic & Transportation)")]
+    roles = [Role.TITLE, Role.TITLE]
+    lines = [Line(s.text, 0.99, s.quad) for s in segments]
+    scores = judge_pairs(load_weights().joins, segments, roles, [(0, 1)], lines)
+    assert scores == [1.0]
 
 
 def test_blocks_are_lines_set_alike_and_close() -> None:

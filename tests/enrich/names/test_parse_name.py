@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enrich.fold import letters_of
-from enrich.names import parse_name
+from enrich.names import parse_name, part_reading
 
 # text, region, full, prefix, given, additional, family, suffix
 NAMES: list[tuple[str, str | None, str, str | None, str | None, str | None, str | None, str | None]]
@@ -59,6 +59,8 @@ NAMES = [
     ("남궁민수", "KR", "남궁민수", None, "민수", None, "남궁", None),
     ("ジョン・スミス", "JP", "ジョン・スミス", None, "ジョン", None, "スミス", None),
     ("นายสมชาย ใจดี", "TH", "สมชาย ใจดี", "นาย", "สมชาย", None, "ใจดี", None),
+    ("DrLinda Berg", "GB", "Linda Berg", "Dr", "Linda", None, "Berg", None),
+    ("MaîtreDaniel Roux", "FR", "Daniel Roux", "Maître", "Daniel", None, "Roux", None),
     ("Asha", "IN", "Asha", None, "Asha", None, None, None),
     ("", None, "", None, None, None, None, None),
 ]
@@ -104,3 +106,18 @@ def test_every_letter_comes_from_the_text(text: str, region: str | None) -> None
 def test_parsing_the_full_name_again_changes_nothing(text: str) -> None:
     once = parse_name(text).full
     assert letters_of(parse_name(once).full) in letters_of(once)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("山田健一 ヤマダ ケンイチ", ("山田健一", "ヤマダ ケンイチ")),
+        ("ヤマダ ケンイチ 山田 健一", ("山田 健一", "ヤマダ ケンイチ")),
+        ("田中 さくらこ", None),
+        ("山田健一", None),
+        ("ヤマダ ケンイチ", None),
+        ("Taro Yamada", None),
+    ],
+)
+def test_a_japanese_name_and_how_it_is_pronounced(text: str, parts: tuple[str, str] | None) -> None:
+    assert part_reading(text) == parts
