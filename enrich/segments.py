@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from enrich.candidates.candidate import Span
+from enrich.seams import find_seam
 from ocr.engine import Line, Point, Quad
 
 _STRONG = re.compile(r"\s*(?:[|¦•●■◆▪·∙‧※★☆►▶◦]|\s{3,}|\s[ⅠⅡI1l]\s(?=\S+@))\s*")
@@ -93,7 +94,9 @@ def _cut(line: Line, start: int, end: int) -> list[tuple[int, int]]:
     for a, b in itertools.pairwise(edges):
         a, b = _trim(text, a, b)
         if a < b and any(c.isalnum() for c in text[a:b]):
-            pieces.append((start + a, start + b))
+            seam = find_seam(text[a:b])
+            parts = [(a, b)] if seam is None else [_trim(text, a, a + seam), (a + seam, b)]
+            pieces += [(start + x, start + y) for x, y in parts]
     return pieces
 
 

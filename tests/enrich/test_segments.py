@@ -22,6 +22,10 @@ from tests.enrich.cards import stack
         ("Springfield-62701", ["Springfield-62701"]),
         ("12-34/5, Garden Drive", ["12-34/5", "Garden Drive"]),
         ("Head (Planning, Roads)", ["Head", "(Planning, Roads)"]),
+        ("Sarah Miller Director of Finance", ["Sarah Miller", "Director of Finance"]),
+        ("Professor Sarah Miller", ["Professor Sarah Miller"]),
+        ("Sarah Jane Miller", ["Sarah Jane Miller"]),
+        ("Senior Director of Finance", ["Senior Director of Finance"]),
     ],
 )
 def test_a_line_is_cut_at_its_delimiters(line: str, pieces: list[str]) -> None:

@@ -1,0 +1,40 @@
+"""Where a name and a title stand in one line with nothing between but a space.
+
+``Tim Butler Director of operations``: an engine often reads two columns, or a name in bold and
+what follows, as one line. Both sides must sound like what they are taken for, the name must be
+built of words known as names, and the line as a whole must not sound like a name.
+"""
+
+from __future__ import annotations
+
+from enrich.lexicon import load_lexicon
+from enrich.names import name_likeness
+from enrich.text_kinds import TEXT_KINDS, text_kinds
+
+_NAME, _TITLE = TEXT_KINDS.index("name"), TEXT_KINDS.index("title")
+LEAST_SOUND = 0.65
+"""How much both sides must sound like what they are."""
+LEAST_LIKENESS = 0.85
+MOST_WORDS = 9
+
+
+def find_seam(text: str) -> int | None:
+    """The offset where the second part begins, or None where ``text`` is one thing."""
+    starts = [0, *(i + 1 for i, c in enumerate(text) if c == " " and text[i + 1 : i + 2] != " ")]
+    if not 3 <= len(starts) <= MOST_WORDS:
+        return None
+    whole = text_kinds(text)
+    if whole[_NAME] > 0.5 or whole[_NAME] + whole[_TITLE] < 0.5:
+        return None
+    best, place = LEAST_SOUND, None
+    for number, at in enumerate(starts[1:], 1):
+        left, right = text[: at - 1], text[at:]
+        for name, title, words in ((left, right, number), (right, left, len(starts) - number)):
+            if not 2 <= words <= 4 or not name[:1].isalpha():
+                continue
+            if title is left and all(map(load_lexicon().is_honorific, title.split())):
+                continue  # Professor Emad Gad
+            sound = min(float(text_kinds(name)[_NAME]), float(text_kinds(title)[_TITLE]))
+            if sound > best and name_likeness(name).score >= LEAST_LIKENESS:
+                best, place = sound, at
+    return place
