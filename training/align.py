@@ -67,7 +67,67 @@ def align(segments: Sequence[Segment], truth: Mapping[str, Any]) -> list[tuple[R
             if 0 <= other < len(segments) and _side_by_side(segments[at], segments[other])
         ] or [chosen[other] for other in (at - 1, at + 1) if 0 <= other < len(segments)]
         chosen[at] = next((n for n in near if n in close), chosen[at])
+    _gather_organisations(segments, values, ranked, chosen)
+    for first, last, number in _address_runs(segments, values):
+        chosen[first : last + 1] = [number] * (last + 1 - first)
     return [(values[n][0] if n >= 0 else Role.OTHER, n) for n in chosen]
+
+
+def _gather_organisations(
+    segments: Sequence[Segment],
+    values: Sequence[tuple[Role, str]],
+    ranked: Sequence[Sequence[tuple[float, int]]],
+    chosen: list[int],
+) -> None:
+    """Pieces that together print one organisation's name get its number, each and all.
+
+    Alone, ``Pilani`` may as well be part of a shorter name that the labels list too.
+    """
+    open_pieces = {
+        at
+        for at, number in enumerate(chosen)
+        if number >= 0 and values[number][0] is Role.ORGANIZATION
+    }
+    names = [n for n, (role, _) in enumerate(values) if role is Role.ORGANIZATION]
+    for number in sorted(names, key=lambda n: (-len(letters(values[n][1])), n)):
+        pieces = sorted(at for at in open_pieces if number in {n for _, n in ranked[at]})
+        sizes = [len(letters(segments[at].text)) for at in pieces]
+        whole = len(letters(values[number][1]))
+        parted = len(pieces) > 1 and max(sizes) < 0.95 * whole
+        if parted and 0.85 * whole <= sum(sizes) <= 1.15 * whole:
+            for at in pieces:
+                chosen[at] = number
+            open_pieces -= set(pieces)
+
+
+def _address_runs(
+    segments: Sequence[Segment], values: Sequence[tuple[Role, str]]
+) -> list[tuple[int, int, int]]:
+    """Neighbours on a line that together stand in an address: first, last, number of the value.
+
+    ``Stanford`` alone is also an organisation, and ``3-5-3`` alone is nothing.
+    """
+    found: list[tuple[int, int, int]] = []
+    for first in range(len(segments)):
+        own = letters(segments[first].text)
+        for last in range(first + 1, len(segments)):
+            if not _side_by_side(segments[first], segments[last]):
+                break
+            own += letters(segments[last].text)
+            for number, (role, value) in enumerate(values):
+                whole = letters(value)
+                if (
+                    role is Role.ADDRESS
+                    and LEAST_RUN <= len(own) <= len(whole)
+                    and fuzz.partial_ratio(own, whole) >= 92
+                ):
+                    found.append((first, last, number))
+    # The longest last: it is what is kept.
+    return sorted(found, key=lambda run: (run[1] - run[0], run))
+
+
+LEAST_RUN = 8
+"""Letters and digits that a run must have to be told from chance."""
 
 
 def _side_by_side(a: Segment, b: Segment) -> bool:
@@ -90,7 +150,9 @@ def _part(own: str, whole: str, text: str, value: str) -> float:
     if own == whole:
         return 1.0
     if len(own) <= 3:
-        words = [letters(w) for w in re.split(r"[\s,./()\-]+", value)]
+        # M.A. is one word, and so is the A in plot A.12.
+        parted = re.split(r"[\s,./()\-]+", value) + re.split(r"[\s,/()]+", value)
+        words = [letters(word) for word in parted]
         return 0.75 if own in words else 0.0
     if len(own) > len(whole) * 1.6:
         # The engine ran two things together: the larger share decides.
