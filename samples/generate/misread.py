@@ -63,6 +63,11 @@ def to_lines(
     rng = random.Random(design.seed * 1_000_003 + noise_seed)
     drafts = [_draft(p, rng) for p in design.prints]
     if level > 0:
+        drafts = [
+            _misread_logo(d, rng) if p.style.logo else d
+            for d, p in zip(drafts, design.prints, strict=True)
+        ]
+        drafts = [d for d in drafts if d.glyphs]
         card_level = level * rng.choice((0.2, 0.5, 1.0, 1.0, 2.0))
         drafts = _join_close(drafts, rng, card_level)
         drafts = [part for d in drafts for part in _cut(d, rng, card_level)]
@@ -92,6 +97,27 @@ def _draft(printed: Print, rng: random.Random) -> _Draft:
             continue
         glyphs.append(_Glyph(char, role, entity, min(1.0, rng.betavariate(60, 0.6))))
     return _Draft(tuple(glyphs), printed.quad, printed.size)
+
+
+def _misread_logo(draft: _Draft, rng: random.Random) -> _Draft:
+    """Drawn letters: not read at all, read in part, or with many slips."""
+    chance = rng.random()
+    glyphs = draft.glyphs
+    if chance < 0.08:
+        return replace(draft, glyphs=())
+    if chance < 0.13 and len(glyphs) > 6:
+        text = "".join(g.text for g in glyphs)
+        cut = text.find(" ") + 1 or rng.randint(1, 3)
+        return replace(draft, glyphs=glyphs[cut:])
+    if chance < 0.22:
+        wrong = [
+            replace(g, text=rng.choice(_LOOKALIKES[g.text]), confidence=rng.uniform(0.3, 0.9))
+            if g.text in _LOOKALIKES and rng.random() < 0.2
+            else replace(g, confidence=g.confidence * rng.uniform(0.6, 1.0))
+            for g in glyphs
+        ]
+        return replace(draft, glyphs=tuple(wrong))
+    return draft
 
 
 def _join_close(drafts: list[_Draft], rng: random.Random, level: float) -> list[_Draft]:
