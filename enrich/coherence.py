@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from enrich.address_groups import ends_in_code
 from enrich.evidence import Evidence
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.names import email_spells_name, name_likeness
 from enrich.roles import ROLES, Role
+from enrich.segments import WATERMARK
+from enrich.text_kinds import TEXT_KINDS, text_kinds
+from enrich.word_classes import text_classes
+from enrich.wrapping import ends_in_joining_word
 
 LEAST_NAME = 0.2
 """The likeliest name on a card without a sure one is taken from this share on."""
 
-_UNFINISHED = re.compile(
-    r"(?:[&+]|\b(?:and|of|for|the|de|du|des|la|del|da|do|di|der|und|für|von|y|et))$", re.I
-)
 _STATE_AND_CODE = re.compile(r"[A-Z]{2,3}\.?\s*(?:\d{4,5}|[A-Z]\d[A-Z])")
 """What follows a town and nothing else, in North America and Australia."""
 _LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
@@ -29,12 +32,26 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     boxes = [box_of(s) for s in evidence.segments]
     near = neighbours(boxes, [s.span.line for s in evidence.segments])
     _find_a_name(evidence, roles, shares)
+    _fill_coded_lines(evidence, roles)
     _fill_lines(evidence, roles, shares)
     _fill_blocks(roles, shares, boxes, near)
     _extend_blocks(roles, shares, boxes, near)
     _finish_wrapped(evidence, roles, boxes, near)
     _specify_titles(evidence, roles, boxes, near)
     return tuple(roles)
+
+
+def without_settled(shares: NDArray[np.float64], roles: Sequence[Role]) -> NDArray[np.float64]:
+    """The shares, with no organisation where the card as a whole says address or title."""
+    likeliest = shares.argmax(axis=1)
+    settled = [
+        at
+        for at, role in enumerate(roles)
+        if role is Role.ADDRESS or (role is Role.TITLE and ROLES[likeliest[at]] is not role)
+    ]
+    left = shares.copy()
+    left[settled, ROLES.index(Role.ORGANIZATION)] = 0.0
+    return left
 
 
 def _find_a_name(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:
@@ -61,6 +78,32 @@ def _is_own_name(evidence: Evidence, text: str) -> bool:
         default=0.0,
     )
     return spelled >= 0.5 and name_likeness(text).score >= 0.7
+
+
+def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
+    """A line that ends in a postal code is an address, all of it: ``G-4, Sector 39, Noida - 201301``.
+
+    What opens it may be the organisation's name, but not where that is a town.
+    """
+    segments = evidence.segments
+    region = evidence.regions[0].region if evidence.regions else None
+    for first in range(len(segments)):
+        if first and _beside(evidence, first - 1, first):
+            continue
+        last = first
+        while _beside(evidence, last, last + 1):
+            last += 1
+        line = evidence.lines[segments[first].span.line].text
+        text = line[segments[first].span.start : segments[last].span.end]
+        if last == first or not ends_in_code(text, region):
+            continue
+        if text_kinds(text)[TEXT_KINDS.index("address")] < 0.5:
+            continue
+        for at in range(first, last + 1):
+            own = segments[at].text
+            town = text_classes(own).get("city", 0.0) > 0.5
+            if not WATERMARK.search(own) and (roles[at] in _LOOSE or at > first or town):
+                roles[at] = Role.ADDRESS
 
 
 def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:
@@ -148,7 +191,7 @@ def _finish_wrapped(
     for at, place in enumerate(near):
         if roles[at] not in {Role.TITLE, Role.ORGANIZATION, Role.DEPARTMENT} or place.below is None:
             continue
-        if not _UNFINISHED.search(evidence.segments[at].text):
+        if not ends_in_joining_word(evidence.segments[at].text):
             continue
         a, b = boxes[at], boxes[place.below]
         alike = min(a.height, b.height) > 0.75 * max(a.height, b.height)
@@ -163,7 +206,9 @@ def _specify_titles(
     """``(Traffic Planning)`` right below a title says more of it."""
     for at, place in enumerate(near):
         text = evidence.segments[at].text
-        if roles[at] not in _LOOSE or place.above is None or roles[place.above] is not Role.TITLE:
+        if place.above is None or roles[place.above] is not Role.TITLE:
+            continue
+        if roles[at] not in _LOOSE and roles[at] is not Role.ORGANIZATION:
             continue
         if text.startswith("(") and text.endswith(")") and any(c.islower() for c in text):
             a, b = boxes[place.above], boxes[at]

@@ -29,6 +29,7 @@ from enrich.names import domain_spells, email_spells_name, name_likeness
 from enrich.roles import ROLES, Role
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes, words_of
+from enrich.wrapping import ends_open
 
 KINDS = (
     "name",
@@ -46,7 +47,7 @@ KINDS = (
 _OF_TEXT = (
     "share", "least_share", "margin", "sounds", "sounds_rival", "likeness", "spelled", "domain", "known", "legal",
     "segments", "lines", "words", "digits", "least_join", "rival_join", "rival_share", "touching_share", "height",
-    "runner_up", "postal", "unfinished", "caps", "y",
+    "runner_up", "postal", "unfinished", "caps", "y", "borrowed", "score",
 )  # fmt: skip
 _OF_PATTERN = ("verified", "valid", "reasons", "typed", "region", "agrees", "mended", "spans")
 _OF_BOTH = ("kind", "reading", "mean_reading", "same_kind", "chars", "unspaced", "card_segments", "card_reading")  # fmt: skip
@@ -55,7 +56,6 @@ SIGNALS: tuple[str, ...] = (*_OF_BOTH, *_OF_TEXT, *_OF_PATTERN)
 Signals = tuple[float, ...]
 """One number per entry of SIGNALS."""
 
-_UNFINISHED = re.compile(r"(?:[&,/+-]|\b(?:and|of|for|the|de|du|des|del|della|da|do|der|und|für|von))$", re.I)  # fmt: skip
 _CODE = re.compile(r"\d{4,6}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b")
 
 
@@ -111,12 +111,26 @@ class Weighed:
     """Shape (segments, roles)."""
     joins: Mapping[tuple[int, int], float]
     """How surely pairs of segments are one value."""
-    runner_up: float = 0.0
-    """How likely the second best way to read the organisation was."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """What the ranking of organisations thought of the one it chose; all 0..1."""
+
+    score: float
+    runner_up: float
+    """How likely the next best was."""
+    least_join: float
+    """How surely its own pieces belong together."""
+    join_outside: float
+    """How surely something beside it does."""
+    borrowed: float
+    """The share of its letters that only the card's domain spells."""
 
 
 def measure_text(
-    evidence: Evidence, weighed: Weighed, role: Role, text: str, inside: Sequence[int], same_role: int
+    evidence: Evidence, weighed: Weighed, role: Role, text: str, inside: Sequence[int], same_role: int,
+    ranked: Ranked | None = None,
 ) -> Signals:  # fmt: skip
     """The signals of one value in free text, made of the segments ``inside``."""
     segments = evidence.segments
@@ -159,12 +173,19 @@ def measure_text(
         "rival_share": max((float(column[i]) for i in outside), default=0.0),
         "touching_share": max((float(column[i]) for i in touching), default=0.0),
         "height": max(segments[i].height for i in inside) / largest,
-        "runner_up": weighed.runner_up if role is Role.ORGANIZATION else 0.0,
         "postal": float(bool(_CODE.search(text))),
-        "unfinished": float(bool(_UNFINISHED.search(text))),
+        "unfinished": float(ends_open(text)),
         "caps": float(text.isupper()),
         "y": sum(boxes[i].middle[1] for i in inside) / len(inside) / evidence.context.height,
     }  # fmt: skip
+    if ranked is not None:
+        row.update(
+            score=ranked.score,
+            runner_up=ranked.runner_up,
+            least_join=ranked.least_join,
+            rival_join=ranked.join_outside,
+            borrowed=ranked.borrowed,
+        )
     return tuple(row.get(name, 0.0) for name in SIGNALS)
 
 

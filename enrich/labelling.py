@@ -16,15 +16,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_groups import split_addresses
-from enrich.coherence import decide
+from enrich.coherence import decide, without_settled
 from enrich.compose import compose, hull, in_print_order
 from enrich.context import add_context
+from enrich.domain_names import spell_out
 from enrich.evidence import Evidence
 from enrich.features import measure
 from enrich.forest import Forest, load_forest
-from enrich.joining import candidate_pairs, group, measure_pairs
-from enrich.judging import Signals, Weighed, measure_text
-from enrich.organisation_candidates import measure_organisations, propose_organisations
+from enrich.joining import candidate_pairs, group, judge_pairs
+from enrich.judging import Ranked, Signals, Weighed, measure_text
+from enrich.organisation_candidates import (
+    CANDIDATE_FEATURES,
+    choose_organisation,
+    measure_organisations,
+    propose_organisations,
+)
 from enrich.roles import ROLES, Role
 from ocr.engine import Quad
 
@@ -56,6 +62,8 @@ class Value:
     """What speaks for and against it, for the judge."""
     main: bool = False
     """The organisation an address book shows."""
+    borrowed: float = 0.0
+    """Share of its letters that only the web or mail address spells, 0..1."""
     confidence: float = 0.0
     """How likely it is right, once the judge has spoken, 0..1."""
 
@@ -84,7 +92,7 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
         return ()
     shares = role_shares(evidence, weights)
     roles = list(decide(evidence, shares))
-    organisation, runner_up = _choose_organisation(evidence, shares, weights)
+    organisation, ranked = _choose_organisation(evidence, without_settled(shares, roles), weights)
     if organisation is not None and all(roles[i] is Role.NAME for i in organisation.segments):
         organisation = None
     if organisation is not None:
@@ -96,8 +104,7 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
         for pair in candidate_pairs(segments, roles)
         if organisation is None or not set(pair) & set(organisation.segments)
     ]
-    together = weights.joins.predict(measure_pairs(segments, roles, pairs, evidence.lines))
-    scores = together[:, 1].tolist() if len(pairs) else []
+    scores = judge_pairs(weights.joins, segments, roles, pairs, evidence.lines)
     groups = [
         part
         for found in group(segments, pairs, scores)
@@ -110,14 +117,23 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
         inside = set(organisation.segments)
         values = [v for v in values if v.role is Role.NAME or not inside & set(v.segments)]
         values.append(organisation)
-    weighed = Weighed(shares, dict(zip(pairs, scores, strict=True)), runner_up)
+    weighed = Weighed(shares, dict(zip(pairs, scores, strict=True)))
     counts = Counter(v.role for v in values)
-    return tuple(
-        replace(v, signals=measure_text(evidence, weighed, v.role, v.text, v.segments, counts[v.role]))
-        if v.role in _JUDGED
-        else v
-        for v in sorted(values, key=lambda v: (v.quad[0][1], v.quad[0][0], v.segments))
-    )  # fmt: skip
+    measured = []
+    for v in sorted(values, key=lambda v: (v.quad[0][1], v.quad[0][0], v.segments)):
+        if v.role in _JUDGED:
+            signals = measure_text(
+                evidence,
+                weighed,
+                v.role,
+                v.text,
+                v.segments,
+                counts[v.role],
+                ranked if v.main else None,
+            )
+            v = replace(v, signals=signals)
+        measured.append(v)
+    return tuple(measured)
 
 
 def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
@@ -133,29 +149,35 @@ def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
 
 def _choose_organisation(
     evidence: Evidence, shares: NDArray[np.float64], weights: Weights
-) -> tuple[Value | None, float]:
-    """The likeliest way to read the organisation, and how likely the next one is."""
+) -> tuple[Value | None, Ranked | None]:
+    """The likeliest way to read the organisation, and what the ranking thought of it."""
     candidates = propose_organisations(evidence, shares)
     if not candidates:
-        return None, 0.0
-    rows = measure_organisations(evidence, shares, candidates)
+        return None, None
+    rows = measure_organisations(evidence, shares, candidates, weights.joins)
     scores = weights.organisations.predict(rows)[:, 1]
-    best = int(scores.argmax())
-    runner_up = float(np.delete(scores, best).max(initial=0.0))
+    best = choose_organisation(candidates, rows, scores)
     if scores[best] < LEAST_ORGANISATION:
-        return None, float(scores[best])
+        return None, None
     chosen = candidates[best]
     segments = evidence.segments
+    reading = min(segments[i].confidence for i in chosen.segments)
+    text, borrowed = spell_out(chosen.text, reading, evidence.context.domains)
     value = Value(
         Role.ORGANIZATION,
-        chosen.text,
+        text,
         chosen.segments,
         float(scores[best]),
-        min(segments[i].confidence for i in chosen.segments),
+        reading,
         hull([segments[i].quad for i in chosen.segments]),
         main=True,
+        borrowed=borrowed,
     )
-    return value, runner_up
+    found = dict(zip(CANDIDATE_FEATURES, rows[best].tolist(), strict=True))
+    runner_up = float(np.delete(scores, best).max(initial=0.0))
+    return value, Ranked(
+        value.share, runner_up, found["least_join"], found["join_outside"], borrowed
+    )
 
 
 def _value(

@@ -9,7 +9,8 @@ is something of it left over beside it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,14 +18,24 @@ from numpy.typing import NDArray
 
 from enrich.compose import compose, in_print_order
 from enrich.evidence import Evidence
+from enrich.fold import letters_of
+from enrich.forest import Forest
+from enrich.joining import judge_pairs
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.names import domain_spells
 from enrich.roles import ROLES, Role
+from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes, words_of
+from enrich.wrapping import ends_open
 
 MOST_SEGMENTS = 4
 MOST_SEEDS = 10
+LEAST_JOINED = 0.75
+"""From here on the print beside a candidate belongs to it, if the whole is likely enough."""
+MOST_BEHIND = 0.2
+"""So much less likely the whole may be than its part."""
+_AMID = re.compile(r"(?:and|of|for|und|et|y|&)(?!\w)")
 
 _ROLES = tuple(ROLES)
 _CLASSES = (
@@ -45,6 +56,7 @@ CANDIDATE_FEATURES: tuple[str, ...] = (
     "domain", "domain_gain", "repeats", "printed_again", "part_of_again", "touching_left", "best_share",
     "same_line", "gap", "side_gap", "digits", "local", "is_first", "share_sum", "rank_share", "longer_legal",
     "comma", "ends_continues", "case_mix", "starts_bracket", "twin_above", "twin_below", "sound_gain",
+    "beside_address", "least_join", "join_outside",
     *(f"w_{c}" for c in _CLASSES), *(f"k_{kind}" for kind in TEXT_KINDS),
 )  # fmt: skip
 
@@ -114,8 +126,12 @@ def measure_organisations(
     evidence: Evidence,
     shares: NDArray[np.float64],
     candidates: Sequence[OrganisationCandidate],
+    joins: Forest,
 ) -> NDArray[np.float32]:
-    """Features of each candidate, shape (candidates, len(CANDIDATE_FEATURES))."""
+    """Features of each candidate, shape (candidates, len(CANDIDATE_FEATURES)).
+
+    ``joins`` tells whether two pieces of print are one value (:mod:`enrich.joining`).
+    """
     if not candidates:
         return np.zeros((0, len(CANDIDATE_FEATURES)), np.float32)
     segments = evidence.segments
@@ -134,6 +150,7 @@ def measure_organisations(
     words = [frozenset(words_of(s.text)) for s in segments]
     legal_anywhere = max((text_classes(c.text).get("legal", 0.0) for c in candidates), default=0.0)
     links = _links(evidence, sorted({i for c in candidates for i in c.segments}))
+    together = _togetherness(evidence, links, joins)
     rows = []
     for candidate in candidates:
         inside = candidate.segments
@@ -179,10 +196,13 @@ def measure_organisations(
             starts_bracket=float(candidate.text.startswith("(")),
             twin_above=_twin(boxes, near, column, inside, -1),
             twin_below=_twin(boxes, near, column, inside, 1),
-            sound_gain=_sound(candidate.text) - max(_sound(segments[i].text) for i in inside),
-            ends_continues=float(
-                candidate.text.casefold().endswith((" of", " and", "&", " the", " for", "-"))
+            least_join=min((s for p, s in together.items() if p <= set(inside)), default=1.0),
+            join_outside=max(
+                (s for p, s in together.items() if len(p & set(inside)) == 1), default=0.0
             ),
+            beside_address=_beside_address(segments, shares, inside),
+            sound_gain=_sound(candidate.text) - max(_sound(segments[i].text) for i in inside),
+            ends_continues=float(ends_open(candidate.text)),
         )
         row.update((f"w_{c}", classes.get(c, 0.0)) for c in _CLASSES)
         kinds = text_kinds(candidate.text)
@@ -194,6 +214,65 @@ def measure_organisations(
 def _sound(text: str) -> float:
     """How much the text sounds like an organisation."""
     return text_kinds(text)[TEXT_KINDS.index("organization")]
+
+
+def choose_organisation(
+    candidates: Sequence[OrganisationCandidate],
+    rows: NDArray[np.float32],
+    scores: NDArray[np.float64],
+) -> int:
+    """Index of the candidate to take: the likeliest, and what most likely belongs to it.
+
+    A name that leaves out what is joined to it is wrong even where its own words score best;
+    one that begins with ``and`` has left something out.
+
+    Args:
+        candidates: at least one.
+        rows: what :func:`measure_organisations` says of them.
+        scores: how likely each is right, 0..1, shape (candidates,).
+    """
+    scores = np.where([_AMID.match(c.text) is not None for c in candidates], 0.3, 1.0) * scores
+    best = int(scores.argmax())
+    outside = rows[:, CANDIDATE_FEATURES.index("join_outside")]
+    if outside[best] < LEAST_JOINED:
+        return best
+    own, letters = set(candidates[best].segments), letters_of(candidates[best].text)
+    wholes = [
+        at
+        for at, candidate in enumerate(candidates)
+        if own < set(candidate.segments)
+        and scores[at] > scores[best] - MOST_BEHIND
+        and outside[at] < outside[best]
+        and letters_of(candidate.text).count(letters) == 1
+    ]
+    return max(wholes, key=lambda at: scores[at], default=best)
+
+
+def _togetherness(
+    evidence: Evidence, links: Mapping[int, set[int]], joins: Forest
+) -> dict[frozenset[int], float]:
+    """How likely each two linked segments would be one name, were both of an organisation."""
+    pairs = [(a, b) for a, others in sorted(links.items()) for b in sorted(others) if a < b]
+    roles = [Role.ORGANIZATION] * len(evidence.segments)
+    scores = judge_pairs(joins, evidence.segments, roles, pairs, evidence.lines)
+    return {frozenset(pair): score for pair, score in zip(pairs, scores, strict=True)}
+
+
+def _beside_address(
+    segments: Sequence[Segment], shares: NDArray[np.float64], inside: Sequence[int]
+) -> float:
+    """The address's share of what only a comma parts from it: a town before its postal code."""
+    column = shares[:, ROLES.index(Role.ADDRESS)]
+    beside = [
+        at
+        for i in inside
+        for at, second in ((i - 1, i), (i + 1, i + 1))
+        if 0 <= at < len(segments)
+        and at not in inside
+        and segments[at].span.line == segments[i].span.line
+        and segments[second].soft_before
+    ]
+    return max((float(column[at]) for at in beside), default=0.0)
 
 
 def _twin(

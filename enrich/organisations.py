@@ -24,7 +24,9 @@ def order_organisations(
             continue
         spelled = max((domain_spells(d, value.text).score for d in domains), default=0.0)
         reasons = ["labelled as an organisation by print and place"]
-        if spelled >= 0.5:
+        if value.borrowed > 0:
+            reasons.append("completed from the web or mail address: look at the logo")
+        elif spelled >= 0.5:
             reasons.append("domain matches organisation")
         if _legal(value.text):
             reasons.append("has a legal form")

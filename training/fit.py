@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from enrich.coherence import decide, without_settled
 from enrich.context import CONTEXT_FEATURES, add_context
 from enrich.features import FEATURES, measure
 from enrich.fold import words
@@ -73,17 +74,10 @@ def fit(examples: Sequence[Example], inner: int = 3, without: str | None = None)
     ]
     _silence(wide, (*FEATURES, *CONTEXT_FEATURES), without)
     second = _grow_roles(wide, truth, weights, (*FEATURES, *CONTEXT_FEATURES), rounds=70)
-    pair_rows, pair_truth, pair_weights = [], [], []
-    for e in examples:
-        pairs = candidate_pairs(e.evidence.segments, e.roles)
-        if pairs:
-            pair_rows.append(measure_pairs(e.evidence.segments, e.roles, pairs, e.evidence.lines))
-            pair_truth += [int(e.values[a] == e.values[b]) for a, b in pairs]
-            pair_weights += [e.weight] * len(pairs)
-    _silence(pair_rows, PAIR_FEATURES, without)
-    joins = grow(np.concatenate(pair_rows), np.array(pair_truth), np.array(pair_weights), PAIR_FEATURES,
-                 ("apart", "together"), rounds=80, leaves=9)  # fmt: skip
-    organisations = _grow_organisations(examples, wide, truth, weights, inner, without)
+    pairs = [_pairs_of(e) for e in examples]
+    _silence([rows for rows, _ in pairs], PAIR_FEATURES, without)
+    joins = _grow_joins(examples, pairs)
+    organisations = _grow_organisations(examples, wide, truth, weights, pairs, inner, without)
     return first, second, joins, organisations
 
 
@@ -97,11 +91,32 @@ def _silence(
             table[:, columns] = 0.0
 
 
+Pairs = tuple[NDArray[np.float32], list[int]]
+"""What is measured of the pairs of a card, and whether each is one value."""
+
+
+def _pairs_of(example: Example) -> Pairs:
+    segments = example.evidence.segments
+    pairs = candidate_pairs(segments, example.roles)
+    rows = measure_pairs(segments, example.roles, pairs, example.evidence.lines)
+    return rows, [int(example.values[a] == example.values[b]) for a, b in pairs]
+
+
+def _grow_joins(examples: Sequence[Example], pairs: Sequence[Pairs]) -> Grown:
+    rows = np.concatenate([rows for rows, _ in pairs])
+    truth = np.array([answer for _, answers in pairs for answer in answers])
+    weights = np.array(
+        [e.weight for e, (_, answers) in zip(examples, pairs, strict=True) for _ in answers]
+    )
+    return grow(rows, truth, weights, PAIR_FEATURES, ("apart", "together"), rounds=80, leaves=9)
+
+
 def _grow_organisations(
     examples: Sequence[Example],
     wide: Sequence[NDArray[np.float32]],
     truth: Sequence[NDArray[np.int64]],
     weights: Sequence[NDArray[np.float64]],
+    pairs: Sequence[Pairs],
     inner: int,
     without: str | None,
 ) -> Grown:
@@ -118,14 +133,16 @@ def _grow_organisations(
                 rounds=70,
             )
         )
+        joins = as_forest(_grow_joins([examples[i] for i in inside], [pairs[i] for i in inside]))
         for i, e in enumerate(examples):
             if fold_of_group(e.group, inner) != k or not e.organisations:
                 continue
             shares = second.predict(wide[i])
+            shares = without_settled(shares, decide(e.evidence, shares))
             candidates = propose_organisations(e.evidence, shares)
             if not candidates:
                 continue
-            measured.append(measure_organisations(e.evidence, shares, candidates))
+            measured.append(measure_organisations(e.evidence, shares, candidates, joins))
             right += [int(_is_organisation(c.text, e.organisations)) for c in candidates]
             weight += [e.weight / len(candidates) ** 0.5] * len(candidates)
     _silence(measured, CANDIDATE_FEATURES, without)

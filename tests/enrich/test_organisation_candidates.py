@@ -1,0 +1,46 @@
+"""Which way to read the organisation is taken."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from enrich.organisation_candidates import (
+    CANDIDATE_FEATURES,
+    OrganisationCandidate,
+    choose_organisation,
+)
+
+AVN = OrganisationCandidate((0,), "AVN")
+INSTITUTE = OrganisationCandidate((1,), "Institute of Design")
+WHOLE = OrganisationCandidate((0, 1), "AVN Institute of Design")
+TWICE = OrganisationCandidate((0, 2), "AVN AVN Institute of Design")
+
+
+def choose(*scored: tuple[OrganisationCandidate, float, float]) -> str:
+    """The text taken; each candidate with its score and how surely something beside it joins."""
+    rows = np.zeros((len(scored), len(CANDIDATE_FEATURES)), np.float32)
+    rows[:, CANDIDATE_FEATURES.index("join_outside")] = [join for _, _, join in scored]
+    scores = np.array([score for _, score, _ in scored])
+    return scored[choose_organisation([c for c, _, _ in scored], rows, scores)][0].text
+
+
+def test_what_belongs_to_the_likeliest_is_taken_with_it() -> None:
+    assert choose((INSTITUTE, 0.7, 0.9), (AVN, 0.3, 0.9), (WHOLE, 0.6, 0.0)) == WHOLE.text
+
+
+def test_a_part_stays_alone_where_the_whole_is_much_less_likely() -> None:
+    assert choose((INSTITUTE, 0.9, 0.9), (WHOLE, 0.5, 0.0)) == INSTITUTE.text
+
+
+def test_a_part_stays_alone_where_nothing_is_joined_to_it() -> None:
+    assert choose((INSTITUTE, 0.7, 0.3), (WHOLE, 0.6, 0.0)) == INSTITUTE.text
+
+
+def test_a_name_printed_twice_is_taken_once() -> None:
+    assert choose((AVN, 0.7, 0.9), (TWICE, 0.6, 0.0)) == AVN.text
+
+
+def test_a_name_does_not_begin_with_and() -> None:
+    rest = OrganisationCandidate((1,), "and Engineering")
+    whole = OrganisationCandidate((0, 1), "Institute of Design and Engineering")
+    assert choose((rest, 0.7, 0.0), (whole, 0.4, 0.0)) == whole.text
