@@ -52,8 +52,9 @@ class Writer:
         dice = self.dice
         holders = dice.weigh({1: 86, 0: 9, 2: 4, 3: 1})
         people = [make_person(dice, self.country) for _ in range(holders)]
-        latin = bool(people) and people[0].name.isascii() and people[0].native is None
-        if self.country in _ASIAN and latin:
+        latin = self.country in _ASIAN and bool(people) and people[0].name.isascii()
+        latin = latin and people[0].native is None
+        if latin:
             self.language = "en"
             self.style = choose_lettering(dice, "en")
             self.reach = Reach(dice, self.country, self.place, self.style)
