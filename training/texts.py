@@ -25,6 +25,7 @@ import io
 import json
 import random
 import tarfile
+import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
 from importlib.resources import files
@@ -158,17 +159,50 @@ def _from_faker(rng: random.Random) -> Iterator[Labelled]:
     for locale in WORDS["locales"]:
         fake = Faker(locale)
         fake.seed_instance(rng.randrange(1 << 30))
-        general = locale.startswith("en_")
+        language = locale.split("_")[0]
         for kind, method, count in makers:
             make: Callable[[], str] | None = getattr(fake, method, None)
             provider = next((p for p in fake.providers if hasattr(p, method)), None)
-            module = type(provider).__module__ if provider else ""
-            # Where a locale has no list of its own, Faker answers in English.
-            if make is None or (not general and locale.split("_")[0] not in module):
+            if make is None or not _speaks(provider, method, language):
                 continue
             for _ in range(count):
                 for line in str(make()).split("\n"):
-                    yield kind, line
+                    if language in _LATIN or _is_native(line):
+                        yield kind, line
+
+
+_LISTS = {
+    "catch_phrase": "catch_phrase_words",
+    "bs": "bsWords",
+    "job": "jobs",
+    "sentence": "word_list",
+}
+"""Where Faker's providers keep what these methods put together."""
+_LATIN = frozenset(
+    locale.split("_")[0]
+    for locale in WORDS["locales"]
+    if locale.split("_")[0] not in WORDS["other_scripts"]
+)
+
+
+def _speaks(provider: object, method: str, language: str) -> bool:
+    """Whether the provider has words of its own; where it has none, Faker answers in English."""
+    if provider is None:
+        return False
+    if language == "en":
+        return True
+    own = [
+        vars(kind)
+        for kind in type(provider).__mro__
+        if kind.__module__.rsplit(".", 1)[-1].split("_")[0] == language
+    ]
+    wanted = {method, _LISTS[method]} if method in _LISTS else set()
+    return any(not wanted or wanted & words.keys() for words in own)
+
+
+def _is_native(line: str) -> bool:
+    """Whether any letter is of another script than Latin."""
+    return any(c.isalpha() and not unicodedata.name(c, "LATIN").startswith("LATIN") for c in line)
 
 
 def _places(rng: random.Random) -> Iterator[Labelled]:

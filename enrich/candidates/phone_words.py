@@ -13,29 +13,35 @@ _WORDS: Final[dict[str, str]] = {
         telefonas téléphone telef telf tlf tfn tfno tlfn telp tlp phone phones ph phs phon phn fon
         fone fono fonos dial voice landline landlines hotline helpline t p ☎ ☏ ✆ ℡ 📞 電話 电话 電
         電話番号 連絡先 tél τηλ τηλέφωνο тел телефон 전화 هاتف ت تلفون טל טלפון โทร โทรศัพท์ đt thoại
-        simi sími puh puhelin दूरभाष फोन""",
+        simi sími puh puhelin दूरभाष फोन दूर телефони телефоны τηλέφωνα τ т
+        전화번호 대표전화 تليفون الهاتف هـ tels tlp telepon hovednr telef""",
     "work": """office off offi offc o work w business bus direct dir direkt directo diretto directe
         direto direkte dd ddi did d main switchboard reception centralita conmutador zentrale
         durchwahl standard std bureau büro buero uff ufficio oficina escritório kantoor kontor växel
-        sentralbord doorkiesnummer board desk epabx pbx 直通 代表 직통 사무실 раб 直線 直线""",
+        sentralbord doorkiesnummer board desk epabx pbx 直通 代表 직통 사무실 раб роб прямой ישיר geral vaihde centrala
+        โทรศัพท์สำนักงาน 대표번호 直線 直线""",
     "place": """clinic hospital factory works showroom shop store studio lab admin administration
-        sales support service services enquiry enquiries inquiry inquiries warehouse""",
+        sales support service services enquiry enquiries inquiry inquiries warehouse офис офіс приёмная приймальня
+        γραφείο משרד مكتب कार्यालय कार्या สำนักงาน birou kantor kancelář văn""",
     "fax": """fax faxes efax fx f facsimile telefax télécopie telecopie telefaks faks faksi
-        telecopier φαξ факс ファックス ファクス 팩스 傳真 传真 فاكس ف פקס แฟกซ์ โทรสาร फैक्स 📠 🖷""",
+        telecopier φαξ факс ファックス ファクス 팩스 傳真 传真 فاكس ف פקס แฟกซ์ โทรสาร फैक्स 📠 🖷
+        แฟ็กซ์ ф φ פ الفاكس facs faksimili""",
     "mobile": """mobile mobil mobila mobiel mobilni mobilnummer mobiltelefon mobilfunk mobitel
         mobilfon mobtel mob mobi mbl mbile mo m cell cel cellular celular cellulare cellphone cells
         cp c handy handphone hp gsm móvil movil móv portable port natel telemóvel telemovel tlm tm
         kom komórka whatsapp whatapp watsapp wa viber telegram signal sms matkapuh matkapuhelin
         cep моб мобильный сот сотовый κιν κινητό 携帯 携帯電話 手機 手机 行動電話 行動 移动电话
         移動電話 휴대폰 휴대전화 핸드폰 모바일 جوال محمول موبايل متحرك נייד סלולרי
-        มือถือ dđ động farsími मोबाइल 📱 📲""",
+        มือถือ dđ động farsími मोबाइल 📱 📲 м мобільний мобилен κ نقال الجوال ج م मो मोबा
+        סל נ פלאפון סלולארי ponsel telm telem mobiltlf biltlf đtdđ โทรศัพท์มือถือ""",
     "home": """residence residential resi res ress resid r home h private privat privé casa domicile
-        domicilio abitazione particular thuis hjem hem koti 自宅 宅 자택""",
+        domicilio abitazione particular thuis hjem hem koti 自宅 宅 자택 дом домашний домашній οικία οικ בית منزل
+        निवास आवास नि byt acasă kotipuh rumah บ้าน""",
     "tollfree": """tollfree toll freephone freecall freefone gratuit gratuito verde
         フリーダイヤル""",
     "pager": "pager pgr beeper",
     "contact": """contact contacts contacto contatto kontakt call reach sos emergency appointment
-        appointments appt appts booking bookings text""",
+        appointments appt appts booking bookings text संपर्क""",
     "filler": """no nos num number numbers nr nro número numero n° nº line lines free us and or at
         on und et for me our my intl international local điện di 番号""",
     "other": """email mail mailto web website url site www skype icq qq wechat gst gstin pan tin cin

@@ -10,6 +10,7 @@ from enrich.lexicon import load_lexicon
 PARTICLES = word_set(
     "van von der den de da do dos das du del della di dei la las los le ten ter te zu zum zur"
     " vom af av bin binti bint ibn ben al el y e i und and"
+    " عبد بن بنت ابن أبو ابو آل بنو בן בר בת אבו"
 )
 """Words inside family names. Alone or at the end they may be names of their own."""
 _LOWERED = PARTICLES - {"ben", "al", "el", "le", "la", "di", "della", "e", "i", "y", "te", "do"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,14 @@ _VIETNAMESE = word_set(
     "nguyen tran pham huynh hoang phan vu vo dang bui ngo duong dinh trinh doan truong"
 )
 # Family names there, but given names or particles elsewhere.
-_ALSO_VIETNAMESE = word_set("le ly ho do mai cao ha thai luu luong quach lam dao to kieu chu")
+_ALSO_VIETNAMESE = word_set(
+    "le ly ho do mai cao ha thai luu luong quach lam dao to kieu chu ta vuong ha"
+)
+_HERS = re.compile("(?:[оеё]вна|ична|[ії]вна)$", re.IGNORECASE)
+_PATRONYMIC = re.compile("(?:[оеёй]вич|ьич|ич|[оеё]вна|ична|[ії]вна|оглы|кызы)$", re.IGNORECASE)
+"""Russian and Ukrainian middle names after the father."""
+_EITHER_ORDER = word_set("HU RU UA BY KZ BG GR CY")
+_EITHER_LANGUAGE = word_set("hu ru uk be kk bg el")
 _TWO_FAMILY_NAMES = word_set(
     "ES MX AR CL CO PE EC VE UY PY BO CR PA GT HN SV NI DO CU PR PT BR AO MZ"
 )
@@ -44,6 +52,9 @@ def split_name(
         return NameParts(printed, tuple(core[:-1]) or tuple(core), (), tuple(core[1:][-1:]))
     if len(core) == 1:
         return NameParts(printed, tuple(core))
+    if _ends_in_patronymic(core):
+        size = 0 if len(core) == 2 else 1
+        return NameParts(printed, tuple(core[size:]), (), tuple(core[:size]))
     marked = _marked_family(core)
     if marked:
         rest = [token for token in core if token not in marked]
@@ -53,6 +64,15 @@ def split_name(
         size = _with_particles_first(core)
         return NameParts(printed, tuple(core[size:]), (), tuple(core[:size]))
     return _western(printed, core, full, region, languages)
+
+
+def _ends_in_patronymic(core: Sequence[str]) -> bool:
+    """``Петров Иван Сергеевич`` and ``Анна Сергеевна``, but ``Адам Мицкевич`` is a family name."""
+    if len(core) == 2:
+        return bool(_HERS.search(core[1])) and not is_initials(core[0])
+    if len(core) != 3 or any(map(is_initials, core)):
+        return False
+    return bool(_PATRONYMIC.search(core[2])) and not _PATRONYMIC.search(core[1])
 
 
 def _western(
@@ -117,11 +137,11 @@ def _family_comes_first(
     )
     first, last = full[0], full[-1]
     eastern = _eastern_surnames()
-    hungarian = region == "HU" or "hu" in languages
+    either = region in _EITHER_ORDER or bool(_EITHER_LANGUAGE & set(languages))
     vietnamese = region == "VN" or "vi" in languages
     if vietnamese and letters_of(first) in _ALSO_VIETNAMESE:
         return True
-    if not hungarian and letters_of(first) not in eastern:
+    if not either and letters_of(first) not in eastern:
         return False
     western = lexicon.given(first) + lexicon.family(last)
     turned = lexicon.family(first) + lexicon.given(last)

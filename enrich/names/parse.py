@@ -35,6 +35,8 @@ class ParsedName:
 _GENERATION = re.compile(r"(?:jr|sr|jnr|snr|junior|filho|neto|ii|iii|iv)\.?", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
 _DOTTED_INITIALS = re.compile(r"[^\W\d_](?:[.\s]+[^\W\d_])*\.?")
+# Arabic names have no initials, and Greek ones none in small letters: "د. أحمد", "κ. Νίκος".
+_NO_INITIALS = re.compile("[\u0600-\u06ffα-ω]")
 _FRENCH = frozenset({"FR", "BE", "CH", "LU", "MC"})
 # Two dotted letters after a name may be initials as well; these are the degrees among them.
 _TWO_LETTER_DEGREES = word_set("be ma ba md pe me jd ms bs rn bl bt od do dc")
@@ -49,13 +51,16 @@ def parse_name(text: str, region: str | None = None, languages: Sequence[str] = 
     text = " ".join(unicodedata.normalize("NFC", text).split()).strip(" ,;:|•·–—-*_")
     if not text:
         return ParsedName("")
-    if is_unspaced(text):
-        native = split_native(text, region, languages)
-        if native:
-            return ParsedName(
-                native.full, native.prefix, native.given, None, native.family, native.suffix
-            )
     lexicon = load_lexicon()
+    if is_unspaced(text):
+        name, _, after = text.partition(",")
+        degrees = [after.strip()] if _is_degrees(after.strip(), lexicon) else []
+        native = split_native(name if degrees else text, region, languages)
+        if native:
+            suffixes = ([native.suffix] if native.suffix else []) + degrees
+            return ParsedName(
+                native.full, native.prefix, native.given, None, native.family, _join(suffixes, ", ")
+            )
     name, suffixes = _split_suffixes(text, lexicon)
     tokens, degrees = _split_degrees(restore_spaces(name).replace(",", " ").split(), lexicon)
     tokens = space_dots(" ".join(tokens)).split()
@@ -147,7 +152,8 @@ def _split_prefixes(
             # "Dr. G." is no "drg.": an initial is not part of an honorific.
             if size > 1 and len(letters_of(tokens[size - 1])) == 1 and bare[-2:] != "hc":
                 continue
-            if _DOTTED_INITIALS.fullmatch(phrase) and not (french and bare == "m"):
+            initials = _DOTTED_INITIALS.fullmatch(phrase) and not _NO_INITIALS.match(phrase)
+            if initials and not (french and bare == "m"):
                 continue
             if (
                 size == 1

@@ -5,15 +5,44 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from samples.generate.dice import Dice, country_words, lexicon
+from samples.generate.holders import name_rows, title_rows
 from samples.generate.lettering import Lettering, choose_lettering
 from samples.generate.organisations import Organisation, coin, make_organisation
 from samples.generate.people import Person, make_person
-from samples.generate.places import MadeAddress, Place, in_full, make_address, make_place, romanize
+from samples.generate.places import (
+    MadeAddress,
+    Place,
+    in_full,
+    make_address,
+    make_place,
+    romanize,
+    same_place,
+)
 from samples.generate.reach import Reach
 from samples.generate.records import Role, Style, TrueAddress, TruePerson, Truth
 from samples.generate.rows import Piece, Row, capitals
 
 _ASIAN = ("JP", "CN", "TW")
+_ENGLISH_TITLES = (
+    "de",
+    "nl",
+    "sv",
+    "fr",
+    "it",
+    "da",
+    "no",
+    "fi",
+    "cs",
+    "ro",
+    "pt-PT",
+    "id",
+    "ko",
+    "th",
+    "vi",
+    "el",
+    "he",
+)
+"""Languages whose cards now and then print an English title."""
 
 
 @dataclass
@@ -34,45 +63,59 @@ class Content:
 class Writer:
     """Writes the content of one card; the truth grows with every row."""
 
-    def __init__(self, dice: Dice, country: str) -> None:
+    def __init__(self, dice: Dice, edition: str) -> None:
         self.dice = dice
-        self.country = country
-        words = country_words(country)
+        self.edition = edition
+        self.country = country = edition[:2]
+        words = country_words(edition)
+        self.other: str | None = words["second"] if dice.chance(words.get("both", 0.0)) else None
+        """The edition whose language a bilingual card adds."""
         self.language: str = dice.pick(words["languages"])
         self.style: Lettering = choose_lettering(dice, self.language)
-        self.place: Place = make_place(dice, country)
+        self.place: Place = make_place(dice, edition)
         self.reach = Reach(dice, country, self.place, self.style)
         self.persons: list[TruePerson] = []
         self.departments: list[str] = []
         self.addresses: list[TrueAddress] = []
         self.orgs: list[str] = []
+        self.aliases: list[str] = []
 
     def write(self) -> Content:
         """A whole card."""
-        dice = self.dice
+        dice, edition = self.dice, self.edition
         holders = dice.weigh({1: 86, 0: 9, 2: 4, 3: 1})
-        people = [make_person(dice, self.country) for _ in range(holders)]
-        latin = bool(people) and people[0].name.isascii() and people[0].native is None
-        if self.country in _ASIAN and latin:
+        people = [make_person(dice, edition, self.other is not None) for _ in range(holders)]
+        latin = self.country in _ASIAN and bool(people) and people[0].name.isascii()
+        latin = latin and people[0].native is None
+        if latin:
             self.language = "en"
             self.style = choose_lettering(dice, "en")
             self.reach = Reach(dice, self.country, self.place, self.style)
-        org = make_organisation(dice, self.country, latin)
+        org = make_organisation(dice, edition, latin)
+        second = make_organisation(dice, self.other) if self.other else None
+        if second:
+            org = replace(org, domain=second.domain)
         content = Content(self.country)
         self._write_organisation(content, org)
+        if second and self.orgs and dice.chance(0.55):
+            self._second_name(content, org, second)
         for person in people:
             content.holders.append(self._holder(person, org, len(people)))
         content.contact, content.web, personal = self.reach.write(org, people)
         if personal:
             content.holders[0] += personal
         for i in range(self._count_addresses()):
-            content.addresses.append(self._address(i, latin))
+            content.addresses.append(self._address(i, latin, edition))
+        if self.other and self.addresses and dice.chance(0.4):
+            content.addresses.append(self._address(0, False, self.other))
         self._write_extra(content, org)
-        aliases = tuple(dict.fromkeys(a for a in org.aliases if a not in self.orgs))
+        aliases = tuple(
+            dict.fromkeys(a for a in (*org.aliases, *self.aliases) if a not in self.orgs)
+        )
         content.truth = Truth(
             kind="person" if people else "company",
             country=self.country if self.addresses or dice.chance(0.9) else None,
-            langs=(self.language,),
+            langs=tuple(dict.fromkeys(x.partition("-")[0] for x in self._languages())),
             persons=tuple(self.persons), orgs=tuple(self.orgs), org_aliases=aliases,
             departments=tuple(dict.fromkeys(self.departments)), phones=tuple(self.reach.phones),
             emails=tuple(dict.fromkeys(self.reach.emails)), urls=tuple(dict.fromkeys(self.reach.urls)),
@@ -125,6 +168,20 @@ class Writer:
         if org.public and dice.chance(0.3) and use != "none":
             self._department(content.organisation)
 
+    def _languages(self) -> tuple[str, ...]:
+        if self.other is None:
+            return (self.language,)
+        return (self.language, country_words(self.other)["languages"][0])
+
+    def _second_name(self, content: Content, org: Organisation, second: Organisation) -> None:
+        """The organisation's name in the other language, below or above the first."""
+        dice = self.dice
+        rows = content.organisation or content.logo
+        style = Style(bold=dice.chance(0.5), accent=dice.chance(0.4))
+        row = Row((Piece(second.name, Role.ORGANIZATION),), dice.pick((0.8, 1.0, 1.2)), style)
+        rows.insert(dice.pick((0, 1)), capitals(row) if dice.chance(0.25) else row)
+        self.aliases.append(second.name)
+
     def _aside(self, text: str, role: Role) -> Row:
         dice = self.dice
         row = Row(
@@ -146,34 +203,50 @@ class Writer:
             )
             self.departments.append(text)
 
-    def _title(self) -> str:
+    def _title(self, language: str) -> str:
         dice = self.dice
-        text = lexicon(self.language)
-        if self.language == "en" and dice.chance(0.45):
+        text = lexicon(language)
+        if language == "en" and dice.chance(0.45):
             level, function, area = (dice.word(text[k]) for k in ("levels", "functions", "areas"))
             return dice.pick((
                 f"{level} {function}", f"{level} {function}", function, f"{function} - {area}", f"{function}, {area}",
                 f"Head - {area}", f"Director of {area}", f"Vice President - {area}", f"Manager - {area}", f"{area} Manager",
                 f"{area} Executive", f"{level} Manager ({area})", f"Head of {area}", f"{level} {function} - {area}", f"{area} Consultant",
             ))  # fmt: skip
-        if self.language in ("de", "nl", "sv", "fr", "it") and dice.chance(0.12):
+        if language in _ENGLISH_TITLES and dice.chance(0.12):
             return dice.word(lexicon("en")["titles"])
         return str(dice.word(text["titles"]))
 
     def _holder(self, person: Person, org: Organisation, holders: int) -> list[Row]:
         dice, index = self.dice, len(self.persons)
-        titles = [self._title() for _ in range(dice.weigh({1: 78, 0: 10, 2: 11, 3: 1}))]
+        titles = [
+            self._title(self.language) for _ in range(dice.weigh({1: 78, 0: 10, 2: 11, 3: 1}))
+        ]
+        if titles and self.other and dice.chance(0.6):
+            titles.insert(dice.pick((0, 1)), self._title(self._languages()[1]))
         titles = list(dict.fromkeys(titles))
         shown_credentials = person.credentials
-        name = self._name_rows(person, index)
-        below = self._title_rows(titles, sum(len(p.titles) for p in self.persons))
+        name = name_rows(dice, person, index, self.other is not None)
+        before = sum(len(p.titles) for p in self.persons)
+        beside = titles[:1] if self.language == "ko" and dice.chance(0.35) else []
+        if beside:  # "김 민 수  과장": the first title stands on the line of the name
+            title = Piece(titles[0], Role.TITLE, before)
+            glue = Piece(dice.pick(("  ", " ", " / ", " | ")))
+            parts = (
+                (*name[0].pieces, glue, title)
+                if dice.chance(0.7)
+                else (title, glue, *name[0].pieces)
+            )
+            name[0] = replace(name[0], pieces=parts)
+        below = title_rows(dice, titles[len(beside) :], before + len(beside))
         if dice.chance(0.2 if not org.public else 0.45):
             self._department(below)
         if dice.chance(0.1) and self.orgs and holders == 1:
             below.append(
                 Row((Piece(self.orgs[0], Role.ORGANIZATION),), 1.0, Style(bold=dice.chance(0.4)))
             )
-        above = (self.country in _ASIAN and self.language != "en") or dice.chance(0.04)
+        above = self.country in _ASIAN and self.language != "en"
+        above = above or dice.chance(0.5 if self.language == "ko" else 0.04)
         rows = below + name if above and len(below) < 4 else name + below
         self.persons.append(TruePerson(
             person.name, person.honorific, shown_credentials, person.given, person.family, person.native, tuple(titles),
@@ -183,82 +256,17 @@ class Writer:
             rows.append(self.style.entry(dice, "mobile", self.reach.phone_pieces(number, "mobile")))
         return rows
 
-    def _name_rows(self, person: Person, index: int) -> list[Row]:
-        dice = self.dice
-        scale = dice.pick((1.1, 1.25, 1.4, 1.6, 1.9))
-        style = Style(bold=dice.chance(0.6), italic=dice.chance(0.08), accent=dice.chance(0.3))
-        upper = dice.chance(0.33)
-        pieces: list[Piece] = []
-        if person.honorific:
-            pieces += [
-                Piece(person.honorific, Role.HONORIFIC, index),
-                Piece(dice.pick((" ", " ", ""))),
-            ]
-        pieces.append(
-            Piece(
-                person.name.upper()
-                if upper and len(person.name.upper()) == len(person.name)
-                else person.name,
-                Role.NAME,
-                index,
-            )
-        )
-        rows: list[Row] = []
-        if person.credentials:
-            where = dice.weigh({"after": 55, "below": 30, "brackets": 6, "spaced": 9})
-            degrees = Piece(person.credentials, Role.CREDENTIALS, index)
-            if where == "below":
-                rows.append(Row((degrees,), dice.pick((0.75, 0.9, 1.0))))
-            elif where == "brackets":
-                pieces += [Piece(" ("), degrees, Piece(")")]
-            else:
-                pieces += [Piece(", " if where == "after" else " "), degrees]
-        rows.insert(0, Row(tuple(pieces), scale, style, 0.4))
-        if person.kana:
-            rows.insert(dice.pick((0, 1)), Row((Piece(person.kana, Role.NAME, index),), 0.65))
-        if person.native:
-            native = Piece(person.native, Role.NAME, index)
-            if dice.chance(0.25):
-                rows[0] = replace(rows[0], pieces=(*rows[0].pieces, Piece(" "), native))
-            else:
-                rows.insert(
-                    dice.pick((0, 1)),
-                    Row((native,), scale * dice.pick((1.0, 1.3, 0.8)), style, 0.4),
-                )
-        return rows
-
-    def _title_rows(self, titles: list[str], first: int) -> list[Row]:
-        dice = self.dice
-        scale, style = dice.pick((0.85, 1.0, 1.0, 1.1)), Style(italic=dice.chance(0.2))
-        pieces = [Piece(t, Role.TITLE, first + i) for i, t in enumerate(titles)]
-        if len(pieces) > 1 and dice.chance(0.3):
-            glue = Piece(dice.pick((" / ", ", ", " & ", " | ")))
-            joined: list[Piece] = []
-            for piece in pieces:
-                joined += [glue, piece] if joined else [piece]
-            rows = [Row(tuple(joined), scale, style)]
-        else:
-            rows = [Row((piece,), scale, style) for piece in pieces]
-        if dice.chance(0.12):
-            rows = [capitals(row) for row in rows]
-        elif dice.chance(0.03):
-            rows = [
-                replace(r, pieces=tuple(p and replace(p, text=p.text.lower()) for p in r.pieces))
-                for r in rows
-            ]
-        return rows
-
     def _count_addresses(self) -> int:
         return self.dice.weigh({1: 80, 0: 7, 2: 11, 3: 2})
 
-    def _address(self, index: int, latin: bool) -> list[Row]:
+    def _address(self, index: int, latin: bool, edition: str) -> list[Row]:
         dice = self.dice
-        place = self.place if not index or dice.chance(0.5) else make_place(dice, self.country)
-        made: MadeAddress
-        if self.country in _ASIAN and latin:
-            made = romanize(dice, self.country, place)
-        else:
-            made = make_address(dice, self.country, place)
+        place = self.place if not index or dice.chance(0.5) else make_place(dice, edition)
+        if edition != self.edition:
+            place = same_place(dice, self.edition, place, edition)
+        romanized = self.country in _ASIAN and latin
+        make = romanize if romanized else make_address
+        made: MadeAddress = make(dice, edition, place)
         entity = len(self.addresses)
         lines = made.lines
         if len(lines) > 1 and dice.chance(0.22):

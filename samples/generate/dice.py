@@ -61,12 +61,33 @@ def lexicon(name: str) -> dict[str, Any]:
 
 
 @cache
+def _countries() -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name in ("countries", "countries_scripts", "countries_latin"):
+        found |= lexicon(name)
+    return found
+
+
+@cache
 def country_words(code: str) -> dict[str, Any]:
-    """What cards of a country are made of; ``like`` borrows what is missing."""
-    words: dict[str, Any] = lexicon("countries")[code]
+    """What cards of a country are made of; ``like`` borrows what is missing.
+
+    ``code`` is a country of :data:`COUNTRIES` or one of its :func:`editions`.
+    """
+    words: dict[str, Any] = _countries()[code]
     if "like" in words:
         return {**country_words(words["like"]), **words}
     return words
 
 
-COUNTRIES: tuple[str, ...] = tuple(lexicon("countries"))
+def editions(country: str) -> dict[str, float]:
+    """How often the cards of a country are printed in which language and script.
+
+    The keys are for :func:`country_words`: the country's code, or that with an ISO 15924 script.
+    """
+    found: dict[str, float] = _countries()[country].get("editions", {country: 1.0})
+    return found
+
+
+COUNTRIES: tuple[str, ...] = tuple(code for code in _countries() if "-" not in code)
+"""ISO 3166-1 alpha-2 codes."""

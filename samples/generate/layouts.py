@@ -120,6 +120,18 @@ def lay_out(
     return tuple(prints)
 
 
+def turn_round(prints: tuple[Print, ...], width: int) -> tuple[Print, ...]:
+    """The card as in a mirror, for scripts that run from right to left; lines keep their text."""
+    swap = {"left": "right", "right": "left", "center": "center"}
+    turned = []
+    for printed in prints:
+        (left, top), (right, _), (_, bottom), _ = printed.quad
+        left, right = width - right, width - left
+        quad: Quad = ((left, top), (right, top), (right, bottom), (left, bottom))
+        turned.append(replace(printed, quad=quad, align=swap[printed.align]))
+    return tuple(turned)
+
+
 def _cells(slot: Slot, content: Content) -> list[tuple[Slot, list[Row]]]:
     """The slot with its rows; several addresses or holders stand side by side where there is room."""
     for name, several in (("address", content.addresses), ("holders", content.holders)):

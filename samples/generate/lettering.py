@@ -100,9 +100,10 @@ def choose_lettering(dice: Dice, language: str) -> Lettering:
     if language != "en" and dice.chance(0.12):
         own = english
     words = {kind: dice.pick(own.get(kind) or english[kind]) for kind in english}
+    letters = _LETTERS | own.get("letters", {})
     how = dice.weigh({"word": 58, "letter": 14, "icon": 8, "none": 12, "after": 8})
     if how == "letter":
-        words |= {kind: dice.pick(letters) for kind, letters in _LETTERS.items()}
+        words |= {kind: dice.pick(options) for kind, options in letters.items()}
         if words["work"] == "P" and language == "fr":
             words["work"] = "T"
     elif language == "en" and dice.chance(0.06):

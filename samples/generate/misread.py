@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
+from unicodedata import bidirectional
 
 from ocr.engine import Char, Line, Quad
 from samples.generate.lettering import ICONS
@@ -21,6 +22,15 @@ _LOOKALIKES = {
     "n": "r", "h": "b", ",": ".", ".": ",", "ö": "o", "ü": "u", "ä": "a", "é": "e", "ő": "ö", "ű": "ü", "ı": "i",
     "ş": "s", "ğ": "g", "ł": "l", "ç": "c", "ñ": "n", "Ö": "O", "İ": "I", "-": "–", "6": "G", "D": "O", "V": "Y",
     "&": "8", "'": "’", "部": "都", "木": "本", "大": "太",
+    "й": "и", "ё": "е", "и": "й", "ш": "щ", "щ": "ш", "ц": "ч", "ь": "ы", "б": "6", "З": "3", "о": "o0", "с": "c",
+    "В": "B", "і": "i", "ї": "і", "ґ": "г", "є": "е", "п": "л", "н": "и",
+    "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω", "ν": "v", "ρ": "p", "ο": "o",
+    "ד": "ר", "ר": "ד", "ה": "ח", "ח": "ה", "ו": "ן", "ן": "ו", "ב": "כ", "כ": "ב", "ם": "ס", "י": "'",
+    "ة": "ه", "أ": "ا", "إ": "ا", "ي": "ى", "ب": "ن", "ت": "ن", "خ": "ح", "ق": "ف",
+    "ด": "ต", "ค": "ด", "ถ": "ก", "ภ": "ก", "ช": "ซ", "ผ": "พ", "บ": "ป", "ฟ": "พ",
+    "ब": "व", "व": "ब", "घ": "ध", "भ": "म", "म": "भ", "इ": "ड",
+    "ư": "u", "ơ": "o", "ạ": "a", "ế": "ê", "ễ": "ê", "ệ": "ê", "ộ": "ô", "ồ": "ô", "ị": "i", "ụ": "u", "đ": "d",
+    "김": "긴", "영": "열", "민": "만", "업": "엄", "림": "립", "부": "무",
 }  # fmt: skip
 _JUNK = ["CS", "®", "∈", "ISO", "TUV", "K", "G&", "A", "UKAS", "soeg", "回", "口", "II", "LT", "e", "ttm", "0", "M", "Est", "ISO 9001", "人", "女", "8", "QN", "»", "BQO"]  # fmt: skip
 _ICON_JUNK = ["", "", "", "", "", "C", "O", "回", "口", "L", "①", "f", "in", "®", "0", "田", "凸", "&", "M", "①", "心"]  # fmt: skip
@@ -138,7 +148,9 @@ def _join_close(drafts: list[_Draft], rng: random.Random, level: float) -> list[
             ):
                 space = (_Glyph(" ", None, 0, 1.0),) if rng.random() < 0.7 else ()
                 quad = (other.quad[0], draft.quad[1], draft.quad[2], other.quad[3])
-                joined[i] = _Draft(other.glyphs + space + draft.glyphs, quad, other.size)
+                parts = (other.glyphs, draft.glyphs)
+                first, last = parts if not any(map(_is_rtl, parts)) else parts[::-1]
+                joined[i] = _Draft(first + space + last, quad, other.size)
                 break
         else:
             joined.append(draft)
@@ -157,16 +169,26 @@ def _cut(draft: _Draft, rng: random.Random, level: float) -> list[_Draft]:
         ):
             share = width_of(text[:at]) / max(width_of(text), 1e-6)
             after = width_of(text[: at + len(mark)]) / max(width_of(text), 1e-6)
+            if _is_rtl(draft.glyphs):
+                share, after = 1 - after, 1 - share
             left, right = draft.quad[0][0], draft.quad[1][0]
             top, bottom = draft.quad[0][1], draft.quad[2][1]
             x1, x2 = left + (right - left) * share, left + (right - left) * after
             first: Quad = ((left, top), (x1, top), (x1, bottom), (left, bottom))
             second: Quad = ((x2, top), (right, top), (right, bottom), (x2, bottom))
+            if _is_rtl(draft.glyphs):
+                first, second = second, first
             return [
                 _Draft(draft.glyphs[:at], first, draft.size),
                 _Draft(draft.glyphs[at + len(mark) :], second, draft.size),
             ]
     return [draft]
+
+
+def _is_rtl(glyphs: tuple[_Glyph, ...]) -> bool:
+    """Whether a line begins at its right end: most of its letters are Hebrew or Arabic."""
+    letters = [g.text for g in glyphs if g.text.isalpha()]
+    return sum(bidirectional(letter) in ("R", "AL") for letter in letters) * 2 > len(letters)
 
 
 def _slip(draft: _Draft, rng: random.Random, level: float) -> _Draft:

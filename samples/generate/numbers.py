@@ -67,6 +67,9 @@ def _trunk(country: str, digits: str) -> str:
     return f"+{code}{digits}"
 
 
+_AREA_IN_BRACKETS = ("RU", "UA", "KZ", "BG", "ID", "VN", "PH", "EG", "CL", "CO", "AR", "RO", "MY")
+
+
 def choose_form(dice: Dice, country: str) -> str:
     """How a card prints its numbers: the same for all of them."""
     forms = {
@@ -103,6 +106,8 @@ def choose_form(dice: Dice, country: str) -> str:
             "double zero": 2,
             "spaced": 4,
         }
+    elif country in _AREA_IN_BRACKETS:
+        forms |= {"code parens": 45.0 if country in ("RU", "UA", "KZ") else 15.0, "parens": 8.0}
     return dice.weigh(forms)
 
 
@@ -135,6 +140,9 @@ def _print(
     if form == "code dash":
         head = dice.pick((code, code, code[1:] if country == "IN" else code))
         return f"{head}-{prefix}-{rest}" if prefix else f"{head}-{digits}"
+    if form == "code parens":
+        area = prefix or digits[: max(2, len(digits) - 7)]
+        return f"{code} ({area}) {_pairs(dice, digits[len(area) :])}"
     if form == "area dash" and prefix:
         return f"{trunk}{prefix}{dice.pick(('-', ' - ', '- '))}{_halve(dice, rest)}"
     if form == "parens" and prefix:
@@ -148,6 +156,16 @@ def _print(
     if form == "area dash":
         return _group(dice, digits, "")
     return national
+
+
+def _pairs(dice: Dice, digits: str) -> str:
+    """``1234567`` as ``123-45-67``, the way of the countries that print the area in brackets."""
+    mark = dice.pick(("-", "-", " "))
+    if len(digits) == 7:
+        return mark.join((digits[:3], digits[3:5], digits[5:]))
+    if len(digits) == 6:
+        return mark.join((digits[:2], digits[2:4], digits[4:]))
+    return mark.join((digits[:-4], digits[-4:])) if len(digits) > 5 else digits
 
 
 def _halve(dice: Dice, digits: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from samples.generate.dice import Dice, country_words, lexicon
@@ -62,12 +63,10 @@ def make_organisation(dice: Dice, country: str, latin: bool = False) -> Organisa
         name, brand = _company(dice, country, language, industry, family, city)
     else:
         pattern = dice.word(text["institutions"][kind])
-        town = city
-        for ending in ("区", "區"):
-            if town.endswith(ending):
-                town = city.split("市")[0].split("都")[0]
+        town = _town(city)
+        coined = dice.word(text["coined"]) if "coined" in text else coin(dice)
         name = pattern.format(
-            city=town, family=family, coined=coin(dice), region=region or town,
+            city=town, family=family, coined=coined, region=region or town,
             given=given_name(dice, country),
         )  # fmt: skip
         brand = name
@@ -95,12 +94,23 @@ def make_organisation(dice: Dice, country: str, latin: bool = False) -> Organisa
     )  # fmt: skip
 
 
+def _town(city: str) -> str:
+    """The town of a district, as names of institutions say it."""
+    if city.endswith(("区", "區")):
+        return city.split("市")[0].split("都")[0]
+    if city.endswith("구"):
+        return re.sub("(특별|광역)?시$", "", city.split()[0])
+    return re.sub(r"^(?:TP\.?|Thành phố)\s*", "", city)
+
+
 def _company(
     dice: Dice, country: str, language: str, industry: dict[str, list[str]], family: str, city: str
 ) -> tuple[str, str]:
     words = country_words(country)
     legal = dice.pick(words["legal"])
     noun = dice.word(industry["nouns"])
+    if "brands" in lexicon(language):
+        return _native_company(dice, country, lexicon(language), legal, noun, family, city)
     if language == "ja":
         stem = dice.pick((family, family, coin(dice), city[-3:-1])) + noun
         if dice.chance(0.2):
@@ -127,7 +137,7 @@ def _company(
     if style == "prefix":
         assert prefixes
         brand = f"{dice.word(prefixes)} {dice.pick((family, coin(dice)))}"
-        return brand + (f" {legal}" if dice.chance(0.4) else ""), brand
+        return (_with_form(brand, legal) if dice.chance(0.4) else brand), brand
     other = family_name(dice, country)
     letters = "".join(dice.pick("ABCDEGHIKLMNPRSTV") for _ in range(dice.number(2, 3)))
     brand = {
@@ -145,8 +155,33 @@ def _company(
         if legal[0] == "&" and "&" in brand:
             return brand, brand
         short = brand if style != "coined noun" or dice.chance(0.5) else brand.split()[0]
-        return f"{brand} {legal}", short
+        return _with_form(brand, legal), short
     return brand, brand
+
+
+def _native_company(
+    dice: Dice,
+    country: str,
+    text: dict[str, list[str]],
+    legal: str,
+    noun: str,
+    family: str,
+    city: str,
+) -> tuple[str, str]:
+    """A company whose name is in another script than Latin, or is a Latin brand there."""
+    if dice.chance(0.1):
+        latin = f"{coin(dice)} {dice.word(_LATIN_NOUNS)}" if dice.chance(0.5) else coin(dice)
+        return (_with_form(latin, legal) if dice.chance(0.6) else latin), latin
+    brand = dice.word(text["brands"]).format(
+        coined=dice.word(text["coined"]), noun=noun, family=family, city=_town(city),
+        given=given_name(dice, country),
+    )  # fmt: skip
+    return (_with_form(brand, legal) if dice.chance(0.72) else brand), brand
+
+
+def _with_form(brand: str, legal: str) -> str:
+    """The legal form before, behind or around the name: ``PT *``, ``บริษัท * จำกัด``."""
+    return legal.replace("*", brand) if "*" in legal else f"{brand} {legal}"
 
 
 def _other(dice: Dice, country: str, text: dict[str, list[str]], industry: dict[str, str]) -> str:
@@ -190,7 +225,21 @@ def _domain(dice: Dice, country: str, name: str, brand: str, initials: str, kind
             "AU": "edu.au",
             "ZA": "ac.za",
             "JP": "ac.jp",
+            "KR": "ac.kr",
+            "TH": "ac.th",
+            "VN": "edu.vn",
+            "IL": "ac.il",
+            "ID": "ac.id",
+            "MY": "edu.my",
+            "PH": "edu.ph",
+            "NG": "edu.ng",
+            "KE": "ac.ke",
+            "UA": "edu.ua",
+            "EG": "edu.eg",
+            "SA": "edu.sa",
+            "CO": "edu.co",
+            "AR": "edu.ar",
         }
-        tld = academic.get(country, tld)
+        tld = academic.get(country[:2], tld)
     label = dice.pick(options)[:26].strip("-")
     return f"{label if len(label) > 2 else label + 'group'}.{tld}"

@@ -8,62 +8,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from samples.generate.dice import Dice, country_words
-
-# Families and given names of regions Faker has no Latin-script list for.
-_OWN: dict[str, tuple[str, str]] = {
-    "kr": (
-        "Min-jun Seo-yeon Ji-ho Jung-hee Hyun-woo Sang-min Young-ho Eun-ji Soo-jin Dong-hyun "
-        "Jae-sung Mi-kyung Tae-yang Ha-eun Joon-ho Kyung-soo Sung-ho Hye-jin Byung-chul Yoo-na "
-        "Kwang-su Na-ri In-sook Chul-soo Ji-won Seung-woo Bo-ra Ki-tae",
-        "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Yoo "
-        "Hong Moon Bae Baek Noh Ryu Nam Shim Koo",
-    ),
-    "hk": (
-        "Wai-man Chi-keung Siu-ling Ka-yan Tsz-kin Mei-ling Wing-sze Kwok-wai Hoi-ying Man-kit "
-        "Yuk-lan Chun-hei Pui-shan Raymond Vivian Kenneth Winnie Alan Fiona Jason Peggy Eddie Carmen "
-        "Stanley Joyce Desmond Queenie Patrick Yvonne",
-        "Chan Wong Cheung Leung Lam Ng Ho Lau Tsang Yip Chow Kwok Fung Tam Cheng Mak Tang Yeung "
-        "Poon Lui Choi Kwan Tse Hui Szeto Au Tan Lim Koh Goh Teo Ong Sim",
-    ),
-    "malay": (
-        "Ahmad Siti Nurul Mohd Azlan Farah Hafiz Rahim Zainab Faizal Aishah Hakim Suraya Iskandar",
-        "Rahman Ismail Abdullah Hassan Yusof Osman Salleh Ibrahim Hamid Jaafar Aziz Latiff Razak",
-    ),
-    "gulf": (
-        "Ahmed Mohammed Khalid Fatima Omar Layla Hassan Mariam Yousef Noor Sultan Hind Rashid Amal "
-        "Saeed Salma Tariq Reem Faisal Huda Ali Zainab Hamad Noura Ibrahim Samira Nabil Rania",
-        "Al-Mansoori Al Hashimi Haddad Khoury Al-Farsi Nasser Al-Suwaidi Mansour Al Qasimi Saleh "
-        "Al-Balushi Darwish Al Marri Shamsi Khalil Al Zaabi Aziz Al-Amri Fakhoury Jaber Barakat",
-    ),
-    "lanka": (
-        "Nimal Chaminda Kumari Suresh Tharindu Dilani Ruwan Anoma Kasun Priyanka Sanath Malini "
-        "Niroshan Vasanthi Lakmal Ishara Roshan Chathurika Asanka Nadeesha Selvan Mathi",
-        "Perera Fernando Silva Jayasinghe Wickramasinghe Bandara Gunawardena Rajapaksha Dissanayake "
-        "Herath Ranasinghe Weerasekara Senanayake Sivakumar Tharmalingam Nadarajah Amarasinghe "
-        "Karunaratne Liyanage Mendis",
-    ),
-    "afrikaans": (
-        "Pieter Johan Annelize Francois Hennie Elmarie Kobus Marlene Gerrit Riana Danie Karin Jaco "
-        "Hettie Willem Susanna Deon Magda Louis Ilse",
-        "van der Merwe Botha Pretorius Venter Kruger Fourie Coetzee du Plessis van Wyk Nel Steyn "
-        "Swanepoel Joubert le Roux Erasmus Viljoen Marais Potgieter Engelbrecht Oosthuizen",
-    ),
-    "vi_latin": (
-        "Minh Linh Tuan Huong Nam Trang Duc Mai Hai Lan Thanh Binh Kim Tam",
-        "Nguyen Tran Le Pham Huynh Vo Dang Bui Do Ngo Duong Ly Truong Dinh",
-    ),
-    "south_india": (
-        "Ramesh Suresh Lakshmi Venkatesh Srinivas Padma Narayana Krishna Murali Madhavi Satish Usha "
-        "Ravi Prasad Anjali Kiran Mohan Bhaskar Sudhakar Latha Gopal Rajesh Vani Chandra Shekar Naveen "
-        "Sridhar Kalyani Hari Sunitha Mahesh Ganesh Swathi Balaji Raghu Prabhakar Vijaya Arun Karthik "
-        "Meena Selvam Senthil Kumaran Vasudevan Jayanthi Anand Harish Deepa Pradeep Sujatha",
-        "Reddy Rao Naidu Raju Sharma Murthy Iyer Iyengar Nair Menon Pillai Gowda Shetty Hegde Babu "
-        "Varma Chowdary Goud Yadav Sastry Kumar Swamy Achari Prasad Das Naik Patel Acharya Bhat Rama "
-        "Venkata Pantulu Mudaliar Chettiar Varghese Thomas Mathew Joseph Fernandes",
-    ),
-}
-_PARTICLES = {"van", "der", "du", "le", "Al"}
+from samples.generate.dice import Dice, country_words, lexicon
+from samples.generate.natives import SOURCES, make_native, native_family, native_given
+from samples.generate.romanise import latin
 
 
 @dataclass(frozen=True)
@@ -81,23 +28,32 @@ class Person:
     native: str | None = None
     """The name in the country's own script, if the card prints one."""
     kana: str | None = None
+    native_honorific: str | None = None
+    """Printed before ``native``."""
+    head: int = 0
+    """So many words of ``name`` may stand on a line of their own."""
 
 
 @cache
 def _names(source: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if source in _OWN:
-        given, family = _OWN[source]
+    own = lexicon("people")["names"].get(source)
+    if own:
+        given, family = own["given"], own["family"]
+        particles = lexicon("people")["particles"]
         families: list[str] = []
         particle = ""
         for token in family.split():
-            if token in _PARTICLES:
+            if token in particles:
                 particle += token + " "
             else:
-                families.append(particle + token)
+                families.append(particle + token.replace("_", " "))
                 particle = ""
         return tuple(given.split()), tuple(families)
     provider: Any = import_module(f"faker.providers.person.{source}").Provider
-    given_names = tuple(provider.first_names)
+    if isinstance(getattr(provider, "first_names", None), property | None):
+        given_names = (*provider.first_names_male, *provider.first_names_female)
+    else:
+        given_names = tuple(provider.first_names)
     for attribute in ("last_names", "unisex_last_names", "male_last_names", "last_names_female"):
         if hasattr(provider, attribute):
             return given_names, tuple(getattr(provider, attribute))
@@ -118,6 +74,7 @@ def _romanized(source: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def plain(text: str) -> str:
     """``text`` in the letters an e-mail address can have."""
+    text = latin(text)
     for special, letters in (
         ("ß", "ss"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "o"), ("ł", "l"), ("ı", "i"),
         ("æ", "ae"), ("Ł", "L"), ("đ", "d"),
@@ -127,63 +84,54 @@ def plain(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
+def _is_latin(country: str) -> bool:
+    """Whether cards of this edition print native names in Latin letters."""
+    return bool(country_words(country)["languages"][0] == "en")
+
+
 def family_name(dice: Dice, country: str) -> str:
     """A family name as companies and streets of the country carry it."""
     source = dice.pick(country_words(country)["names"])
     if source == "ja_JP":
         return dice.pick(_pairs()[1])[0]
+    if source in SOURCES:
+        return native_family(dice, source, _is_latin(country))
     return dice.word(_names(source)[1])
 
 
 def given_name(dice: Dice, country: str) -> str:
     source = dice.pick(country_words(country)["names"])
+    if source in SOURCES:
+        return native_given(dice, source, _is_latin(country))
     return dice.word(_names(source)[0])
 
 
-_HONORIFICS = {
-    "en": ("Dr.", "Dr", "Prof.", "Professor", "Mr.", "Ms.", "Mrs.", "Rev.", "Dr."),
-    "IN": (
-        "Dr.",
-        "Dr.",
-        "Er.",
-        "Prof.",
-        "Mr.",
-        "Smt.",
-        "Shri",
-        "Adv.",
-        "CA",
-        "Ar.",
-        "Dr",
-        "Professor",
-        "Engr.",
-        "Sri",
-    ),
-    "de": ("Dr.", "Prof. Dr.", "Dipl.-Ing.", "Dr.-Ing.", "Dipl.-Kfm.", "Frau", "Herr", "Mag."),
-    "fr": ("Dr", "Me", "M.", "Mme", "Docteur", "Maître"),
-    "es": ("Dr.", "Dra.", "Lic.", "Ing.", "Arq.", "D.", "Mtro.", "C.P."),
-    "it": ("Dott.", "Dott.ssa", "Ing.", "Avv.", "Arch.", "Geom.", "Rag.", "Prof."),
-    "nl": ("Drs.", "Ir.", "Mr.", "Dr.", "Ing.", "Prof. dr."),
-    "pt": ("Dr.", "Dra.", "Prof.", "Eng.", "Arq."),
-    "tr": ("Dr.", "Av.", "Prof. Dr.", "Dt.", "Uzm. Dr."),
-    "sv": ("Dr",),
-    "hu": ("Dr.", "dr.", "Prof. Dr."),
-    "pl": ("dr", "mgr inż.", "inż.", "prof.", "lek. stom.", "mgr"),
-}
-_CREDENTIALS = {
-    "en": ("MD", "M.D.", "PhD", "Ph.D.", "MBA", "CPA", "Esq.", "J.D.", "DDS", "D.M.D.", "P.E.", "RN", "LCSW", "AIA", "CFP®", "PMP", "MBA, PMP", "MD, FACC", "BSc (Hons)", "MSc, PhD", "FRCS", "ACCA", "MRICS", "GRI, CRS", "LMT", "CPA, CFE", "M.Ed.", "B.S.B.A.", "Jr.", "III", "CEng MICE", "OAM", "DVM", "LEED AP"),
-    "IN": ("B.E.", "M.Tech", "M.Tech.", "Ph.D.", "M.Tech., Ph.D.", "B.Tech, MBA", "M.A., LL.B.", "B.Com., LL.B.", "M.B.B.S., M.D.", "B.D.S.", "M.B.B.S., D.C.H.", "B.Sc., B.Ed.", "M.Sc., Ph.D.", "F.C.A.", "M.Sc.", "B.E. (Civil)", "M.E. (Struct.)", "M.S. (Ortho)", "B.Arch., A.I.I.A.", "M.B.A.", "DCE, AMIE", "B.E., M.I.E.", "FIE, C.Engg.", "M.Com., FCA, DISA", "B.P.T.", "M.Tech (IIT)", "B.A.M.S.", "I.A.S.", "IFS", "MDS", "PMP®", "M.Sc., M.Phil., Ph.D."),
-    "de": ("MBA", "M.Sc.", "M.A.", "Dipl.-Ing. (FH)", "LL.M.", "B.Eng."),
-    "es": ("MBA", "Ph.D.", "M. en C.", "MSc."),
-    "nl": ("MSc", "BSc", "RA", "MBA", "MA"),
-    "hu": ("PhD", "MBA"),
-    "fr": ("MBA", "PhD"),
-    "tr": ("MBA", "SMMM"),
-}  # fmt: skip
-_TYPICAL = {"IN": (0.3, 0.28), "PK": (0.15, 0.12), "DE": (0.22, 0.08), "AT": (0.35, 0.15)}
+_USUAL = (0.08, 0.1)
+"""How often a card prints an honorific and credentials, where a country has no habit of its own."""
+_SHARED = {"PK": "IN", "LK": "IN"}
+_GLUED = ("นาย", "นาง", "นางสาว", "คุณ", "น.ส.")
+"""Honorifics that stand before a name without a blank."""
 
 
-def make_person(dice: Dice, country: str) -> Person:
-    """A person with a name in one of the country's printed forms."""
+def _address(dice: Dice, country: str, native: bool) -> tuple[str | None, str | None]:
+    """Honorific and credentials, or None; in the language of the card's country."""
+    words = country_words(country)
+    language = words["languages"][0]
+    honor, degree = words.get("typical", _USUAL)
+    made = []
+    for kind, chance in (("honorifics", honor), ("credentials", degree)):
+        lists = lexicon("people")[kind]
+        keys = (language,) if native else (_SHARED.get(country, country), language)
+        options = next((lists[key] for key in keys if key in lists), None)
+        made.append(options if options and dice.chance(chance) else None)
+    honorific, credentials = made
+    return dice.pick(honorific) if honorific else None, dice.word(
+        credentials
+    ) if credentials else None
+
+
+def make_person(dice: Dice, country: str, both: bool = False) -> Person:
+    """A person with a name in one of the country's printed forms, in ``both`` scripts if asked."""
     words = country_words(country)
     source = dice.pick(words["names"])
     language = words["languages"][0]
@@ -191,20 +139,39 @@ def make_person(dice: Dice, country: str) -> Person:
         return _japanese(dice)
     if source in ("zh_CN", "zh_TW"):
         return _chinese(dice, source)
+    if source in SOURCES:
+        return _native(dice, country, source, both)
     if country in ("IN", "LK") and dice.chance(0.55):
         source = "south_india" if country == "IN" else "lanka"
     given_names, families = _names(source)
     given, family = dice.word(given_names), dice.word(families)
+    if source == "cs_CZ":
+        given, family = _czech(dice)
     if source == "pl_PL" and given.endswith("a") and family.endswith(("ski", "cki")):
         family = family[:-1] + "a"
     second = dice.word(given_names)
     if source in ("en_IN", "south_india", "lanka", "en_PK"):
         name, first, last = _subcontinent(dice, given, second, family, source)
-    elif source in ("es_ES", "es_MX"):
+    elif source in ("es_ES", "es_MX", "es_CO", "es_CL"):
         other = dice.word(families)
         last = f"{family} {other}" if dice.chance(0.6) else family
         first = f"{given} {second}" if dice.chance(0.25) and second != given else given
         name = f"{first} {last}"
+    elif source == "pt_PT":
+        other = dice.word(families)
+        glue = dice.pick((" ", " ", " ", " da ", " de ", " e "))
+        last = f"{other}{glue}{family}" if dice.chance(0.35) and other != family else family
+        first = f"{given} {second}" if dice.chance(0.12) and second != given else given
+        name = f"{first} {last}"
+    elif source in ("malay_men", "malay_women"):
+        between = ("bin", "bin", "b.") if source == "malay_men" else ("binti", "binti", "bt.")
+        lead = "Mohd " if source == "malay_men" else "Siti "
+        first, last = (lead + given if dice.chance(0.25) else given), family
+        name = f"{first} {dice.pick((*between, ''))} {last}".replace("  ", " ")
+    elif source == "filipino":
+        first, last = (f"{given} {second}" if dice.chance(0.15) else given), family
+        middle = f" {dice.pick('ABCDEGLMPRSTV')}." if dice.chance(0.45) else ""
+        name = f"{first}{middle} {last}"
     elif source == "hu_HU":
         first, last = given, f"{family}-{dice.word(families)}" if dice.chance(0.08) else family
         name = f"{last} {first}"
@@ -230,17 +197,54 @@ def make_person(dice: Dice, country: str) -> Person:
         first, last = given, family
     else:
         first, last, name = _western(dice, given, second, family, families, language)
-    honor, degree = _TYPICAL.get(country, (0.08, 0.1))
-    key = "IN" if country in ("IN", "PK", "LK") else language
-    honorific = dice.pick(_HONORIFICS[key]) if key in _HONORIFICS and dice.chance(honor) else None
-    credentials = (
-        dice.word(_CREDENTIALS[key]) if key in _CREDENTIALS and dice.chance(degree) else None
-    )
+    honorific, credentials = _address(dice, country, False)
     mail_given = next((t for t in name.replace(".", " ").split() if len(t) > 2), given)
     return Person(
         name, first, last, (plain(mail_given if country == "IN" else given), plain(family)),
         honorific, credentials,
     )  # fmt: skip
+
+
+def _native(dice: Dice, country: str, source: str, both: bool) -> Person:
+    english_card = _is_latin(country)
+    made = make_native(dice, source, english_card)
+    honorific, credentials = _address(dice, country, not english_card)
+    mail = (plain(made.latin_given), plain(made.latin_family))
+    latin_name = made.latin
+    if english_card and latin_name and not both:
+        return Person(latin_name, made.latin_given, made.latin_family, mail, honorific, credentials)
+    if latin_name is None or not (both or dice.chance(0.08)):
+        return Person(
+            made.native, made.given, made.family, mail, honorific, credentials, head=made.head
+        )
+    if english_card:
+        english, honorific = honorific, None
+    else:
+        english = "Dr." if honorific and dice.chance(0.25) else None
+    return Person(
+        latin_name, made.latin_given, made.latin_family, mail, english, credentials,
+        native=made.native, native_honorific=honorific,
+    )  # fmt: skip
+
+
+@cache
+def _czech_names() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    provider: Any = import_module("faker.providers.person.cs_CZ").Provider
+    return (
+        (tuple(provider.first_names_male), tuple(provider.last_names_male)),
+        (tuple(provider.first_names_female), tuple(provider.last_names_female)),
+    )
+
+
+def _czech(dice: Dice) -> tuple[str, str]:
+    """Given and family name of a man or a woman: ``Dvořák``, ``Dvořáková``."""
+    given_names, families = _czech_names()[dice.chance(0.4)]
+    return dice.word(given_names), dice.word(families)
+
+
+def honour(dice: Dice, honorific: str) -> str:
+    """What stands between an honorific and the name."""
+    return "" if honorific in _GLUED else dice.pick((" ", " ", ""))
 
 
 def _western(

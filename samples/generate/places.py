@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samples.generate.dice import Dice, country_words
 from samples.generate.people import family_name, given_name
@@ -29,7 +29,22 @@ class MadeAddress:
 
 
 def make_place(dice: Dice, country: str) -> Place:
-    city, region, postal, landline = dice.word(country_words(country)["cities"]).split("|")
+    """A town of the country."""
+    return _place(dice, country, dice.word(country_words(country)["cities"]))
+
+
+def same_place(dice: Dice, country: str, place: Place, other: str) -> Place:
+    """``place``, of an edition of the country, as the ``other`` edition names it."""
+    cities = country_words(country)["cities"]
+    at = next(
+        i for i, city in enumerate(cities) if city.startswith(f"{place.city}|{place.region}|")
+    )
+    named = _place(dice, other, country_words(other)["cities"][at])
+    return replace(named, postal_code=place.postal_code, landline=place.landline)
+
+
+def _place(dice: Dice, country: str, line: str) -> Place:
+    city, region, postal, landline = line.split("|")
     if country in ("US", "ZA") and postal.endswith("#"):
         postal = postal[: -postal.count("#")] + dice.digits("#" * postal.count("#"))
     return Place(city, region, dice.digits(postal), landline)
@@ -63,8 +78,8 @@ def make_address(dice: Dice, country: str, place: Place, short: bool = False) ->
                 options: list[str] = words.get(key + "s", words["street_words"])
                 return fill(dice.word(options), depth + 1)
             simple = {
-                "n2": f"{dice.number(1, 60):02d}", "n4": f"{dice.number(1, 9999):04d}", "d": str(dice.number(1, 9)),
-                "l": dice.pick("ABCDEFGH"), "o": dice.pick(("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")),
+                "n2": f"{dice.number(1, 60):02d}", "m": str(dice.number(1, 60)), "n4": f"{dice.number(1, 9999):04d}", "d": str(dice.number(1, 9)),
+                "l": dice.pick(words.get("letters", "ABCDEFGH")), "o": dice.pick(("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")),
                 "name": name if dice.chance(0.3) else dice.word(words["street_words"]),
                 "name2": dice.pick(("Marché", "Stade", "Rhône", "Port", "Parc", "Lac")),
                 "name3": dice.pick(("Église", "Hôtel de Ville", "Europe")),

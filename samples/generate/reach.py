@@ -56,7 +56,9 @@ class Reach:
         ext = None
         if kind == "work" and dice.chance(0.05):
             ext = str(dice.number(2, 9999))
-            mark = dice.pick(lexicon("labels")["en"]["extension"])
+            labels = lexicon("labels")
+            own = labels[self.style.language].get("extension")
+            mark = dice.pick(own or labels["en"]["extension"])
             pieces[0] = Piece(f"{number.printed} {mark} {ext}", Role.PHONE, len(self.phones))
         self.phones.append(TruePhone(number.printed, number.e164, kind, ext))
         return pieces
@@ -158,7 +160,12 @@ class Reach:
             if org.own_domain and (not index or dice.chance(0.4))
             else dice.pick(words["webmail"])
         )
-        if not people or dice.chance(0.14) or (index and dice.chance(0.5)):
+        if (
+            not people
+            or not any(people[0].mail)
+            or dice.chance(0.14)
+            or (index and dice.chance(0.5))
+        ):
             stem = org.domain.split(".")[0]
             local = dice.pick(_PUBLIC_MAIL) if domain == org.domain else stem
             if domain != org.domain and dice.chance(0.4):

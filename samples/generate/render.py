@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from unicodedata import east_asian_width
+from unicodedata import east_asian_width, name
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -57,8 +57,18 @@ _FAMILIES = (
 )
 """Regular, bold, italic."""
 _HAN = "opentype/noto/NotoSansCJK-Regular.ttc"
+_SCRIPTS = {
+    "HEBREW": "truetype/noto/NotoSansHebrew-Regular.ttf",
+    "ARABIC": "truetype/noto/NotoSansArabic-Regular.ttf",
+    "THAI": "truetype/noto/NotoSansThai-Regular.ttf",
+    "DEVANAGARI": "truetype/noto/NotoSansDevanagari-Regular.ttf",
+}
+"""By the first word of a letter's Unicode name. Pillow shapes them where it has libraqm."""
+_HEBREW_MARKS = {'"': "\u05f4", "'": "\u05f3"}
+"""What abbreviations are printed with; the fonts lack the typewriter's."""
+_RTL = (_SCRIPTS["HEBREW"], _SCRIPTS["ARABIC"])
 _SYMBOLS = "truetype/dejavu/DejaVuSans.ttf"
-PACKAGES = ("fonts-inter", "fonts-lato", "fonts-liberation", "fonts-crosextra-carlito", "fonts-open-sans", "fonts-dejavu-core", "fonts-dejavu-extra", "fonts-noto-cjk")  # fmt: skip
+PACKAGES = ("fonts-inter", "fonts-lato", "fonts-liberation", "fonts-crosextra-carlito", "fonts-open-sans", "fonts-dejavu-core", "fonts-dejavu-extra", "fonts-noto-cjk", "fonts-noto-core")  # fmt: skip
 """Debian packages the fonts come from."""
 _LEGIBLE = 17
 """Font size in pixels below which engines fail; the picture is made large enough."""
@@ -141,13 +151,23 @@ def _write(
 
 
 def _runs(text: str, latin: str) -> list[tuple[str, str]]:
-    """``text`` cut where the font must change."""
+    """``text`` cut where the font must change, in the order it is drawn from the left."""
     runs: list[tuple[str, str]] = []
-    icons = set(ICONS.values())
     for char in text:
-        path = _SYMBOLS if char in icons else _HAN if east_asian_width(char) in "WF" else latin
-        if runs and runs[-1][1] == path:
-            runs[-1] = (runs[-1][0] + char, path)
+        path = _path(char, latin)
+        if runs and (runs[-1][1] == path or (runs[-1][1] in _RTL and char in " .,:-'\"")):
+            runs[-1] = (runs[-1][0] + _HEBREW_MARKS.get(char, char), runs[-1][1])
         else:
             runs.append((char, path))
-    return runs
+    first = next((path for run, path in runs if any(map(str.isalpha, run))), latin)
+    return runs[::-1] if first in _RTL else runs
+
+
+def _path(char: str, latin: str) -> str:
+    if char.isascii():
+        return latin
+    if char in ICONS.values():
+        return _SYMBOLS
+    if east_asian_width(char) in "WF":
+        return _HAN
+    return _SCRIPTS.get(name(char, "").split(" ")[0], latin)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from samples.generate.records import Role, Span, Style
 
@@ -57,7 +57,7 @@ def width_of(text: str, bold: bool = False) -> float:
         code = ord(char)
         if 32 <= code < 127:
             total += _WIDTHS[code - 32]
-        else:
+        elif category(char) != "Mn":  # vowel signs and tone marks stand above or below letters
             total += 1000 if east_asian_width(char) in "WF" else 556
     return total / 1000 * (1.06 if bold else 1.0)
 
@@ -77,14 +77,19 @@ def spans_of(pieces: Iterable[Piece]) -> tuple[str, tuple[Span, ...]]:
 def capitals(row: Row) -> Row:
     """The row in capital letters, its length unchanged."""
     pieces = tuple(
-        p if p is None else replace(p, text=p.text if "ß" in p.text else _upper(p.text))
+        p if p is None else replace(p, text=p.text if "ß" in p.text else upper_case(p.text))
         for p in row.pieces
     )
     return replace(row, pieces=pieces)
 
 
-def _upper(text: str) -> str:
-    upper = text.upper()
+# Greek capitals are printed without accents.
+_GREEK_CAPITALS = str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ")
+
+
+def upper_case(text: str) -> str:
+    """``text`` in capitals if that leaves it as long as it is."""
+    upper = text.upper().translate(_GREEK_CAPITALS)
     return upper if len(upper) == len(text) else text
 
 

@@ -108,6 +108,17 @@ def test_not_degrees(text: str) -> None:
         "Генеральный директор",
         "销售总监",
         "대표이사",
+        "Заместитель директора",
+        "Головний редактор",
+        "Υπεύθυνος Πωλήσεων",
+        "ผู้สอบบัญชีรับอนุญาต",
+        "Trưởng khoa",
+        "סמנכ״לית שיווק",
+        "الرئيس التنفيذي",
+        "प्रधानाचार्य",
+        "Šéfredaktor",
+        "Økonomichef",
+        "Markkinointijohtaja",
     ],
 )
 def test_titles(text: str) -> None:
@@ -133,6 +144,17 @@ def test_not_titles(text: str) -> None:
         ("Ejemplo S.A. de C.V.", "S.A. de C.V.", "MX"),
         ("Örnek Tic. Ltd. Şti.", "Tic. Ltd. Şti.", "TR"),
         ("Exempel AB", "AB", "SE"),
+        ("ПАО «Пример»", "ПАО", "RU"),
+        ("Группа компаний «Пример»", "Группа компаний", "RU"),
+        ("ТзОВ «Приклад»", "ТзОВ", "UA"),
+        ("(주)예시", "(주)", "KR"),
+        ("บริษัท ตัวอย่าง จำกัด", "จำกัด", "TH"),
+        ("CTCP Ví Dụ", "CTCP", "VN"),
+        ("דוגמה בע'מ", "בע'מ", "IL"),
+        ("شركة المثال المحدودة", "المحدودة", "SA"),
+        ("उदाहरण एंड संस", "एंड संस", "IN"),
+        ("Παράδειγμα Α.Τ.Ε.", "Α.Τ.Ε.", "GR"),
+        ("Eksempel & Søn", "& Søn", "DK"),
     ],
 )
 def test_legal_forms(text: str, form: str, region: str) -> None:
@@ -141,6 +163,23 @@ def test_legal_forms(text: str, form: str, region: str) -> None:
     assert found.text == form
     assert region in found.regions
     assert text[found.span[0] : found.span[1]].strip() == form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ул. Мира, д. 5, оф. 12", "просп. Миру, буд. 5", "ж.к. Люлин, бл. 5", "Λεωφ. Ειρήνης 5, 2ος όροφος",
+        "99 ถ.สุขใจ", "Khu công nghiệp 5, huyện 3", "קיבוץ דוגמה", "شارع 5، بجوار المسجد", "दुकान नं. 5, चौक",
+        "대로 5길", "Gedung Contoh, lantai 5",
+    ],
+)  # fmt: skip
+def test_address_words(text: str) -> None:
+    assert LEXICON.addresses.hits(text)
+
+
+@pytest.mark.parametrize("text", ["Kim Lau", "P. Kumar", "Raj K", "К. Петров"])
+def test_initials_and_names_are_no_address(text: str) -> None:
+    assert not {"p", "k", "к"} & {*LEXICON.addresses.hits(text)}
 
 
 @pytest.mark.parametrize("text", ["Incredible ideas", "Good as gold", "Ask Sab Ali", "Limitless"])

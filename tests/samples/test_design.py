@@ -30,7 +30,8 @@ def cards() -> list[DesignedCard]:
 
 
 def letters(text: str) -> str:
-    return "".join(re.findall(r"\w", text.upper().replace("İ", "I")))
+    text = text.upper().replace("İ", "I").translate(str.maketrans("ΆΈΉΊΌΎΏ", "ΑΕΗΙΟΥΩ"))
+    return "".join(re.findall(r"\w", text))
 
 
 def test_same_seed_same_card() -> None:
