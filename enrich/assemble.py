@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from enrich import contact as records
-from enrich.addresses import parse_address, space_address
+from enrich.address_spacing import space_address
+from enrich.addresses import parse_address
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.phone import PhoneCandidate
 from enrich.compose import hull, uncovered

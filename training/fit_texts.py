@@ -23,7 +23,7 @@ from sklearn.metrics import classification_report
 from enrich.text_kinds import TEXT_KINDS, buckets_of, pack_model
 from training.texts import Labelled, gather_texts
 
-BUCKETS = 1 << 15
+BUCKETS = 1 << 16
 MODEL = Path("enrich/data/text_kinds.json.gz")
 
 

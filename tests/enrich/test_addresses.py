@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrich.addresses import parse_address, space_address
+from enrich.addresses import parse_address
 
 
 @pytest.mark.parametrize(
@@ -46,23 +46,6 @@ def test_parts(
         country,
     )
     assert parts.street
-
-
-@pytest.mark.parametrize(
-    ("printed", "spaced"),
-    [
-        ("12 Elm Street, Chester PA19013", "12 Elm Street, Chester PA 19013"),
-        ("T435-0015 静岡県浜松市東区子安町3-3", "〒435-0015 静岡県浜松市東区子安町3-3"),
-        ("港区芝浦1-2芝浦ビル8Fテ108-0023", "港区芝浦1-2 芝浦ビル8F 〒108-0023"),
-        ("Flat T435-0015", "Flat T435-0015"),
-        ("9 OldMillLayout,NearAirport", "9 Old Mill Layout, Near Airport"),
-        ("17-13 Flinders Road,Auckland1010", "17-13 Flinders Road, Auckland 1010"),
-        ("4 McArthur Road, LaGrange, GA", "4 McArthur Road, LaGrange, GA"),
-        ("Suite B12, CSRT1145", "Suite B12, CSRT1145"),
-    ],
-)
-def test_what_a_reader_lost_is_put_back(printed: str, spaced: str) -> None:
-    assert space_address(printed) == spaced
 
 
 @given(st.text(max_size=80), st.sampled_from([None, "US", "IN", "DE", "JP", "GB", "XX"]))
