@@ -2,9 +2,11 @@
 
 All of it happens inside the database and batch by batch, so that memory does not grow with
 the book. A key that many share (a switchboard, a common name) would cost the square of its
-bearers and says little: among those only neighbours are compared, once sorted by their
-organisation and once by the host of their e-mail address, where the second sign that they
-are one is to be expected ("sorted neighbourhood", Hernández and Stolfo 1995).
+bearers and says little, so that crowds are passed over. In a book of twice the size a name has
+twice the bearers, but which of them are one shows only by a second sign, and with a second sign
+(the firm, its domain, the address) a name makes a key of its own. Where even that is borne by
+a crowd, as "John" at a firm of thousands, neighbours are compared once it is sorted by name
+("sorted neighbourhood", Hernández and Stolfo 1995).
 """
 
 from __future__ import annotations
@@ -13,20 +15,26 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from enrich.merging.keys import WEAK
-from enrich.merging.text import fold
+from enrich.merging.keys import NAMES, NAMES_AT, PERSONAL
+from enrich.merging.text import words
 
 _BATCH = 400
 """Contacts whose partners are fetched at a time."""
 
-_CROWD = 20
-"""Of a key that more contacts share, only neighbours are compared."""
+_CROWD = 10
+"""A key that more contacts share is that of a crowd. A number or an address that so many
+have is the firm's, and of colleagues of one name the firm itself tells."""
+
+_NAMESAKES = 6
+"""The same for a key that is a name and nothing else. From five bearers on a name is a common
+one (see :mod:`pipeline.book.dedupe`), and without a second sign no pair of them is proposed."""
+
+_COLLEAGUES = 20
+"""The same for a key that is a word of a name with a second sign: these are never sorted out
+otherwise."""
 
 _NEIGHBOURS = 3
 """How far apart two may stand in a sorted crowd to be compared."""
-
-_TELLING_CROWDS = ("n:", "g:")
-"""Keys whose crowds are sorted: bearers of one name. What a firm shares is passed over."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +43,8 @@ class Pair:
 
     a: str
     b: str
-    strong: bool
-    """Whether they share more than a similar name."""
+    personal: bool
+    """Whether they share what may be one person's under two names."""
 
 
 def prepare_blocks(connection: sqlite3.Connection) -> None:
@@ -102,71 +110,59 @@ def _pairs(connection: sqlite3.Connection, batch: list[str]) -> list[Pair]:
             # The size of a block is looked up before its bearers are: crowds cost nothing here.
             # A fresh pair is met from both ends: the lower end takes it.
             "SELECT k.contact AS one, o.contact AS other, substr(k.key, 1, 2) AS kind "
-            f"FROM match_key k CROSS JOIN temp.block s ON s.key = {meets} AND s.size <= ? "
+            f"FROM match_key k CROSS JOIN temp.block s ON s.key = {meets} AND s.size <= "
+            f"CASE WHEN substr(s.key, 1, 2) IN {NAMES} THEN {_NAMESAKES} "
+            f"WHEN substr(s.key, 1, 2) IN {NAMES_AT} THEN {_COLLEAGUES} ELSE {_CROWD} END "
             "CROSS JOIN match_key o ON o.key = s.key "
             f"WHERE k.contact IN ({marks}) AND {which} AND o.contact <> k.contact "
             "AND (k.contact < o.contact OR o.contact NOT IN (SELECT id FROM temp.fresh))",
-            (_CROWD, *batch),
+            batch,
         ):
             pair = min(row["one"], row["other"]), max(row["one"], row["other"])
-            found[pair] = found.get(pair, False) or row["kind"] not in WEAK
-    return [Pair(a, b, strong) for (a, b), strong in sorted(found.items())]
+            found[pair] = found.get(pair, False) or row["kind"] in PERSONAL
+    return [Pair(a, b, personal) for (a, b), personal in sorted(found.items())]
 
 
 def _neighbours(connection: sqlite3.Connection) -> Iterator[list[Pair]]:
-    """Neighbours in the sorted crowds, each pair once: whoever shares one name shares its forms."""
+    """Neighbours in the sorted crowds, each pair once."""
     connection.execute("DROP TABLE IF EXISTS temp.neighbour")
     connection.execute(
-        "CREATE TEMP TABLE neighbour (a TEXT, b TEXT, strong INTEGER, PRIMARY KEY (a, b)) "
-        "WITHOUT ROWID"
+        "CREATE TEMP TABLE neighbour (a TEXT, b TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID"
     )
-    # The crowds that tell more come first.
-    for kind in sorted(_TELLING_CROWDS, key=WEAK.__contains__):
-        for key in _crowds(connection, kind):
-            connection.executemany(
-                "INSERT OR IGNORE INTO temp.neighbour VALUES (?, ?, ?)",
-                [(a, b, kind not in WEAK) for a, b in _sorted_neighbours(connection, key)],
-            )
+    for (key,) in connection.execute(
+        f"SELECT key FROM temp.block WHERE size > ? AND substr(key, 1, 2) IN {NAMES_AT}",
+        (_COLLEAGUES,),
+    ).fetchall():
+        connection.executemany(
+            "INSERT OR IGNORE INTO temp.neighbour VALUES (?, ?)",
+            _sorted_neighbours(connection, key),
+        )
     last = ("", "")
     while True:
         rows = connection.execute(
-            "SELECT a, b, strong FROM temp.neighbour WHERE (a, b) > (?, ?) ORDER BY a, b LIMIT ?",
+            "SELECT a, b FROM temp.neighbour WHERE (a, b) > (?, ?) ORDER BY a, b LIMIT ?",
             (*last, _BATCH),
         ).fetchall()
         if not rows:
             return
-        yield [Pair(row["a"], row["b"], bool(row["strong"])) for row in rows]
+        yield [Pair(row["a"], row["b"], personal=False) for row in rows]
         last = rows[-1]["a"], rows[-1]["b"]
 
 
-def _crowds(connection: sqlite3.Connection, kind: str) -> list[str]:
-    rows = connection.execute(
-        "SELECT key FROM temp.block WHERE key >= ? AND key < ? AND size > ? ORDER BY key",
-        (kind, f"{kind}\U0010ffff", _CROWD),
-    )
-    return [row["key"] for row in rows]
-
-
-def _sorted_neighbours(connection: sqlite3.Connection, key: str) -> set[tuple[str, str]]:
+def _sorted_neighbours(connection: sqlite3.Connection, key: str) -> Iterator[tuple[str, str]]:
     bearers = connection.execute(
-        "SELECT c.id, c.organization, c.email, f.id IS NOT NULL AS fresh FROM match_key k "
-        "JOIN contact c ON c.id = k.contact LEFT JOIN temp.fresh f ON f.id = c.id "
+        "SELECT c.id, c.name, f.id IS NOT NULL AS fresh FROM match_key k "
+        "CROSS JOIN contact c ON c.id = k.contact LEFT JOIN temp.fresh f ON f.id = c.id "
         "WHERE k.key = ?",
         (key,),
     ).fetchall()
-    pairs = set()
-    for order in (_by_organization, _by_host):
-        ordered = sorted((row for row in bearers if order(row)[0]), key=order)
-        for distance in range(1, _NEIGHBOURS + 1):
-            for one, other in zip(ordered, ordered[distance:], strict=False):
-                if one["fresh"] or other["fresh"]:
-                    pairs.add((min(one["id"], other["id"]), max(one["id"], other["id"])))
-    return pairs
+    bearers.sort(key=_by_name)
+    for distance in range(1, _NEIGHBOURS + 1):
+        for one, other in zip(bearers, bearers[distance:], strict=False):
+            if one["fresh"] or other["fresh"]:
+                yield min(one["id"], other["id"]), max(one["id"], other["id"])
 
 
-def _by_organization(row: sqlite3.Row) -> tuple[str, str]:
-    return fold(row["organization"] or ""), row["id"]
-
-
-def _by_host(row: sqlite3.Row) -> tuple[str, str]:
-    return fold(row["email"] or "").rpartition("@")[2], row["id"]
+def _by_name(row: sqlite3.Row) -> tuple[str, str]:
+    # The words in order: "Holm, Mara" stands beside "Mara Holm".
+    return " ".join(sorted(words(row["name"]))), row["id"]

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from enrich.contact import Contact, Name
-from enrich.contact_json import contact_from_json, load_contact
+from enrich.contact_json import load_bare_name, load_contact
 from enrich.merging import names
 from enrich.merging.compare import GAP_POINTS, Verdict, compare, ruled_out
 from pipeline.book.blocks import Pair, batches, prepare_blocks
+from pipeline.book.derive import renew_keys
 from pipeline.book.groups import regroup
 
 _COMMON = 5
@@ -49,6 +50,7 @@ def find_duplicates(
     transaction. ``watch`` is told the number of contacts done, now and then.
     """
     joined = proposed = compared = 0
+    renew_keys(connection)
     # A joined contact knows more than its parts did, and is looked at once more.
     for _ in range(_ROUNDS):
         _prepare(connection)
@@ -112,7 +114,7 @@ def _judge(
         if one is None and other is None:
             close.append((pair, False))
         # Colleagues by the hundred share a switchboard: their names settle it.
-        elif one is not None and other is not None and _may_be_one(one, other, pair.strong):
+        elif one is not None and other is not None and _may_be_one(one, other, pair.personal):
             close.append((pair, is_common(one) and is_common(other)))
     contacts = _load_contacts(connection, {id_ for pair, _ in close for id_ in (pair.a, pair.b)})
     for pair, common in close:
@@ -122,15 +124,15 @@ def _judge(
             yield pair.a, pair.b, match.points, match.score, match.verdict.value, reasons
 
 
-def _may_be_one(one: Name, other: Name, strong: bool) -> bool:
-    if strong:
+def _may_be_one(one: Name, other: Name, personal: bool) -> bool:
+    if personal:
         return not ruled_out(one, other)
     return names.compatible(names.likeness(one, other))
 
 
 def _load_names(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Name | None]:
     rows = _select(connection, "json_extract(body, '$.name')", ids)
-    return {id_: contact_from_json({"name": json.loads(text or "null")}).name for id_, text in rows}
+    return {id_: load_bare_name(text) for id_, text in rows}
 
 
 def _load_contacts(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Contact]:
