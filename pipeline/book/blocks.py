@@ -14,12 +14,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from enrich.merging.keys import NAMES, NAMES_AT, PERSONAL
 from enrich.merging.text import words
 
-_BATCH = 400
-"""Contacts whose partners are fetched at a time."""
+_BATCH = 500
+"""Pairs that are in memory at a time."""
 
 _CROWD = 10
 """A key that more contacts share is that of a crowd. A number or an address that so many
@@ -37,14 +38,24 @@ _NEIGHBOURS = 3
 """How far apart two may stand in a sorted crowd to be compared."""
 
 
+class Shared(IntEnum):
+    """The most telling of the keys that two contacts share."""
+
+    NAME = 0
+    """A name, or one that is near, and no more."""
+    SIGN = 1
+    """A word of a name with a second sign, such as the firm."""
+    PERSONAL = 2
+    """What may be one person's under two names."""
+
+
 @dataclass(frozen=True)
 class Pair:
     """Two contacts to compare, ``a`` before ``b``."""
 
     a: str
     b: str
-    personal: bool
-    """Whether they share what may be one person's under two names."""
+    shared: Shared
 
 
 def prepare_blocks(connection: sqlite3.Connection) -> None:
@@ -72,81 +83,88 @@ def prepare_blocks(connection: sqlite3.Connection) -> None:
 
 def batches(connection: sqlite3.Connection, watch: Callable[[int], None]) -> Iterator[list[Pair]]:
     """All pairs to compare of which at least one is fresh; ``watch`` is told how many are done."""
+    connection.execute("DROP TABLE IF EXISTS temp.pair")
+    connection.execute(
+        "CREATE TEMP TABLE pair (a TEXT, b TEXT, kind INTEGER NOT NULL, PRIMARY KEY (a, b)) "
+        "WITHOUT ROWID"
+    )
+    _meet(connection)
+    _stand_side_by_side(connection)
     done = 0
-    for batch in _fresh(connection):
-        yield _pairs(connection, batch)
-        done += len(batch)
-        watch(done)
-    yield from _neighbours(connection)
-
-
-def _fresh(connection: sqlite3.Connection) -> Iterator[list[str]]:
-    last = ""
+    last = ("", "")
     while True:
         rows = connection.execute(
-            "SELECT id FROM temp.fresh WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH)
+            "SELECT a, b, kind FROM temp.pair WHERE (a, b) > (?, ?) ORDER BY a, b LIMIT ?",
+            (*last, _BATCH),
         ).fetchall()
         if not rows:
             return
-        batch = [row["id"] for row in rows]
-        yield batch
-        last = batch[-1]
+        yield [Pair(row["a"], row["b"], Shared(row["kind"])) for row in rows]
+        last = rows[-1]["a"], rows[-1]["b"]
+        done += len(rows)
+        watch(done)
 
 
-_MEETINGS = (
-    # key of the one, key of the other, which keys of the one
-    ("k.key", "k.key NOT BETWEEN 'f:' AND 'f;'"),
-    ("'f:' || substr(k.key, 3)", "k.key >= 'i:' AND k.key < 'i;'"),
-    ("'i:' || substr(k.key, 3)", "k.key >= 'f:' AND k.key < 'f;'"),
+_KEEP = (
+    " INTO temp.pair SELECT min(one, other), max(one, other), kind FROM (%s) WHERE true "
+    "ON CONFLICT DO UPDATE SET kind = max(kind, excluded.kind)"
 )
 
+_KIND = (
+    f"CASE WHEN substr(s.key, 1, 2) IN {NAMES} THEN {Shared.NAME:d} "
+    f"WHEN substr(s.key, 1, 2) IN {PERSONAL} THEN {Shared.PERSONAL:d} ELSE {Shared.SIGN:d} END"
+)
 
-def _pairs(connection: sqlite3.Connection, batch: list[str]) -> list[Pair]:
-    """Pairs of which one is in the batch, each fresh pair once over all batches."""
-    marks = ",".join("?" * len(batch))
-    found: dict[tuple[str, str], bool] = {}
-    for meets, which in _MEETINGS:
-        for row in connection.execute(
-            # The size of a block is looked up before its bearers are: crowds cost nothing here.
-            # A fresh pair is met from both ends: the lower end takes it.
-            "SELECT k.contact AS one, o.contact AS other, substr(k.key, 1, 2) AS kind "
-            f"FROM match_key k CROSS JOIN temp.block s ON s.key = {meets} AND s.size <= "
-            f"CASE WHEN substr(s.key, 1, 2) IN {NAMES} THEN {_NAMESAKES} "
-            f"WHEN substr(s.key, 1, 2) IN {NAMES_AT} THEN {_COLLEAGUES} ELSE {_CROWD} END "
-            "CROSS JOIN match_key o ON o.key = s.key "
-            f"WHERE k.contact IN ({marks}) AND {which} AND o.contact <> k.contact "
-            "AND (k.contact < o.contact OR o.contact NOT IN (SELECT id FROM temp.fresh))",
-            batch,
-        ):
-            pair = min(row["one"], row["other"]), max(row["one"], row["other"])
-            found[pair] = found.get(pair, False) or row["kind"] in PERSONAL
-    return [Pair(a, b, personal) for (a, b), personal in sorted(found.items())]
+_LIMIT = (
+    f"CASE WHEN substr(s.key, 1, 2) IN {NAMES} THEN {_NAMESAKES} "
+    f"WHEN substr(s.key, 1, 2) IN {NAMES_AT} THEN {_COLLEAGUES} ELSE {_CROWD} END"
+)
+
+_IS_FRESH = "IN (SELECT id FROM temp.fresh)"
 
 
-def _neighbours(connection: sqlite3.Connection) -> Iterator[list[Pair]]:
-    """Neighbours in the sorted crowds, each pair once."""
-    connection.execute("DROP TABLE IF EXISTS temp.neighbour")
+def _meet(connection: sqlite3.Connection) -> None:
+    """The pairs of all blocks that are no crowd.
+
+    The blocks are gone through in the order of the keys, which is that of the table, so that a
+    large book is read from one end to the other and not all over the disk.
+    """
     connection.execute(
-        "CREATE TEMP TABLE neighbour (a TEXT, b TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID"
+        "INSERT"
+        + _KEEP
+        % (
+            f"SELECT k.contact AS one, o.contact AS other, {_KIND} AS kind FROM temp.block s "
+            "CROSS JOIN match_key k ON k.key = s.key "
+            "CROSS JOIN match_key o ON o.key = s.key AND o.contact > k.contact "
+            f"WHERE s.size > 1 AND s.size <= {_LIMIT} AND s.key NOT BETWEEN 'f:' AND 'f;' "
+            f"AND (k.contact {_IS_FRESH} OR o.contact {_IS_FRESH})"
+        )
     )
+    # Names with an initial and the names in full that they may stand for.
+    connection.execute(
+        "INSERT"
+        + _KEEP
+        % (
+            f"SELECT k.contact AS one, o.contact AS other, {Shared.NAME:d} AS kind "
+            "FROM temp.block i CROSS JOIN temp.block s ON s.key = 'f:' || substr(i.key, 3) "
+            "CROSS JOIN match_key k ON k.key = i.key CROSS JOIN match_key o ON o.key = s.key "
+            f"WHERE i.key >= 'i:' AND i.key < 'i;' AND i.size <= {_NAMESAKES} "
+            f"AND s.size <= {_NAMESAKES} AND o.contact <> k.contact "
+            f"AND (k.contact {_IS_FRESH} OR o.contact {_IS_FRESH})"
+        )
+    )
+
+
+def _stand_side_by_side(connection: sqlite3.Connection) -> None:
+    """Neighbours in the sorted crowds."""
     for (key,) in connection.execute(
         f"SELECT key FROM temp.block WHERE size > ? AND substr(key, 1, 2) IN {NAMES_AT}",
         (_COLLEAGUES,),
     ).fetchall():
         connection.executemany(
-            "INSERT OR IGNORE INTO temp.neighbour VALUES (?, ?)",
-            _sorted_neighbours(connection, key),
+            "INSERT" + _KEEP % f"SELECT ? AS one, ? AS other, {Shared.SIGN:d} AS kind",
+            list(_sorted_neighbours(connection, key)),
         )
-    last = ("", "")
-    while True:
-        rows = connection.execute(
-            "SELECT a, b FROM temp.neighbour WHERE (a, b) > (?, ?) ORDER BY a, b LIMIT ?",
-            (*last, _BATCH),
-        ).fetchall()
-        if not rows:
-            return
-        yield [Pair(row["a"], row["b"], personal=False) for row in rows]
-        last = rows[-1]["a"], rows[-1]["b"]
 
 
 def _sorted_neighbours(connection: sqlite3.Connection, key: str) -> Iterator[tuple[str, str]]:
@@ -160,7 +178,7 @@ def _sorted_neighbours(connection: sqlite3.Connection, key: str) -> Iterator[tup
     for distance in range(1, _NEIGHBOURS + 1):
         for one, other in zip(bearers, bearers[distance:], strict=False):
             if one["fresh"] or other["fresh"]:
-                yield min(one["id"], other["id"]), max(one["id"], other["id"])
+                yield one["id"], other["id"]
 
 
 def _by_name(row: sqlite3.Row) -> tuple[str, str]:
