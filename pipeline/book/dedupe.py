@@ -113,11 +113,11 @@ def _judge(
         one, other = found[pair.a], found[pair.b]
         if one.name is None and other.name is None:
             close.append((pair, False))
-        elif one.name is not None and other.name is not None:
+        # Colleagues by the hundred share a switchboard: their names settle it. To load
+        # contacts whole is what costs most.
+        elif one.name is not None and other.name is not None and _may_be_one(one, other, pair):
             common = is_common(one.name) and is_common(other.name)
-            # Colleagues by the hundred share a switchboard: their names settle it. To load
-            # contacts whole is what costs most.
-            if _may_be_one(one, other, pair.shared, common):
+            if pair.shared is not Shared.NAME or _asks(one, other, common):
                 close.append((pair, common))
     contacts = _load_contacts(connection, {id_ for pair, _ in close for id_ in (pair.a, pair.b)})
     for pair, common in close:
@@ -144,17 +144,22 @@ class _Outline:
         return bool(left and right and same_value.organization(Text(left), Text(right)))
 
 
-def _may_be_one(one: _Outline, other: _Outline, shared: Shared, common: bool) -> bool:
+def _may_be_one(one: _Outline, other: _Outline, pair: Pair) -> bool:
     assert one.name is not None
     assert other.name is not None
-    if shared is Shared.PERSONAL:
+    if pair.shared is Shared.PERSONAL:
         return not ruled_out(one.name, other.name)
-    likeness = names.likeness(one.name, other.name)
-    if shared is Shared.SIGN:
-        return names.compatible(likeness)
-    return names.compatible(likeness) and (
-        enough_alone(likeness, common) or one.may_share_a_sign(other)
+    return names.compatible(names.likeness(one.name, other.name)) and (
+        pair.shared is Shared.SIGN or _asks(one, other, common=False)
     )
+
+
+def _asks(one: _Outline, other: _Outline, common: bool) -> bool:
+    """Whether two who share a name and nothing else that is a key may be worth a question."""
+    assert one.name is not None
+    assert other.name is not None
+    likeness = names.likeness(one.name, other.name)
+    return enough_alone(likeness, common) or one.may_share_a_sign(other)
 
 
 def _load_outlines(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, _Outline]:
