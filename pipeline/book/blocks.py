@@ -31,8 +31,7 @@ _NAMESAKES = 6
 one (see :mod:`pipeline.book.dedupe`), and without a second sign no pair of them is proposed."""
 
 _COLLEAGUES = 20
-"""The same for a key that is a word of a name with a second sign: these are never sorted out
-otherwise."""
+"""The same for a key that is a word of a name with a second sign; larger ones are sorted."""
 
 _NEIGHBOURS = 3
 """How far apart two may stand in a sorted crowd to be compared."""
