@@ -131,18 +131,7 @@ def _contact(data: Mapping[str, Any]) -> Contact:
             Source(s["file"], s.get("card", 0), s.get("side") or "front", s.get("page", 0))
             for s in data.get("source") or []
         ),
-        name=None
-        if name is None
-        else Name(
-            name["full"],
-            name.get("prefix"),
-            name.get("given"),
-            name.get("additional"),
-            name.get("family"),
-            name.get("suffix"),
-            name.get("native"),
-            _to_evidence(name),
-        ),
+        name=None if name is None else _to_name(name, _to_evidence(name)),
         titles=_texts(data.get("titles")),
         departments=_texts(data.get("departments")),
         organizations=_texts(data.get("organizations")),
@@ -180,6 +169,25 @@ def _contact(data: Mapping[str, Any]) -> Contact:
         review=tuple(data.get("review") or []),
         warnings=tuple(data.get("warnings") or []),
         languages=tuple(data.get("languages") or []),
+    )
+
+
+def load_bare_name(text: str | None) -> Name | None:
+    """The name from its own JSON, without what it rests on; None for None and ``null``."""
+    name = json.loads(text or "null")
+    return None if name is None else _to_name(name, Evidence())
+
+
+def _to_name(data: Mapping[str, Any], evidence: Evidence) -> Name:
+    return Name(
+        data["full"],
+        data.get("prefix"),
+        data.get("given"),
+        data.get("additional"),
+        data.get("family"),
+        data.get("suffix"),
+        data.get("native"),
+        evidence,
     )
 
 

@@ -23,6 +23,10 @@ _PREVIEW_SIDE, _PREVIEW_SIDE_OF_MANY, _MANY = 760, 420, 200
 legible when so many photos would make the page too heavy for a phone (50 KB a card else)."""
 
 
+NO_CARD = "no business card found in this picture"
+"""The reason of a failure."""
+
+
 @dataclass(frozen=True)
 class Failure:
     """A file, or a card in it, that could not be read."""
@@ -188,7 +192,7 @@ class _Tally:
         if read.failure is not None:
             self.failures.append(Failure(file.name, read.failure))
         elif not read.reading.cards:
-            self.failures.append(Failure(file.name, "no business card found in this picture"))
+            self.failures.append(Failure(file.name, NO_CARD))
         self.pictures += _pictures(file, read.reading, self.preview_side)
         try:
             contacts = enrich_cards(

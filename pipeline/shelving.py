@@ -14,7 +14,7 @@ from pipeline.book.forgetting import Gone
 from pipeline.leftovers import drop_exports
 from pipeline.readings import Reading, ReadingStore, crop_name
 from pipeline.recipe import content_part, reading_key
-from pipeline.run import CardKey, RunResult
+from pipeline.run import NO_CARD, CardKey, Failure, RunResult
 
 
 def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> RunResult:
@@ -38,7 +38,14 @@ def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> R
         contacts=tuple(book.contact(id_) for id_ in filed.contacts),
         as_read=tuple(c for c in result.contacts if _key(c) not in hidden),
         pictures=tuple(p for p in result.pictures if p.key not in hidden),
+        failures=tuple(f for f in result.failures if not _is_emptied(book, result, f)),
     )
+
+
+def _is_emptied(book: Book, result: RunResult, failure: Failure) -> bool:
+    """Whether no card is left of a photo because whoever was on it was forgotten."""
+    content = result.contents.get(failure.file)
+    return failure.reason == NO_CARD and content is not None and book.has_forgotten_on(content)
 
 
 def forget(book: Book, store: ReadingStore, id_: str) -> tuple[Gone, tuple[Path, ...]]:

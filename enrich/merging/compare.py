@@ -123,6 +123,24 @@ def ruled_out(a: Name, b: Name) -> bool:
     return not same_value.resembles(a.full, b.full)
 
 
+def enough_alone(likeness: names.Likeness, common: bool) -> bool:
+    """Whether names so alike may be worth a question without a second sign.
+
+    Signs are what :mod:`enrich.merging.keys` makes keys of: beyond these only a title and the
+    length of a name speak for a pair.
+    """
+    points = WEIGHTS["name"][likeness.kind] + WEIGHTS["evidence"]["same title"]
+    if likeness.kind in ("same", "script"):
+        points += WEIGHTS["evidence"]["a long name"]
+    if common and likeness.kind in _COMMON_KINDS:
+        points += WEIGHTS["evidence"]["a common name"]
+    return points >= PROPOSE_POINTS
+
+
+_COMMON_KINDS = ("same", "initial", "short", "slip")
+"""How names must be alike for a common one to say less."""
+
+
 def _people(a: Contact, b: Contact, common: bool) -> Match:
     assert a.name is not None
     assert b.name is not None
@@ -134,7 +152,7 @@ def _people(a: Contact, b: Contact, common: bool) -> Match:
     for reason, holds in _EVIDENCE:
         if holds(a, b):
             found[reason] = WEIGHTS["evidence"][reason]
-    if common and likeness.kind in ("same", "initial", "short", "slip"):
+    if common and likeness.kind in _COMMON_KINDS:
         found["a common name"] = WEIGHTS["evidence"]["a common name"]
     if likeness.kind in ("same", "script") and _is_long(a) and _is_long(b):
         found["a long name"] = WEIGHTS["evidence"]["a long name"]

@@ -6,13 +6,24 @@ at all; what is then made of it is decided in :mod:`enrich.merging.compare`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from enrich.contact import Contact
 from enrich.merging import names
+from enrich.merging.compare import domains
 from enrich.merging.same_value import bare_url, digits, organization_core
 from enrich.merging.text import fold
 
-WEAK = ("n:", "i:", "f:")
+NAMES = ("n:", "i:", "f:")
 """How the keys begin that bring together namesakes and near-namesakes, and no more."""
+
+NAMES_AT = ("g:", "d:", "a:")
+"""How the keys begin that one word of a name makes with a second sign: the firm, its web domain,
+the number of the address. Where a name alone is borne by too many, these still tell."""
+
+PERSONAL = ("e:", "p:", "s:")
+"""How the keys begin that may make one person even of two who bear different names."""
 
 
 def match_keys(contact: Contact) -> frozenset[str]:
@@ -26,12 +37,35 @@ def match_keys(contact: Contact) -> frozenset[str]:
     for social in contact.socials:
         keys.add(f"s:{social.network}:{fold(social.handle)}")
     if contact.name is not None:
+        signs = [*_signs(contact)]
         for form in names.forms(contact.name):
             keys |= names.block_keys(form)
-            for organization in contact.organizations:
-                core = organization_core(organization.value)
-                keys.update(f"g:{word}@{core}" for word in names.telling_words(form))
+            for word in names.telling_words(form):
+                keys.update(f"{kind}{word}@{sign}" for kind, sign in signs)
     elif contact.organizations:
         keys.add(f"o:{organization_core(contact.organizations[0].value)}")
         keys.update(f"u:{bare_url(url.url)}" for url in contact.urls)
     return frozenset(keys)
+
+
+def _signs(contact: Contact) -> Iterator[tuple[str, str]]:
+    """What together with a name tells, each with how its keys begin."""
+    for organization in contact.organizations:
+        yield "g:", organization_core(organization.value)
+    for host in domains(contact):
+        labels = host.split(".")
+        for start in range(len(labels) - 1):
+            if start and _is_public(labels[start:]):
+                break
+            # A department's host is one with that of its firm.
+            yield "d:", ".".join(labels[start:])
+    for address in contact.addresses:
+        numbers = re.findall(r"\d{3,}", fold(address.full))
+        if numbers:
+            # Most often the postal code; a house number where there is none.
+            yield "a:", max(numbers, key=len)
+
+
+def _is_public(labels: list[str]) -> bool:
+    """Whether a domain looks like ``co.uk``, under which everybody is."""
+    return len(labels) == 2 and len(labels[0]) <= 3 and len(labels[1]) == 2

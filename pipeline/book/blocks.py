@@ -2,9 +2,11 @@
 
 All of it happens inside the database and batch by batch, so that memory does not grow with
 the book. A key that many share (a switchboard, a common name) would cost the square of its
-bearers and says little: among those only neighbours are compared, once sorted by their
-organisation and once by the host of their e-mail address, where the second sign that they
-are one is to be expected ("sorted neighbourhood", Hernández and Stolfo 1995).
+bearers and says little, so that crowds are passed over. In a book of twice the size a name has
+twice the bearers, but which of them are one shows only by a second sign, and with a second sign
+(the firm, its domain, the address) a name makes a key of its own. Where even that is borne by
+a crowd, as "John" at a firm of thousands, neighbours are compared once it is sorted by name
+("sorted neighbourhood", Hernández and Stolfo 1995).
 """
 
 from __future__ import annotations
@@ -12,21 +14,38 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
-from enrich.merging.keys import WEAK
-from enrich.merging.text import fold
+from enrich.merging.keys import NAMES, NAMES_AT, PERSONAL
+from enrich.merging.text import words
 
-_BATCH = 400
-"""Contacts whose partners are fetched at a time."""
+_BATCH = 500
+"""Pairs that are in memory at a time."""
 
-_CROWD = 20
-"""Of a key that more contacts share, only neighbours are compared."""
+_CROWD = 10
+"""A key that more contacts share is that of a crowd. A number or an address that so many
+have is the firm's, and of colleagues of one name the firm itself tells."""
+
+_NAMESAKES = 6
+"""The same for a key that is a name and nothing else. From five bearers on a name is a common
+one (see :mod:`pipeline.book.dedupe`), and without a second sign no pair of them is proposed."""
+
+_COLLEAGUES = 20
+"""The same for a key that is a word of a name with a second sign; larger ones are sorted."""
 
 _NEIGHBOURS = 3
 """How far apart two may stand in a sorted crowd to be compared."""
 
-_TELLING_CROWDS = ("n:", "g:")
-"""Keys whose crowds are sorted: bearers of one name. What a firm shares is passed over."""
+
+class Shared(IntEnum):
+    """The most telling of the keys that two contacts share."""
+
+    NAME = 0
+    """A name, or one that is near, and no more."""
+    SIGN = 1
+    """A word of a name with a second sign, such as the firm."""
+    PERSONAL = 2
+    """What may be one person's under two names."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +54,7 @@ class Pair:
 
     a: str
     b: str
-    strong: bool
-    """Whether they share more than a similar name."""
+    shared: Shared
 
 
 def prepare_blocks(connection: sqlite3.Connection) -> None:
@@ -64,109 +82,104 @@ def prepare_blocks(connection: sqlite3.Connection) -> None:
 
 def batches(connection: sqlite3.Connection, watch: Callable[[int], None]) -> Iterator[list[Pair]]:
     """All pairs to compare of which at least one is fresh; ``watch`` is told how many are done."""
-    done = 0
-    for batch in _fresh(connection):
-        yield _pairs(connection, batch)
-        done += len(batch)
-        watch(done)
-    yield from _neighbours(connection)
-
-
-def _fresh(connection: sqlite3.Connection) -> Iterator[list[str]]:
-    last = ""
-    while True:
-        rows = connection.execute(
-            "SELECT id FROM temp.fresh WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH)
-        ).fetchall()
-        if not rows:
-            return
-        batch = [row["id"] for row in rows]
-        yield batch
-        last = batch[-1]
-
-
-_MEETINGS = (
-    # key of the one, key of the other, which keys of the one
-    ("k.key", "k.key NOT BETWEEN 'f:' AND 'f;'"),
-    ("'f:' || substr(k.key, 3)", "k.key >= 'i:' AND k.key < 'i;'"),
-    ("'i:' || substr(k.key, 3)", "k.key >= 'f:' AND k.key < 'f;'"),
-)
-
-
-def _pairs(connection: sqlite3.Connection, batch: list[str]) -> list[Pair]:
-    """Pairs of which one is in the batch, each fresh pair once over all batches."""
-    marks = ",".join("?" * len(batch))
-    found: dict[tuple[str, str], bool] = {}
-    for meets, which in _MEETINGS:
-        for row in connection.execute(
-            # The size of a block is looked up before its bearers are: crowds cost nothing here.
-            # A fresh pair is met from both ends: the lower end takes it.
-            "SELECT k.contact AS one, o.contact AS other, substr(k.key, 1, 2) AS kind "
-            f"FROM match_key k CROSS JOIN temp.block s ON s.key = {meets} AND s.size <= ? "
-            "CROSS JOIN match_key o ON o.key = s.key "
-            f"WHERE k.contact IN ({marks}) AND {which} AND o.contact <> k.contact "
-            "AND (k.contact < o.contact OR o.contact NOT IN (SELECT id FROM temp.fresh))",
-            (_CROWD, *batch),
-        ):
-            pair = min(row["one"], row["other"]), max(row["one"], row["other"])
-            found[pair] = found.get(pair, False) or row["kind"] not in WEAK
-    return [Pair(a, b, strong) for (a, b), strong in sorted(found.items())]
-
-
-def _neighbours(connection: sqlite3.Connection) -> Iterator[list[Pair]]:
-    """Neighbours in the sorted crowds, each pair once: whoever shares one name shares its forms."""
-    connection.execute("DROP TABLE IF EXISTS temp.neighbour")
+    connection.execute("DROP TABLE IF EXISTS temp.pair")
     connection.execute(
-        "CREATE TEMP TABLE neighbour (a TEXT, b TEXT, strong INTEGER, PRIMARY KEY (a, b)) "
+        "CREATE TEMP TABLE pair (a TEXT, b TEXT, kind INTEGER NOT NULL, PRIMARY KEY (a, b)) "
         "WITHOUT ROWID"
     )
-    # The crowds that tell more come first.
-    for kind in sorted(_TELLING_CROWDS, key=WEAK.__contains__):
-        for key in _crowds(connection, kind):
-            connection.executemany(
-                "INSERT OR IGNORE INTO temp.neighbour VALUES (?, ?, ?)",
-                [(a, b, kind not in WEAK) for a, b in _sorted_neighbours(connection, key)],
-            )
+    _meet(connection)
+    _stand_side_by_side(connection)
+    done = 0
     last = ("", "")
     while True:
         rows = connection.execute(
-            "SELECT a, b, strong FROM temp.neighbour WHERE (a, b) > (?, ?) ORDER BY a, b LIMIT ?",
+            "SELECT a, b, kind FROM temp.pair WHERE (a, b) > (?, ?) ORDER BY a, b LIMIT ?",
             (*last, _BATCH),
         ).fetchall()
         if not rows:
             return
-        yield [Pair(row["a"], row["b"], bool(row["strong"])) for row in rows]
+        yield [Pair(row["a"], row["b"], Shared(row["kind"])) for row in rows]
         last = rows[-1]["a"], rows[-1]["b"]
+        done += len(rows)
+        watch(done)
 
 
-def _crowds(connection: sqlite3.Connection, kind: str) -> list[str]:
-    rows = connection.execute(
-        "SELECT key FROM temp.block WHERE key >= ? AND key < ? AND size > ? ORDER BY key",
-        (kind, f"{kind}\U0010ffff", _CROWD),
+_KEEP = (
+    " INTO temp.pair SELECT min(one, other), max(one, other), kind FROM (%s) WHERE true "
+    "ON CONFLICT DO UPDATE SET kind = max(kind, excluded.kind)"
+)
+
+_KIND = (
+    f"CASE WHEN substr(s.key, 1, 2) IN {NAMES} THEN {Shared.NAME:d} "
+    f"WHEN substr(s.key, 1, 2) IN {PERSONAL} THEN {Shared.PERSONAL:d} ELSE {Shared.SIGN:d} END"
+)
+
+_LIMIT = (
+    f"CASE WHEN substr(s.key, 1, 2) IN {NAMES} THEN {_NAMESAKES} "
+    f"WHEN substr(s.key, 1, 2) IN {NAMES_AT} THEN {_COLLEAGUES} ELSE {_CROWD} END"
+)
+
+_IS_FRESH = "IN (SELECT id FROM temp.fresh)"
+
+
+def _meet(connection: sqlite3.Connection) -> None:
+    """The pairs of all blocks that are no crowd.
+
+    The blocks are gone through in the order of the keys, which is that of the table, so that a
+    large book is read from one end to the other and not all over the disk.
+    """
+    connection.execute(
+        "INSERT"
+        + _KEEP
+        % (
+            f"SELECT k.contact AS one, o.contact AS other, {_KIND} AS kind FROM temp.block s "
+            "CROSS JOIN match_key k ON k.key = s.key "
+            "CROSS JOIN match_key o ON o.key = s.key AND o.contact > k.contact "
+            f"WHERE s.size > 1 AND s.size <= {_LIMIT} AND s.key NOT BETWEEN 'f:' AND 'f;' "
+            f"AND (k.contact {_IS_FRESH} OR o.contact {_IS_FRESH})"
+        )
     )
-    return [row["key"] for row in rows]
+    # Names with an initial and the names in full that they may stand for.
+    connection.execute(
+        "INSERT"
+        + _KEEP
+        % (
+            f"SELECT k.contact AS one, o.contact AS other, {Shared.NAME:d} AS kind "
+            "FROM temp.block i CROSS JOIN temp.block s ON s.key = 'f:' || substr(i.key, 3) "
+            "CROSS JOIN match_key k ON k.key = i.key CROSS JOIN match_key o ON o.key = s.key "
+            f"WHERE i.key >= 'i:' AND i.key < 'i;' AND i.size <= {_NAMESAKES} "
+            f"AND s.size <= {_NAMESAKES} AND o.contact <> k.contact "
+            f"AND (k.contact {_IS_FRESH} OR o.contact {_IS_FRESH})"
+        )
+    )
 
 
-def _sorted_neighbours(connection: sqlite3.Connection, key: str) -> set[tuple[str, str]]:
+def _stand_side_by_side(connection: sqlite3.Connection) -> None:
+    """Neighbours in the sorted crowds."""
+    for (key,) in connection.execute(
+        f"SELECT key FROM temp.block WHERE size > ? AND substr(key, 1, 2) IN {NAMES_AT}",
+        (_COLLEAGUES,),
+    ).fetchall():
+        connection.executemany(
+            "INSERT" + _KEEP % f"SELECT ? AS one, ? AS other, {Shared.SIGN:d} AS kind",
+            list(_sorted_neighbours(connection, key)),
+        )
+
+
+def _sorted_neighbours(connection: sqlite3.Connection, key: str) -> Iterator[tuple[str, str]]:
     bearers = connection.execute(
-        "SELECT c.id, c.organization, c.email, f.id IS NOT NULL AS fresh FROM match_key k "
-        "JOIN contact c ON c.id = k.contact LEFT JOIN temp.fresh f ON f.id = c.id "
+        "SELECT c.id, c.name, f.id IS NOT NULL AS fresh FROM match_key k "
+        "CROSS JOIN contact c ON c.id = k.contact LEFT JOIN temp.fresh f ON f.id = c.id "
         "WHERE k.key = ?",
         (key,),
     ).fetchall()
-    pairs = set()
-    for order in (_by_organization, _by_host):
-        ordered = sorted((row for row in bearers if order(row)[0]), key=order)
-        for distance in range(1, _NEIGHBOURS + 1):
-            for one, other in zip(ordered, ordered[distance:], strict=False):
-                if one["fresh"] or other["fresh"]:
-                    pairs.add((min(one["id"], other["id"]), max(one["id"], other["id"])))
-    return pairs
+    bearers.sort(key=_by_name)
+    for distance in range(1, _NEIGHBOURS + 1):
+        for one, other in zip(bearers, bearers[distance:], strict=False):
+            if one["fresh"] or other["fresh"]:
+                yield one["id"], other["id"]
 
 
-def _by_organization(row: sqlite3.Row) -> tuple[str, str]:
-    return fold(row["organization"] or ""), row["id"]
-
-
-def _by_host(row: sqlite3.Row) -> tuple[str, str]:
-    return fold(row["email"] or "").rpartition("@")[2], row["id"]
+def _by_name(row: sqlite3.Row) -> tuple[str, str]:
+    # The words in order: "Holm, Mara" stands beside "Mara Holm".
+    return " ".join(sorted(words(row["name"]))), row["id"]

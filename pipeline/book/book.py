@@ -119,6 +119,10 @@ class Book(Said):
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone
 
+    def has_forgotten_on(self, content: str) -> bool:
+        """Whether somebody on the photo with that content hash was forgotten."""
+        return forgetting.Forgotten(self.connection).holds_photo(content)
+
     # Who is who
 
     def find_duplicates(self, watch: Callable[[int], None] = lambda done: None) -> dedupe.Found:

@@ -10,6 +10,9 @@ from pipeline.book.groups import regroup
 from pipeline.book.records import Decision
 from pipeline.errors import WrongUse
 
+PAIR_NUMBERS = "Accept and reject take numbers of --list, undo those of --made."
+"""What to do about a wrong one."""
+
 
 def list_proposals(connection: sqlite3.Connection) -> Iterator[Decision]:
     """Pairs that wait for a word, likeliest first; ``a`` and ``b`` are contacts as of now."""
@@ -53,7 +56,7 @@ def load_decision(connection: sqlite3.Connection, number: int) -> Decision:
     """
     row = connection.execute("SELECT * FROM decision WHERE id = ?", (number,)).fetchone()
     if row is None:
-        raise WrongUse(f"there is no pair {number}", "See kith merge --list.")
+        raise WrongUse(f"there is no pair {number}", PAIR_NUMBERS)
     return _decision(row, row["a"], row["b"])
 
 

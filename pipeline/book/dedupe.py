@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from enrich.contact import Contact, Name
-from enrich.contact_json import contact_from_json, load_contact
-from enrich.merging import names
-from enrich.merging.compare import GAP_POINTS, Verdict, compare, ruled_out
-from pipeline.book.blocks import Pair, batches, prepare_blocks
+from enrich.contact import Contact, Name, Text
+from enrich.contact_json import load_bare_name, load_contact
+from enrich.merging import names, same_value
+from enrich.merging.compare import GAP_POINTS, Verdict, compare, enough_alone, ruled_out
+from pipeline.book.blocks import Pair, Shared, batches, prepare_blocks
+from pipeline.book.derive import renew_keys
 from pipeline.book.groups import regroup
 
 _COMMON = 5
@@ -46,9 +47,10 @@ def find_duplicates(
     """Compare every contact that is new or changed with those it shares a key with.
 
     Sure pairs are joined, others proposed, rejected ones left alone. Must run inside a
-    transaction. ``watch`` is told the number of contacts done, now and then.
+    transaction. ``watch`` is told the number of pairs done, now and then.
     """
     joined = proposed = compared = 0
+    renew_keys(connection)
     # A joined contact knows more than its parts did, and is looked at once more.
     for _ in range(_ROUNDS):
         _prepare(connection)
@@ -106,14 +108,17 @@ def _judge(
 ) -> Iterator[tuple[object, ...]]:
     """Rows of the pairs that may be one."""
     close: list[tuple[Pair, bool]] = []
-    found = _load_names(connection, {id_ for pair in pairs for id_ in (pair.a, pair.b)})
+    found = _load_outlines(connection, {id_ for pair in pairs for id_ in (pair.a, pair.b)})
     for pair in pairs:
         one, other = found[pair.a], found[pair.b]
-        if one is None and other is None:
+        if one.name is None and other.name is None:
             close.append((pair, False))
-        # Colleagues by the hundred share a switchboard: their names settle it.
-        elif one is not None and other is not None and _may_be_one(one, other, pair.strong):
-            close.append((pair, is_common(one) and is_common(other)))
+        # Colleagues by the hundred share a switchboard: their names settle it. To load
+        # contacts whole is what costs most.
+        elif one.name is not None and other.name is not None and _may_be_one(one, other, pair):
+            common = is_common(one.name) and is_common(other.name)
+            if pair.shared is not Shared.NAME or _asks(one, other, common):
+                close.append((pair, common))
     contacts = _load_contacts(connection, {id_ for pair, _ in close for id_ in (pair.a, pair.b)})
     for pair, common in close:
         match = compare(contacts[pair.a], contacts[pair.b], common)
@@ -122,24 +127,59 @@ def _judge(
             yield pair.a, pair.b, match.points, match.score, match.verdict.value, reasons
 
 
-def _may_be_one(one: Name, other: Name, strong: bool) -> bool:
-    if strong:
-        return not ruled_out(one, other)
-    return names.compatible(names.likeness(one, other))
+@dataclass(frozen=True)
+class _Outline:
+    """What of a contact is seen before it is loaded whole."""
+
+    name: Name | None
+    organization: str | None
+    city: str | None
+
+    def may_share_a_sign(self, other: _Outline) -> bool:
+        """Whether a second sign may have escaped the keys: a firm misread, an address without
+        a number."""
+        if self.city and self.city == other.city:
+            return True
+        left, right = self.organization, other.organization
+        return bool(left and right and same_value.organization(Text(left), Text(right)))
+
+
+def _may_be_one(one: _Outline, other: _Outline, pair: Pair) -> bool:
+    assert one.name is not None
+    assert other.name is not None
+    if pair.shared is Shared.PERSONAL:
+        return not ruled_out(one.name, other.name)
+    return names.compatible(names.likeness(one.name, other.name)) and (
+        pair.shared is Shared.SIGN or _asks(one, other, common=False)
+    )
+
+
+def _asks(one: _Outline, other: _Outline, common: bool) -> bool:
+    """Whether two who share a name and nothing else that is a key may be worth a question."""
+    assert one.name is not None
+    assert other.name is not None
+    likeness = names.likeness(one.name, other.name)
+    return enough_alone(likeness, common) or one.may_share_a_sign(other)
+
+
+def _load_outlines(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, _Outline]:
+    columns = "json_extract(body, '$.name'), organization, city"
+    return {
+        id_: _Outline(load_bare_name(name), organization, city)
+        for id_, name, organization, city in _select(connection, columns, ids)
+    }
 
 
 def _load_names(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Name | None]:
     rows = _select(connection, "json_extract(body, '$.name')", ids)
-    return {id_: contact_from_json({"name": json.loads(text or "null")}).name for id_, text in rows}
+    return {id_: load_bare_name(text) for id_, text in rows}
 
 
 def _load_contacts(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Contact]:
     return {id_: load_contact(body) for id_, body in _select(connection, "body", ids)}
 
 
-def _select(
-    connection: sqlite3.Connection, what: str, ids: Iterable[str]
-) -> Iterator[tuple[str, str]]:
+def _select(connection: sqlite3.Connection, what: str, ids: Iterable[str]) -> Iterator[sqlite3.Row]:
     ordered = sorted(ids)
     for start in range(0, len(ordered), _CHUNK):
         chunk = ordered[start : start + _CHUNK]

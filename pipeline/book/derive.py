@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from enrich.contact import Contact
-from enrich.contact_json import dump_contact
+from enrich.contact_json import dump_contact, load_contact
 from enrich.merging.combine import Combined, Part, combine
 from enrich.merging.keys import match_keys
 from enrich.merging.text import fold
@@ -118,11 +118,31 @@ def _store(connection: sqlite3.Connection, contact: Contact) -> None:
         "changed = excluded.changed, checked = 0",
         row,
     )
+    _store_keys(connection, contact)
+
+
+def _store_keys(connection: sqlite3.Connection, contact: Contact) -> None:
     connection.execute("DELETE FROM match_key WHERE contact = ?", (contact.id,))
     connection.executemany(
         "INSERT INTO match_key VALUES (?, ?)",
         [(key, contact.id) for key in sorted(match_keys(contact))],
     )
+
+
+def renew_keys(connection: sqlite3.Connection) -> None:
+    """Make the match keys of all contacts anew where a migration has noted that they are stale."""
+    if connection.execute("DELETE FROM meta WHERE key = 'stale_keys'").rowcount == 0:
+        return
+    last = ""
+    while True:
+        rows = connection.execute(
+            "SELECT id, body FROM contact WHERE id > ? ORDER BY id LIMIT 500", (last,)
+        ).fetchall()
+        if not rows:
+            return
+        for row in rows:
+            _store_keys(connection, replace(load_contact(row["body"]), id=row["id"]))
+        last = rows[-1]["id"]
 
 
 def last_change(connection: sqlite3.Connection, lead: str) -> str | None:

@@ -1,7 +1,7 @@
 """Forgetting a person completely, for good.
 
-All that stays is a salted hash per card: enough to leave the person out when the same
-photo is read again, and to leave a re-imported line out, but no name, number or picture.
+All that stays are salted hashes: enough to leave the person out when the same photo is
+read again, and to leave a re-imported line out, but no name, number or picture.
 Whoever holds both the book and a guess can test the guess; nobody can read it out.
 """
 
@@ -52,6 +52,10 @@ class Forgotten:
         """Whether this contact of a photo (or import) with that content was forgotten."""
         return self._any and any(self._is_stone(mark) for mark in _marks(content, contact))
 
+    def holds_photo(self, content: str) -> bool:
+        """Whether somebody on the photo with that content was forgotten."""
+        return self._any and self._is_stone(f"{content}/photo")
+
     def holds_line(self, id_: str) -> bool:
         """Whether the imported line of that id was forgotten."""
         return self._any and self._is_stone(f"line/{id_}")
@@ -60,7 +64,8 @@ class Forgotten:
         """Set the stones for an entry about to be deleted."""
         marks = [f"line/{entry.id}"]
         if content is not None:
-            marks += [f"{content}/id/{entry.id}", *_marks(content, entry.contact)]
+            marks += [f"{content}/photo", f"{content}/id/{entry.id}"]
+            marks += _marks(content, entry.contact)
         self._connection.executemany(
             "INSERT OR IGNORE INTO tombstone VALUES (?)", [(self._hash(m),) for m in marks]
         )

@@ -132,6 +132,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     FACTS,
     # When the contact last became another one, UTC; empty for those older than this column.
     ("ALTER TABLE contact ADD COLUMN changed TEXT NOT NULL DEFAULT ''",),
+    # A name with a web domain or an address has become a key of its own: the contacts of an older
+    # book get theirs when duplicates are looked for.
+    ("INSERT INTO meta SELECT 'stale_keys', '' WHERE EXISTS (SELECT 1 FROM contact)",),
 )
 """Step n brings a book from version n to n + 1. A step that has been released is never edited."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from pipeline.book import Book
+from pipeline.book.decisions import PAIR_NUMBERS
 from pipeline.book.records import Decision
 from pipeline.commands._book import at_book, print_table
 from pipeline.errors import WrongUse
@@ -44,25 +45,30 @@ def command(
         book.judge(first, second, "same")
         click.echo(f"merged: {book.lead(first)}", err=True)
     labels = _labels(book) if accept or reject or undo else {}
-    for numbers, verdict, expected in (
-        (accept, "same", "proposed"),
-        (reject, "different", "proposed"),
-        (undo, "different", "same"),
-    ):
-        for number in numbers:
-            pair = book.decision(number)
-            if pair.verdict != expected:
-                raise WrongUse(
-                    f"pair {number} is {pair.verdict}, not {expected}",
-                    "Accept and reject take numbers of --list, undo those of --made.",
-                )
-            book.judge(pair.a, pair.b, verdict, pair.back if verdict == "same" else None)
-            who = f"{labels[pair.a]} · {labels[pair.b]}"
-            click.echo(f"{_DONE[verdict]}: {who} (kith undo takes it back)", err=True)
+    judged = [
+        (_pair(book, number, expected), verdict)
+        for numbers, verdict, expected in (
+            (accept, "same", "proposed"),
+            (reject, "different", "proposed"),
+            (undo, "different", "same"),
+        )
+        for number in numbers
+    ]
+    for pair, verdict in judged:
+        book.judge(pair.a, pair.b, verdict, pair.back if verdict == "same" else None)
+        who = f"{labels[pair.a]} · {labels[pair.b]}"
+        click.echo(f"{_DONE[verdict]}: {who} (kith undo takes it back)", err=True)
     if made:
         _print(book, book.joins(), as_json)
     elif listing or not (contacts or accept or reject or undo):
         _print(book, book.proposals(), as_json)
+
+
+def _pair(book: Book, number: int, expected: str) -> Decision:
+    pair = book.decision(number)
+    if pair.verdict != expected:
+        raise WrongUse(f"pair {number} is {pair.verdict}, not {expected}", PAIR_NUMBERS)
+    return pair
 
 
 def _print(book: Book, pairs: Sequence[Decision], as_json: bool) -> None:

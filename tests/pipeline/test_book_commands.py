@@ -95,6 +95,9 @@ class TestSaying:
         (tmp_path / "a.vcf").write_text(other)
         assert "1 pair waits" in kith("import", tmp_path / "a.vcf").stderr
         (pair,) = json.loads(kith("merge", "--json").stdout)
+        wrong = kith("merge", "--accept", str(pair["number"]), "--undo", "999", status=Exit.USAGE)
+        assert "undo those of --made" in wrong.stderr
+        assert json.loads(kith("merge", "--json").stdout) == [pair]  # all of it or nothing
         said = kith("merge", "--accept", str(pair["number"])).stderr
         assert "merged: Mara Lindqvist, Northwind Medicine · Mara Lindqvist, Far" in said
         assert len(kith("contacts", "lindqvist").stdout.splitlines()) == 2

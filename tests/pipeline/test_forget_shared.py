@@ -117,6 +117,18 @@ def test_one_of_two_holders_is_forgotten_and_the_other_stays(tmp_path: Path, run
     assert pictures() == {"Mara Holm": None}
 
 
+def test_a_photo_that_nobody_is_left_of_is_no_failure(tmp_path: Path, run: Run) -> None:
+    write_cards(tmp_path / "photos" / "1.jpg", "Zacharias Quill\nzq@quillworks.example")
+    write_cards(tmp_path / "photos" / "2.jpg", "Mara Holm\nmara@holm.example")
+    assert len(run()) == 2
+    kith("forget", "quill", "--yes")
+    with Book.open() as book:
+        store = FolderOfReadings(book.readings)
+        result = FakeRun(tmp_path / "photos", "fake", Met("Fair"), store=store)()
+        assert [failure.file for failure in result.failures] == ["1.jpg"]
+        assert not shelve(book, result, "fake", store).failures
+
+
 def shade(name: str) -> bytes:
     picture = io.BytesIO()
     Image.new("L", (20, 10), ord(name[0])).save(picture, "JPEG")

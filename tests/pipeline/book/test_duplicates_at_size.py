@@ -72,3 +72,32 @@ def test_a_new_card_is_compared_with_a_few_only(tmp_path: Path) -> None:
         # Filling and checking the book took about a thousand steps for each contact.
         assert next(ticks) < 60
         book.connection.set_progress_handler(None, 0)
+
+
+def test_misread_firms_of_namesakes_are_seen_without_a_key(tmp_path: Path) -> None:
+    # No second sign makes one key of both, and a name with an initial alone asks no question.
+    full = person("Jane Quillfeather", organization="Northwind Medicine")
+    misread = person("J. Quillfeather", organization="Northwlnd Medicine")
+    elsewhere = person("J. Quillfeather", organization="Fernhill Robotics")
+    with Book.open(tmp_path) as book:
+        book.add_entries([entry("a1", full), entry("b2", misread), entry("c3", elsewhere)])
+        book.find_duplicates()
+        found = {frozenset((pair.a, pair.b)) for pair in book.proposals()}
+        assert frozenset(("a1", "b2")) in found
+        assert frozenset(("a1", "c3")) not in found
+
+
+def test_the_keys_of_an_older_book_are_made_anew(tmp_path: Path) -> None:
+    namesakes = [person("Jane Smith", f"jane@host{n}.example") for n in range(20)]
+    again = person("Jane Smith", "office@host7.example", title="Director")
+    with Book.open(tmp_path) as book:
+        book.add_entries(entry(f"s{n:05}", who) for n, who in enumerate([*namesakes, again]))
+        now = [tuple(row) for row in book.query("SELECT * FROM match_key ORDER BY key, contact")]
+        with book.transaction():
+            book.connection.execute("DELETE FROM match_key WHERE key GLOB 'd:*'")
+            book.connection.execute("PRAGMA user_version = 4")
+    with Book.open(tmp_path) as book:
+        book.find_duplicates()
+        then = [tuple(row) for row in book.query("SELECT * FROM match_key ORDER BY key, contact")]
+        assert then == now
+        assert not list(book.query("SELECT * FROM meta WHERE key = 'stale_keys'"))
