@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from enrich.address_groups import ends_in_code
 from enrich.evidence import Evidence
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
-from enrich.names import email_spells_name, name_likeness
+from enrich.lexicon import load_lexicon
+from enrich.names import email_spells_name, name_likeness, same_person_scripts
 from enrich.roles import ROLES, Role
 from enrich.segments import WATERMARK
 from enrich.text_kinds import TEXT_KINDS, text_kinds
@@ -32,6 +33,8 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     boxes = [box_of(s) for s in evidence.segments]
     near = neighbours(boxes, [s.span.line for s in evidence.segments])
     _find_a_name(evidence, roles, shares)
+    _find_native_names(evidence, roles, boxes, near)
+    _call_ranks_titles(evidence, roles)
     _fill_coded_lines(evidence, roles)
     _fill_lines(evidence, roles, shares)
     _fill_blocks(roles, shares, boxes, near)
@@ -41,17 +44,14 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     return tuple(roles)
 
 
-def without_settled(shares: NDArray[np.float64], roles: Sequence[Role]) -> NDArray[np.float64]:
-    """The shares, with no organisation where the card as a whole says address or title."""
+def settle(shares: NDArray[np.float64], roles: Sequence[Role]) -> NDArray[np.float64]:
+    """The shares as the card as a whole sees them: each segment's role has its largest."""
+    settled = shares.copy()
     likeliest = shares.argmax(axis=1)
-    settled = [
-        at
-        for at, role in enumerate(roles)
-        if role is Role.ADDRESS or (role is Role.TITLE and ROLES[likeliest[at]] is not role)
-    ]
-    left = shares.copy()
-    left[settled, ROLES.index(Role.ORGANIZATION)] = 0.0
-    return left
+    for at, role in enumerate(roles):
+        own = ROLES.index(role)
+        settled[at, [own, likeliest[at]]] = shares[at, [likeliest[at], own]]
+    return settled
 
 
 def _find_a_name(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:
@@ -71,6 +71,27 @@ def _find_a_name(evidence: Evidence, roles: list[Role], shares: NDArray[np.float
             return
 
 
+LEAST_SAME = 0.6
+"""From here on two names in two scripts are one person's, if they stand together."""
+
+
+def _find_native_names(
+    evidence: Evidence, roles: list[Role], boxes: list[Box], near: tuple[Neighbours, ...]
+) -> None:
+    """``ปิยะ บุญมา`` right above ``Piya Boonma`` is the same name in its own script."""
+    for at, place in enumerate(near):
+        if roles[at] is not Role.NAME or not evidence.segments[at].text.isascii():
+            continue
+        for other in (place.above, place.below, place.before, place.after):
+            if other is None or roles[other] is Role.NAME:
+                continue
+            a, b = boxes[at], boxes[other]
+            close = max(gaps(a, b)) < 1.5 * max(a.height, b.height)
+            same = same_person_scripts(evidence.segments[other].text, evidence.segments[at].text)
+            if close and same is not None and same >= LEAST_SAME:
+                roles[other] = Role.NAME
+
+
 def _is_own_name(evidence: Evidence, text: str) -> bool:
     """A person who trades under their name: it looks like one and the e-mail spells it."""
     spelled = max(
@@ -78,6 +99,14 @@ def _is_own_name(evidence: Evidence, text: str) -> bool:
         default=0.0,
     )
     return spelled >= 0.5 and name_likeness(text).score >= 0.7
+
+
+def _call_ranks_titles(evidence: Evidence, roles: list[Role]) -> None:
+    """``部長`` beside ``営業部`` is the rank in the department and no part of its name."""
+    titles = load_lexicon().titles
+    for at, segment in enumerate(evidence.segments):
+        if roles[at] is Role.DEPARTMENT and segment.text in titles:
+            roles[at] = Role.TITLE
 
 
 def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:

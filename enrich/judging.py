@@ -49,7 +49,18 @@ _OF_TEXT = (
     "segments", "lines", "words", "digits", "least_join", "rival_join", "rival_share", "touching_share", "height",
     "runner_up", "postal", "unfinished", "caps", "y", "borrowed", "score",
 )  # fmt: skip
-_OF_PATTERN = ("verified", "valid", "reasons", "typed", "region", "agrees", "mended", "spans")
+_OF_PATTERN = (
+    "verified",
+    "valid",
+    "reasons",
+    "typed",
+    "region",
+    "agrees",
+    "home",
+    "coded",
+    "mended",
+    "spans",
+)
 _OF_BOTH = ("kind", "reading", "mean_reading", "same_kind", "chars", "unspaced", "card_segments", "card_reading")  # fmt: skip
 SIGNALS: tuple[str, ...] = (*_OF_BOTH, *_OF_TEXT, *_OF_PATTERN)
 
@@ -210,6 +221,8 @@ def measure_pattern(evidence: Evidence, kind: str, candidate: Candidate) -> Sign
         row["valid"] = float(candidate.valid)
         row["typed"] = float(candidate.type != "unknown")
         row["region"] = sure.get(candidate.country or "", 0.0) / total
+        row["home"] = sure.get(candidate.country or "", 0.0)
+        row["coded"] = float("+" in candidate.raw or candidate.raw.startswith("00"))
         row["mended"] = float(not _digits(candidate.value).endswith(_digits(candidate.raw)[-6:]))
     elif kind in {"email", "url"}:
         host = candidate.value.rpartition("@")[2].removeprefix("www.").partition("/")[0]

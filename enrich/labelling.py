@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_groups import split_addresses
-from enrich.coherence import decide, without_settled
+from enrich.coherence import decide, settle
 from enrich.compose import compose, hull, in_print_order
 from enrich.context import add_context
 from enrich.domain_names import spell_out
@@ -92,7 +92,8 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
         return ()
     shares = role_shares(evidence, weights)
     roles = list(decide(evidence, shares))
-    organisation, ranked = _choose_organisation(evidence, without_settled(shares, roles), weights)
+    shares = settle(shares, roles)
+    organisation, ranked = _choose_organisation(evidence, shares, weights)
     if organisation is not None and all(roles[i] is Role.NAME for i in organisation.segments):
         organisation = None
     if organisation is not None:

@@ -150,12 +150,17 @@ def _numbering_plans(lines: Sequence[Line], sums: Mapping[str, float]) -> Iterat
     where the country's own way of writing begins with the same group of digits (``020 …`` in
     London, ``0300 …`` for a Pakistani mobile).
     """
-    printed = [match[0] for line in lines for match in _TRUNK_NUMBER.finditer(line.text)]
+    printed = [
+        match[0]
+        for line in lines
+        for part in re.split(r"[/,;&|]", line.text)
+        for match in _TRUNK_NUMBER.finditer(part)
+    ]
     if not printed:
         return
     sizes = {
         region: size
-        * (0.1 + sums.get(region, 0.0))
+        * ((0.0 if region in _OWN_SCRIPT else 0.1) + sums.get(region, 0.0))
         * prod(_regularity(number, region) for number in printed)
         for region, size in _country_sizes()
     }
@@ -163,6 +168,10 @@ def _numbering_plans(lines: Sequence[Line], sums: Mapping[str, float]) -> Iterat
     for region, size in sizes.items():
         if size > 0.01 * total:
             yield region, PLAN_WEIGHT * size / total, "numbering plan"
+
+
+_OWN_SCRIPT = frozenset(("CN", "JP", "KR", "TH", "TW"))
+"""Cards from here mostly carry their own script: one that does not is from here only where more says so."""
 
 
 def _regularity(printed: str, region: str) -> float:
@@ -188,10 +197,7 @@ def _country_sizes() -> tuple[tuple[str, float], ...]:
     return tuple(
         (code, float(country["population"]) ** 0.5)
         for code, country in sorted(countries)
-        if country["population"] > 2_000_000
-        and code in phonenumbers.SUPPORTED_REGIONS
-        # Cards from here carry their own script, which tells by itself.
-        and code not in ("CN", "JP", "KR", "TH", "TW")
+        if country["population"] > 2_000_000 and code in phonenumbers.SUPPORTED_REGIONS
     )
 
 

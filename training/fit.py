@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from enrich.coherence import decide, without_settled
+from enrich.coherence import decide, settle
 from enrich.context import CONTEXT_FEATURES, add_context
 from enrich.features import FEATURES, measure
 from enrich.fold import words
@@ -138,7 +138,7 @@ def _grow_organisations(
             if fold_of_group(e.group, inner) != k or not e.organisations:
                 continue
             shares = second.predict(wide[i])
-            shares = without_settled(shares, decide(e.evidence, shares))
+            shares = settle(shares, decide(e.evidence, shares))
             candidates = propose_organisations(e.evidence, shares)
             if not candidates:
                 continue

@@ -26,6 +26,10 @@ _BETWEEN = re.compile(
 )
 _HARD = re.compile(r"[,;|&:~]|\s·|·\s|[^\W\d_]|\d\s*\+|\+")
 MAX_GROUPS = 9
+SHORTEST_CODED = 7
+"""Fewer digits behind a plus are a code and no number."""
+CODE_ALONE = -4.0
+"""What a cut costs that parts a dialling code from its number."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +185,8 @@ def _judge(
         return piece(0.6 * size, verified)
     if "/" in printed:
         return piece(0.0)
+    if "+" in printed and size < SHORTEST_CODED:
+        return piece(CODE_ALONE)
     if "+" in printed or digits.startswith("00"):
         return piece(0.4 * size if 8 <= size <= 15 else 0.0)
     if not 5 <= size <= 15:

@@ -253,6 +253,14 @@ def _labels(host: str) -> list[str]:
     return [label for label in [found.domain, *before] if label]
 
 
+_FEW_VOWELS = re.compile("[\u0590-\u05ff\u0600-\u06ff\u0e00-\u0e7f]")
+"""Hebrew and Arabic leave vowels out, Thai prints them in another order than it speaks them."""
+
+
+def _consonants(text: str) -> str:
+    return re.sub(r"[aeiouy'`]|(?<=.)h", "", text.casefold())
+
+
 def same_person_scripts(native: str, latin: str) -> float | None:
     """How surely two names in different scripts are one person's, 0..1; None when unknowable.
 
@@ -273,6 +281,11 @@ def same_person_scripts(native: str, latin: str) -> float | None:
         )
         / 100
     )
+    if _FEW_VOWELS.search(native):
+        bones = _consonants("".join(words(anyascii(native)))), _consonants("".join(wanted))
+        turned = _consonants("".join(sounds)), _consonants("".join(sorted(wanted)))
+        closeness = max(closeness, *(0.9 * fuzz.ratio(*pair) / 100 for pair in (bones, turned)))
+        return round(closeness, 3)
     if not is_unspaced(native):
         return round(closeness, 3)
     name = split_native(native)

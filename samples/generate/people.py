@@ -8,6 +8,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from anyascii import anyascii
+
 from samples.generate.dice import Dice, country_words, lexicon
 from samples.generate.natives import SOURCES, make_native, native_family, native_given
 from samples.generate.romanise import latin
@@ -331,9 +333,18 @@ def _japanese(dice: Dice) -> Person:
 def _chinese(dice: Dice, source: str) -> Person:
     provider: Any = import_module(f"faker.providers.person.{source}").Provider
     givens, families = tuple(provider.first_names), tuple(provider.last_names)
-    latin_given = dice.pick(_romanized(source)[0])
-    latin_family = dice.pick(_romanized(source)[1])
-    native = dice.word(families) + dice.word(givens)
+    style = dice.weigh({"both": 4, "native": 4, "latin": 3})
+    family, given = dice.word(families), dice.word(givens)
+    if style == "latin":
+        latin_given = dice.pick(_romanized(source)[0])
+        latin_family = dice.pick(_romanized(source)[1])
+    else:
+        latin_family = anyascii(family).strip().capitalize()
+        spoken = [anyascii(letter).strip() for letter in given]
+        between = "-" if source == "zh_TW" else ""
+        latin_given = between.join(spoken)
+        latin_given = latin_given.title() if between else latin_given.capitalize()
+    native = family + given
     if dice.chance(0.25):
         native = " ".join(native)
     mail = (plain(latin_given), plain(latin_family))
@@ -344,7 +355,6 @@ def _chinese(dice: Dice, source: str) -> Person:
             f"{latin_given}, {latin_family}",
         )
     )
-    style = dice.weigh({"both": 4, "native": 4, "latin": 3})
     if style == "latin":
         return Person(latin, latin_given, latin_family, mail)
     if style == "both":

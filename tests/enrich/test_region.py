@@ -35,6 +35,8 @@ from tests.enrich.cards import stack
         ("PK", ["Cell: 0300-8412345"]),
         ("MY", ["Kedai Maju Sdn. Bhd.", "Kuala Lumpur"]),
         ("SG", ["10 Anson Road, Singapore 079903"]),
+        ("SG", ["28 Jalan Bukit Timah", "S(542444)"]),
+        ("TH", ["D. 044 443 281", "F. 044 691 339 /044 460 195", "Nakhon Ratchasima 30130"]),
     ],
 )
 def test_the_country_is_told_from_what_is_printed(region: str, texts: list[str]) -> None:
@@ -50,6 +52,10 @@ def test_the_hint_decides_when_the_card_says_nothing() -> None:
 
 def test_the_hint_gives_way_to_a_printed_country_code() -> None:
     assert rank_regions(stack("+49 30 23125 123"), "US")[0].region == "DE"
+
+
+def test_a_single_letter_read_for_an_icon_is_no_script() -> None:
+    assert "CN" not in {guess.region for guess in rank_regions(stack("女", "12 Elm Street"))}
 
 
 def test_zeros_inside_other_numbers_are_no_dialling_code() -> None:

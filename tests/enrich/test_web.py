@@ -29,6 +29,10 @@ from tests.enrich.cards import stack
         ("mara [at] example.com", "mara@example.com"),
         ("202-555-0126mara@example.com", "mara@example.com"),
         ("Lind 2000@example.com", "lind_2000@example.com"),
+        ("E-post. eidek@example.com", "eidek@example.com"),
+        ("e-posta.ofis@example.com", "ofis@example.com"),
+        ("Mail id.ravi@example.com", "ravi@example.com"),
+        ("Эл. почта: anna@example.com", "anna@example.com"),
         ("Fax: 555 0100, E-mail: mara@example.co.uk", "mara@example.co.uk"),
     ],
 )

@@ -63,6 +63,10 @@ def test_scripts() -> None:
     assert (same_person_scripts("山田太郎", "Taro Yamada") or 0) >= 0.75
     assert (same_person_scripts("山田太郎", "Jiro Suzuki") or 0) < 0.3
     assert (same_person_scripts("김민준", "Minjun Kim") or 0) > 0.75
+    assert (same_person_scripts("วิชัย แก้วมณี", "Wichai Kaewmanee") or 0) > 0.6
+    assert (same_person_scripts("วิชัย แก้วมณี", "Somchai Rattana") or 0) < 0.6
+    assert (same_person_scripts("דוד אלון", "David Alon") or 0) > 0.6
+    assert (same_person_scripts("محمد سعيد", "Mohammed Saeed") or 0) > 0.6
     assert same_person_scripts("John Smith", "John Smith") is None
 
 
