@@ -9,6 +9,8 @@ from enrich.lexicon import load_lexicon
 
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ENDINGS = frozenset(("City", "Park", "Port", "Tech", "Hub", "Plex", "Town"))
+"""How they end: HafenCity, MediaPark."""
 _BEGINNINGS = frozenset(("Mac", "Van", "Von", "Del", "Des", "San", "Los", "Las", "Fitz", "Ver"))
 """How names of places begin that are printed as one word: MacDonald, DesMoines."""
 
@@ -66,7 +68,8 @@ def _part_words(run: str) -> str:
             known = any(
                 fold(word) in load_lexicon().addresses for word in (last, piece[0] if piece else "")
             )
-            if known or (len(last) > 2 and last not in _BEGINNINGS):
+            whole = piece is not None and piece[0] in _ENDINGS
+            if not whole and (known or (len(last) > 2 and last not in _BEGINNINGS)):
                 line += " "
         line += run[at]
     return line
@@ -79,7 +82,7 @@ def _space_japanese(text: str) -> str:
     text = re.sub(rf"({_CJK})(?=\s?\d{{3}}-\d{{4}}(?!\d))", r"\1 ", text)
     # The name of a building follows the numbers of block and house.
     return re.sub(
-        r"(\d-\d+(?:-\d+)?|[0-9]号)(?=[\u3040-\u30ff\u3400-\u9fff]{2,})(?!\d*[丁番号階])",
+        r"(\d-\d+(?:-\d+)?|(?<=番)\d+号)(?=[\u3040-\u30ff\u3400-\u9fff]{2,})(?!\d*[丁番号階])",
         r"\1 ",
         text,
     )

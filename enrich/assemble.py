@@ -39,10 +39,11 @@ def assemble(
     field goes to the notes.
     """
     judge = judge or load_judge()
-    values, readings = _part_readings([_judged(value, judge) for value in values])
+    values, beside = _part_readings([_judged(value, judge) for value in values])
+    beside += [value.misread for value in values if value.misread is not None]
     names = _names(evidence, values)
     base = _shared(evidence, values, judge)
-    base = replace(base, notes="\n".join(filter(None, (base.notes, *readings))) or None)
+    base = replace(base, notes="\n".join(filter(None, (base.notes, *beside))) or None)
     if not names:
         return (_holder(replace(base, kind="org"), None, values),)
     quads = [n.evidence.quad for n in names if n.evidence.quad is not None]
@@ -186,7 +187,13 @@ def _pair_scripts(names: Sequence[records.Name]) -> tuple[records.Name, ...]:
     native = [n for n in names if _NATIVE.search(n.full)]
     latin = [n for n in names if not _NATIVE.search(n.full)]
     if len(native) == 1 and len(latin) == 1:
-        return (replace(latin[0], native=native[0].full),)
+        both = replace(
+            latin[0],
+            native=native[0].full,
+            prefix=latin[0].prefix or native[0].prefix,
+            suffix=", ".join(filter(None, (latin[0].suffix, native[0].suffix))) or None,
+        )
+        return (both,)
     return tuple(replace(n, native=n.full) if _NATIVE.search(n.full) else n for n in names)
 
 

@@ -16,7 +16,6 @@ from enrich.names import email_spells_name, name_likeness, same_person_scripts
 from enrich.roles import ROLES, Role
 from enrich.segments import WATERMARK
 from enrich.text_kinds import TEXT_KINDS, text_kinds
-from enrich.word_classes import text_classes
 from enrich.wrapping import ends_in_joining_word
 
 LEAST_NAME = 0.2
@@ -83,13 +82,21 @@ def _find_native_names(
         if roles[at] is not Role.NAME or not evidence.segments[at].text.isascii():
             continue
         for other in (place.above, place.below, place.before, place.after):
-            if other is None or roles[other] is Role.NAME:
+            if other is None or roles[other] not in {Role.OTHER, Role.ORGANIZATION}:
                 continue
             a, b = boxes[at], boxes[other]
+            text = evidence.segments[other].text
             close = max(gaps(a, b)) < 1.5 * max(a.height, b.height)
-            same = same_person_scripts(evidence.segments[other].text, evidence.segments[at].text)
-            if close and same is not None and same >= LEAST_SAME:
+            same = same_person_scripts(text, evidence.segments[at].text)
+            if close and same is not None and same >= LEAST_SAME and not _names_a_trade(text):
                 roles[other] = Role.NAME
+
+
+def _names_a_trade(text: str) -> bool:
+    """A firm that bears its owner's name is no second print of it."""
+    lexicon = load_lexicon()
+    trade = lexicon.organisations.hits(text) or lexicon.titles.hits(text)
+    return bool(trade) or lexicon.legal_form(text) is not None
 
 
 def _is_own_name(evidence: Evidence, text: str) -> bool:
@@ -112,7 +119,7 @@ def _call_ranks_titles(evidence: Evidence, roles: list[Role]) -> None:
 def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
     """A line that ends in a postal code is an address, all of it: ``G-4, Sector 39, Noida - 201301``.
 
-    What opens it may be the organisation's name, but not where that is a town.
+    What stands before the first piece that is one for sure may be the holder or the organisation.
     """
     segments = evidence.segments
     region = evidence.regions[0].region if evidence.regions else None
@@ -128,10 +135,12 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
             continue
         if text_kinds(text)[TEXT_KINDS.index("address")] < 0.5:
             continue
+        begun = False
         for at in range(first, last + 1):
             own = segments[at].text
-            town = text_classes(own).get("city", 0.0) > 0.5
-            if not WATERMARK.search(own) and (roles[at] in _LOOSE or at > first or town):
+            begun = begun or roles[at] is Role.ADDRESS
+            firm = load_lexicon().legal_form(own) is not None
+            if not WATERMARK.search(own) and not firm and (begun or roles[at] in _LOOSE):
                 roles[at] = Role.ADDRESS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from enrich.candidates.address_labels import find_address_labels
+from enrich.candidates.address_labels import find_address_labels, find_announcements
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.emails import drop_label_letter, find_emails
 from enrich.candidates.hosts import split_host
@@ -57,6 +57,7 @@ def gather(
     )
     taken += [span for phone in phones for span in (*phone.spans, *phone.labels)]
     address_labels = find_address_labels(lines, taken)
+    announced = find_announcements(lines, [*taken, *address_labels])
     patterns = (
         *(("email", c.spans) for c in emails),
         *(("url", c.spans) for c in urls),
@@ -68,7 +69,8 @@ def gather(
     domains = dict.fromkeys(
         h.name for h in hosts if h and not load_lexicon().is_free_mail(h.registered)
     )
-    segments = cut_lines(lines, [*taken, *address_labels], address_labels)
+    labels = (*address_labels, *announced)
+    segments = cut_lines(lines, [*taken, *labels], labels)
     emails = tuple(drop_label_letter(c, [s.text for s in segments]) for c in emails)
     context = CardContext(
         max(1.0, width),

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from enrich.fold import is_unspaced
 from enrich.forest import Forest
 from enrich.layout import Box, aligned, box_of, gaps
-from enrich.names import is_reading, name_likeness, spells_name
+from enrich.lexicon import load_lexicon
+from enrich.names import is_reading, spells_name
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
@@ -90,8 +91,14 @@ def candidate_pairs(
 
 
 def _is_full_name(text: str) -> bool:
-    """Two words that are known as names, none of them an initial: nothing of it is missing."""
-    return sum(len(w) > 2 for w in words_of(text)) >= 2 and name_likeness(text).score >= 0.8
+    """A given name and a family name: ``García López`` and ``Hans Peter`` are half of one."""
+    lexicon = load_lexicon()
+    words = [w for w in words_of(text) if len(w) > 2 and not lexicon.is_honorific(w)]
+    return (
+        len(words) >= 2
+        and lexicon.given(words[0]) > lexicon.family(words[0])
+        and lexicon.family(words[-1]) >= lexicon.given(words[-1])
+    )
 
 
 def _is_pronounced(one: str, other: str) -> bool:

@@ -30,6 +30,7 @@ from enrich.organisation_candidates import (
     choose_organisation,
     measure_organisations,
     propose_organisations,
+    score_organisations,
 )
 from enrich.roles import ROLES, Role
 from ocr.engine import Quad
@@ -64,6 +65,8 @@ class Value:
     """The organisation an address book shows."""
     borrowed: float = 0.0
     """Share of its letters that only the web or mail address spells, 0..1."""
+    misread: str | None = None
+    """What the engine made of it, where that was mended."""
     confidence: float = 0.0
     """How likely it is right, once the judge has spoken, 0..1."""
 
@@ -156,28 +159,29 @@ def _choose_organisation(
     if not candidates:
         return None, None
     rows = measure_organisations(evidence, shares, candidates, weights.joins)
-    scores = weights.organisations.predict(rows)[:, 1]
+    scores = score_organisations(weights.organisations, candidates, rows)
     best = choose_organisation(candidates, rows, scores)
     if scores[best] < LEAST_ORGANISATION:
         return None, None
     chosen = candidates[best]
     segments = evidence.segments
     reading = min(segments[i].confidence for i in chosen.segments)
-    text, borrowed = spell_out(chosen.text, reading, evidence.context.domains)
+    spelled = spell_out(chosen.text, reading, evidence.context.domains)
     value = Value(
         Role.ORGANIZATION,
-        text,
+        spelled.text,
         chosen.segments,
         float(scores[best]),
         reading,
         hull([segments[i].quad for i in chosen.segments]),
         main=True,
-        borrowed=borrowed,
+        borrowed=spelled.borrowed,
+        misread=spelled.misread,
     )
     found = dict(zip(CANDIDATE_FEATURES, rows[best].tolist(), strict=True))
     runner_up = float(np.delete(scores, best).max(initial=0.0))
     return value, Ranked(
-        value.share, runner_up, found["least_join"], found["join_outside"], borrowed
+        value.share, runner_up, found["least_join"], found["join_outside"], spelled.borrowed
     )
 
 

@@ -35,6 +35,7 @@ LEAST_JOINED = 0.75
 """From here on the print beside a candidate belongs to it, if the whole is likely enough."""
 MOST_BEHIND = 0.2
 """So much less likely the whole may be than its part."""
+# In small letters: AND and OF are words of names in capitals too (OF COURSE CATERING).
 _AMID = re.compile(r"(?:and|of|for|und|et|y|&)(?!\w)")
 
 _ROLES = tuple(ROLES)
@@ -216,6 +217,17 @@ def _sound(text: str) -> float:
     return text_kinds(text)[TEXT_KINDS.index("organization")]
 
 
+def score_organisations(
+    forest: Forest, candidates: Sequence[OrganisationCandidate], rows: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """How likely each candidate is right, 0..1, shape (candidates,).
+
+    One that begins with ``and`` has left something out, whatever its words.
+    """
+    amid = [_AMID.match(candidate.text) is not None for candidate in candidates]
+    return np.where(amid, 0.3, 1.0) * forest.predict(rows)[:, 1]
+
+
 def choose_organisation(
     candidates: Sequence[OrganisationCandidate],
     rows: NDArray[np.float32],
@@ -223,15 +235,13 @@ def choose_organisation(
 ) -> int:
     """Index of the candidate to take: the likeliest, and what most likely belongs to it.
 
-    A name that leaves out what is joined to it is wrong even where its own words score best;
-    one that begins with ``and`` has left something out.
+    A name that leaves out what is joined to it is wrong even where its own words score best.
 
     Args:
         candidates: at least one.
         rows: what :func:`measure_organisations` says of them.
-        scores: how likely each is right, 0..1, shape (candidates,).
+        scores: how likely each is right, 0..1, shape (candidates,); see :func:`score_organisations`.
     """
-    scores = np.where([_AMID.match(c.text) is not None for c in candidates], 0.3, 1.0) * scores
     best = int(scores.argmax())
     outside = rows[:, CANDIDATE_FEATURES.index("join_outside")]
     if outside[best] < LEAST_JOINED:

@@ -153,7 +153,7 @@ def _numbering_plans(lines: Sequence[Line], sums: Mapping[str, float]) -> Iterat
     printed = [
         match[0]
         for line in lines
-        for part in re.split(r"[/,;&|]", line.text)
+        for part in re.split(r"[,;&|]|/(?=\s*\(?0\d)", line.text)
         for match in _TRUNK_NUMBER.finditer(part)
     ]
     if not printed:

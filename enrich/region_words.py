@@ -157,7 +157,7 @@ POSTAL_FORMS: Final[tuple[PostalForm, ...]] = (
     ("PT", 2.0, re.compile(r"\b\d{4}-\d{3}\b(?![-\d]) [A-Z]"), "Portuguese postal code"),
     ("SE", 2.0, re.compile(r"\bSE?-\d{3} ?\d{2}\b"), "Swedish postcode"),
     ("SG", 2.5, re.compile(r"\bSingapore\s\(?\d{6}\b", re.I), "Singapore postal code"),
-    ("SG", 2.5, re.compile(r"\bS\s?\(\d{6}\)"), "Singapore postal code"),
+    ("SG", 2.5, re.compile(r"(?:^|,\s*)S\s?\(\d{6}\)"), "Singapore postal code"),
     ("IE", 3.0, re.compile(r"\b[AC-FHKNPRTV-Y]\d[0-9W] [0-9AC-FHKNPRTV-Y]{4}\b"), "Eircode"),
     ("AR", 2.0, re.compile(r"\b[A-HJ-NP-Z]\d{4}[A-Z]{3}\b"), "Argentine postal code"),
     ("MX", 2.5, re.compile(r"\bC\.? ?P\.? ?\d{5}\b"), "Mexican C.P."),
@@ -240,7 +240,7 @@ SCRIPT_REGIONS: Final[tuple[tuple[str, str, dict[str, float]], ...]] = (
     ("kana", "[\u3041-\u3096\u30a1-\u30fa]", {"JP": 4.0}),
     ("Hangul", "[\uac00-\ud7a3]", {"KR": 4.0}),
     # One letter alone is more often an icon that was misread.
-    ("Han", "[\u4e00-\u9fff]{2}", {"CN": 1.5, "TW": 1.2, "JP": 1.0, "HK": 0.8}),
+    ("Han", "[\u4e00-\u9fff]\\s?[\u4e00-\u9fff]", {"CN": 1.5, "TW": 1.2, "JP": 1.0, "HK": 0.8}),
     ("Cyrillic", "[\u0410-\u044f]", {"RU": 1.5}),
     ("Ukrainian letters", "[іїєґІЇЄҐ]", {"UA": 2.0}),
     ("Greek", "[\u0391-\u03a9\u03b1-\u03c9]{3}", {"GR": 3.0, "CY": 0.8}),

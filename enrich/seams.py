@@ -26,7 +26,7 @@ def find_seam(text: str) -> int | None:
     whole = text_kinds(text)
     if whole[_NAME] > 0.5 or whole[_NAME] + whole[_TITLE] < 0.5:
         return None
-    best, place = LEAST_SOUND, None
+    best, place = (0, LEAST_SOUND), None
     for number, at in enumerate(starts[1:], 1):
         left, right = text[: at - 1], text[at:]
         for name, title, words in ((left, right, number), (right, left, len(starts) - number)):
@@ -35,6 +35,8 @@ def find_seam(text: str) -> int | None:
             if title is left and all(map(load_lexicon().is_honorific, title.split())):
                 continue  # Professor Emad Gad
             sound = min(float(text_kinds(name)[_NAME]), float(text_kinds(title)[_TITLE]))
-            if sound > best and name_likeness(name).score >= LEAST_LIKENESS:
-                best, place = sound, at
+            # Of two cuts, that with the longer name leaves nothing of it behind.
+            better = sound > LEAST_SOUND and (words, sound) > best
+            if better and name_likeness(name).score >= LEAST_LIKENESS:
+                best, place = (words, sound), at
     return place

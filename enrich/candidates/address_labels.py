@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from enrich.candidates.candidate import Span
 from enrich.text_kinds import TEXT_KINDS, text_kinds
+from enrich.word_classes import text_classes
 from ocr.engine import Line
 
 _KINDS = (
@@ -24,47 +25,61 @@ _SPACED = re.compile(
     r"(?:\s+address)?\s*\.?\s+(?=(?:#|\d|plot|flat|h\.?\s?no))",
     re.I,
 )
-_ANY_WORD = re.compile(r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?)\s*[:：]\s*(?=\S)")
-"""Any word before a colon, in whatever language: a label where what follows is an address."""
 _LETTER = re.compile(r"^[O0R]\s?[:：]\s*(?=\S*[A-Za-z#])")
 _CJK = re.compile(
     r"(?:^|(?<=\s))(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司)\s*[:：／/]?\s*"
 )
 
 
-LEAST_SOUND = 0.7
+_ANY_WORD = re.compile(r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?)\s*[:：]\s*(?=\S)")
+# What counts houses and rooms is part of the address.
 _COUNTS = re.compile(
     r"\b(?:no|nr|box|plot|flat|door|suite|unit|floor|sector|ward|block|code|hours)\b", re.I
 )
-
-
-def _announces(label: str, text: str) -> bool:
-    """Whether ``text`` has numbers and words as addresses have them, and ``label`` is no part of it."""
-    kinds = dict(zip(TEXT_KINDS, text_kinds(text), strict=True))
-    return (
-        not _COUNTS.search(label)
-        and bool(re.search(r"\d", text))
-        and bool(re.search(r"\S[\s,]+\S", text))
-        and bool(re.search(r"[^\W\d_]{4}|[\u3040-\u9fff]{2}", text))
-        and kinds["address"] >= LEAST_SOUND
-    )
+_OWN_FIELD = ("given", "family", "organization", "legal", "city", "state", "country", "title")
+"""Classes of words that are more than a label: a company, a holder, a town before a colon."""
+LEAST_ADDRESS = 0.7
+"""How much what follows an unknown word must sound like an address."""
 
 
 def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Span, ...]:
     """Where such words stand, outside ``taken``, when something follows them on the line."""
     found: list[Span] = []
     for index, line in enumerate(lines):
-        for pattern in (_SPACED, _LETTER, _CJK, _ANY_WORD):
+        for pattern in (_SPACED, _LETTER, _CJK):
             for match in pattern.finditer(line.text):
                 span = Span(index, match.start(), match.end())
-                free = not any(
-                    s.line == index and s.start < span.end and span.start < s.end
-                    for s in (*taken, *found)
-                )
-                if pattern is _ANY_WORD and not _announces(
-                    match["label"], line.text[match.end() :]
-                ):
-                    continue
-                if free and match.end() < len(line.text) and match.group().strip():
+                if _is_free(span, taken) and match.end() < len(line.text) and match.group().strip():
                     found.append(span)
     return tuple(found)
+
+
+def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """Words of no list before a colon and an address: ``Filiale:``, ``Abitazione:``."""
+    found: list[Span] = []
+    for index, line in enumerate(lines):
+        match = _ANY_WORD.match(line.text)
+        if match is None:
+            continue
+        span = Span(index, match.start("label"), match.end())
+        if _is_free(span, taken) and _announces(match["label"], line.text[match.end() :]):
+            found.append(span)
+    return tuple(found)
+
+
+def _announces(label: str, text: str) -> bool:
+    """Whether ``text`` has numbers and words as addresses have them, and ``label`` is no part of it."""
+    kinds = dict(zip(TEXT_KINDS, text_kinds(text), strict=True))
+    classes = text_classes(label)
+    return (
+        not _COUNTS.search(label)
+        and max(classes.get(name, 0.0) for name in _OWN_FIELD) < 0.3
+        and bool(re.search(r"\d", text))
+        and bool(re.search(r"\S[\s,]+\S", text))
+        and bool(re.search(r"[^\W\d_]{4}|[\u3040-\u9fff]{2}", text))
+        and kinds["address"] >= LEAST_ADDRESS
+    )
+
+
+def _is_free(span: Span, taken: Sequence[Span]) -> bool:
+    return not any(s.line == span.line and s.start < span.end and span.start < s.end for s in taken)

@@ -13,7 +13,8 @@ from enrich.names import email_spells_name
 from ocr.engine import Line
 
 _GLUED_LABEL = re.compile(
-    r"^(?:e[.\-]?mails?(?:\s?id)?|e[.\-]?post[ae]?|epost|courriel|correo|mél|web(?:site)?|mail(?:\s?id)?|id|url)\s*[:;.\-–=_]+\s*|^[ewi]\s*[:;]\s*|^[ewi][)\]]\s*|"
+    r"^(?:e[.\-]?mails?(?:\s?id)?|web(?:site)?|mail(?:\s?id)?|url)\s*[:;.\-–=_]+\s*|"
+    r"^(?:e-?post[ae]?|courriel|correo|id)\s*[:;=]+\s*|^[ewi]\s*[:;]\s*|^[ewi][)\]]\s*|"
     r"^e-?mail(?:id)?(?=\w{3})",
     re.I,
 )

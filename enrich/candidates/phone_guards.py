@@ -22,7 +22,7 @@ _ZIP_PLUS_FOUR = re.compile(r"\d{5}-\d{4}")
 _HOUSE = re.compile(r"[1-9]\d{0,2}(?:-\d{1,4}){1,3}(?:/\d{1,4})+|[1-9]\d{0,2}(?:/\d{1,3}){2,}")
 _DASHED = re.compile(r"[1-9]\d{0,2}(?:-\d{1,3}){2,}|[1-9]\d{0,2}-\d{1,3}")
 # Engines read the sign before a Japanese postal code as one of these.
-_POSTAL_SIGN = re.compile(r"(?:(?:^|[^\w.])[TF]|[テ干〶〒])\s?$")
+_POSTAL_SIGN = re.compile(r"(?:(?:^|[^\w.])[TF]|[テ干〶〒]\s?)$")
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?: ?\d{4}){3,}")
 
 

@@ -44,6 +44,10 @@ def verify(text: str, regions: Sequence[str]) -> Verified | None:
     return _verify(text, tuple(regions))
 
 
+SHORTEST_CODED = 7
+"""Fewer digits behind a plus are a code and no number."""
+
+
 @lru_cache(maxsize=4096)
 def _verify(text: str, regions: tuple[str, ...]) -> Verified | None:
     digits = digits_of(text)
@@ -54,6 +58,8 @@ def _verify(text: str, regions: tuple[str, ...]) -> Verified | None:
             found = _valid("+" + form, None, "valid with its country code")
             if found:
                 return found
+        if len(digits) < SHORTEST_CODED:
+            return None
     elif digits.startswith("00"):
         found = _valid("+" + digits_of(text.replace("(0)", "")).lstrip("0"), None, "")
         if found:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from enrich.candidates.phone_number import (
+    SHORTEST_CODED,
     Verified,
     begins_with_code,
     carry_area,
@@ -26,8 +27,8 @@ _BETWEEN = re.compile(
 )
 _HARD = re.compile(r"[,;|&:~]|\s·|·\s|[^\W\d_]|\d\s*\+|\+")
 MAX_GROUPS = 9
-SHORTEST_CODED = 7
-"""Fewer digits behind a plus are a code and no number."""
+LONGEST_AREA = 12
+"""Characters that a country code and an area code take at most."""
 CODE_ALONE = -4.0
 """What a cut costs that parts a dialling code from its number."""
 
@@ -114,8 +115,11 @@ def cut_run(
 
 
 def _breaks_hard(text: str, groups: Sequence[Group]) -> bool:
+    coded = "+" in text[max(0, groups[0].start - 3) : groups[0].start]
     for index, (left, right) in enumerate(pairwise(groups)):
         between = text[left.end : right.start]
+        if coded and between.strip(" ()") == "/" and left.end - groups[0].start <= LONGEST_AREA:
+            continue  # +49 (0)30 / 23125-0
         if "," in between or _HARD.search(between):
             return True
         if between.count("/") and index:
@@ -185,7 +189,7 @@ def _judge(
         return piece(0.6 * size, verified)
     if "/" in printed:
         return piece(0.0)
-    if "+" in printed and size < SHORTEST_CODED:
+    if "+" in printed and size < SHORTEST_CODED and not re.match(r"\s*[/|]", text[end:]):
         return piece(CODE_ALONE)
     if "+" in printed or digits.startswith("00"):
         return piece(0.4 * size if 8 <= size <= 15 else 0.0)

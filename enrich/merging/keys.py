@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from enrich.candidates.hosts import split_host
 from enrich.contact import Contact
 from enrich.merging import names
 from enrich.merging.compare import domains
@@ -53,19 +54,14 @@ def _signs(contact: Contact) -> Iterator[tuple[str, str]]:
     for organization in contact.organizations:
         yield "g:", organization_core(organization.value)
     for host in domains(contact):
-        labels = host.split(".")
-        for start in range(len(labels) - 1):
-            if start and _is_public(labels[start:]):
-                break
-            # A department's host is one with that of its firm.
-            yield "d:", ".".join(labels[start:])
+        # A department's host is one with that of its firm.
+        known = split_host(host)
+        registered = known.registered if known else host
+        labels = host.removesuffix(registered).split(".")[:-1]
+        for start in range(len(labels) + 1):
+            yield "d:", ".".join([*labels[start:], registered])
     for address in contact.addresses:
         numbers = re.findall(r"\d{3,}", fold(address.full))
         if numbers:
             # Most often the postal code; a house number where there is none.
             yield "a:", max(numbers, key=len)
-
-
-def _is_public(labels: list[str]) -> bool:
-    """Whether a domain looks like ``co.uk``, under which everybody is."""
-    return len(labels) == 2 and len(labels[0]) <= 3 and len(labels[1]) == 2

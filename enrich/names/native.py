@@ -85,8 +85,8 @@ def split_native(
 def part_reading(text: str) -> tuple[str, str] | None:
     """A Japanese name and how it is pronounced, printed as one; None where there are not both.
 
-    ``山田 健一 ヤマダ ケンイチ``. A given name is often in kana too (``田中 さくら``), so each of
-    the two must be a whole name.
+    ``山田 健一 ヤマダ ケンイチ``. A given name is often in kana too (``佐々木 ひろゆき``), so each
+    of the two must be a whole name.
     """
     tokens = text.split()
     for at in range(1, len(tokens)):
@@ -100,12 +100,14 @@ def part_reading(text: str) -> tuple[str, str] | None:
 def is_reading(text: str) -> bool:
     """Nothing but kana, and enough of it for a family and a given name."""
     letters = re.sub(r"[\s・]", "", text)
-    return len(letters) >= 4 and _ALL_KANA.fullmatch(letters) is not None
+    enough = len(letters) >= (4 if len(text.split()) > 1 else 6)
+    return enough and _ALL_KANA.fullmatch(letters) is not None
 
 
 def spells_name(text: str) -> bool:
-    """Han enough for a family and a given name."""
-    return sum(len(run) for run in _HAN.findall(text)) >= 3
+    """Han enough for a family and a given name, and not the family name alone."""
+    letters = "".join(_HAN.findall(text))
+    return len(letters) > 3 or (len(letters) == 3 and letters not in load_lexicon().native_surnames)
 
 
 def _split_letters(

@@ -29,10 +29,10 @@ _VIETNAMESE = word_set(
 )
 # Family names there, but given names or particles elsewhere.
 _ALSO_VIETNAMESE = word_set(
-    "le ly ho do mai cao ha thai luu luong quach lam dao to kieu chu ta vuong ha"
+    "le ly ho do mai cao ha thai luu luong quach lam dao to kieu chu ta vuong"
 )
 _HERS = re.compile("(?:[оеё]вна|ична|[ії]вна)$", re.IGNORECASE)
-_PATRONYMIC = re.compile("(?:[оеёй]вич|ьич|ич|[оеё]вна|ична|[ії]вна|оглы|кызы)$", re.IGNORECASE)
+_PATRONYMIC = re.compile("(?:ич|[оеё]вна|ична|[ії]вна)$", re.IGNORECASE)
 """Russian and Ukrainian middle names after the father."""
 _EITHER_ORDER = word_set("HU RU UA BY KZ BG GR CY")
 _EITHER_LANGUAGE = word_set("hu ru uk be kk bg el")
@@ -72,7 +72,11 @@ def _ends_in_patronymic(core: Sequence[str]) -> bool:
         return bool(_HERS.search(core[1])) and not is_initials(core[0])
     if len(core) != 3 or any(map(is_initials, core)):
         return False
-    return bool(_PATRONYMIC.search(core[2])) and not _PATRONYMIC.search(core[1])
+    lexicon = load_lexicon()
+    # Анна Мария Мицкевич bears two given names.
+    western = lexicon.given(core[0]) > lexicon.family(core[0])
+    patronymic = bool(_PATRONYMIC.search(core[2])) and not _PATRONYMIC.search(core[1])
+    return patronymic and (not western or bool(_HERS.search(core[2])))
 
 
 def _western(

@@ -169,13 +169,15 @@ def _split_prefixes(
     return prefixes, tokens
 
 
+# Others begin names too: ShriKant, HeLena, OngBak.
+_GLUED = word_set("dr prof professor mr mrs ms miss mme ing maitre herr frau dott avv arch lic")
+
+
 def _part_honorific(token: str, lexicon: Lexicon) -> list[str]:
     """``DrLinda``: a reader lost the space behind the honorific."""
     for at in range(2, len(token) - 2):
         if token[at - 1].islower() and token[at].isupper():
-            # SriRam and DonCarlos are names.
-            known = lexicon.name(token) > 0 or lexicon.name(token[:at]) > 0
-            glued = lexicon.is_honorific(token[:at]) and not known
+            glued = letters_of(token[:at]) in _GLUED and lexicon.name(token) == 0
             return [token[:at], token[at:]] if glued else [token]
     return [token]
 

@@ -282,6 +282,8 @@ def same_person_scripts(native: str, latin: str) -> float | None:
         / 100
     )
     if _FEW_VOWELS.search(native):
+        if len(words(parse_name(native).full)) != len(wanted):
+            return round(min(closeness, 0.5), 3)
         bones = _consonants("".join(words(anyascii(native)))), _consonants("".join(wanted))
         turned = _consonants("".join(sounds)), _consonants("".join(sorted(wanted)))
         closeness = max(closeness, *(0.9 * fuzz.ratio(*pair) / 100 for pair in (bones, turned)))

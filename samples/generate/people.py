@@ -115,7 +115,7 @@ _GLUED = ("นาย", "นาง", "นางสาว", "คุณ", "น.ส.
 """Honorifics that stand before a name without a blank."""
 
 
-def _address(dice: Dice, country: str, native: bool) -> tuple[str | None, str | None]:
+def _honours(dice: Dice, country: str, native: bool) -> tuple[str | None, str | None]:
     """Honorific and credentials, or None; in the language of the card's country."""
     words = country_words(country)
     language = words["languages"][0]
@@ -199,7 +199,7 @@ def make_person(dice: Dice, country: str, both: bool = False) -> Person:
         first, last = given, family
     else:
         first, last, name = _western(dice, given, second, family, families, language)
-    honorific, credentials = _address(dice, country, False)
+    honorific, credentials = _honours(dice, country, False)
     mail_given = next((t for t in name.replace(".", " ").split() if len(t) > 2), given)
     return Person(
         name, first, last, (plain(mail_given if country == "IN" else given), plain(family)),
@@ -210,7 +210,7 @@ def make_person(dice: Dice, country: str, both: bool = False) -> Person:
 def _native(dice: Dice, country: str, source: str, both: bool) -> Person:
     english_card = _is_latin(country)
     made = make_native(dice, source, english_card)
-    honorific, credentials = _address(dice, country, not english_card)
+    honorific, credentials = _honours(dice, country, not english_card)
     mail = (plain(made.latin_given), plain(made.latin_family))
     latin_name = made.latin
     if english_card and latin_name and not both:

@@ -6,16 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrich.candidates.address_labels import find_address_labels
+from enrich.candidates.address_labels import find_address_labels, find_announcements
 from tests.enrich.cards import stack
 
 
 @pytest.mark.parametrize(
     ("line", "label"),
     [
-        ("Head Office: 12 Garden Street, Springfield", "Head Office: "),
         ("Filiale: Lindenweg 907, 04199 Leipzig", "Filiale: "),
         ("Abitazione:Viale della Vittoria, 300", "Abitazione:"),
+        ("Northwind GmbH: Lindenweg 907, 04199 Leipzig", ""),
+        ("Rosewood Hotel: 12 Main Street, Springfield", ""),
+        ("Milano: Via Roma 12, 20121", ""),
         ("H. No: 1-4-879, Street No. 8, Gandhinagar", ""),
         ("P.O. Box: 874, Abu Dhabi", ""),
         ("Plot No: C - 01, Sector 16, Noida 201301", ""),
@@ -23,13 +25,19 @@ from tests.enrich.cards import stack
         ("Manager: Mara Lindqvist", ""),
     ],
 )
-def test_a_word_before_a_colon(line: str, label: str) -> None:
-    found = find_address_labels(stack(line), ())
+def test_any_word_before_a_colon(line: str, label: str) -> None:
+    found = find_announcements(stack(line), ())
     assert "".join(line[s.start : s.end] for s in found) == label
+
+
+def test_a_known_word() -> None:
+    line = "Head Office: 12 Garden Street, Springfield"
+    (label,) = find_address_labels(stack(line), ())
+    assert line[label.start : label.end] == "Head Office: "
 
 
 @given(st.lists(st.text(min_size=1, max_size=60), max_size=4))
 def test_any_text_gives_spans_inside_its_lines(texts: list[str]) -> None:
     lines = stack(*texts)
-    for span in find_address_labels(lines, ()):
+    for span in (*find_address_labels(lines, ()), *find_announcements(lines, ())):
         assert 0 <= span.start < span.end < len(lines[span.line].text)

@@ -46,8 +46,13 @@ def test_the_end_of_a_line_set_apart_still_joins_it() -> None:
 def test_full_names_below_each_other_are_people_and_parts_of_one_are_a_name() -> None:
     people = [printed(0, "Sarah Miller"), printed(1, "Kevin Brown")]
     assert candidate_pairs(people, [Role.NAME, Role.NAME]) == ()
-    parts = [printed(0, "Sarah"), printed(1, "Miller")]
-    assert candidate_pairs(parts, [Role.NAME, Role.NAME]) == ((0, 1),)
+    for first, second in (
+        ("Sarah", "Miller"),
+        ("María José", "García López"),
+        ("Hans Peter", "Müller"),
+    ):
+        parts = [printed(0, first), printed(1, second)]
+        assert candidate_pairs(parts, [Role.NAME, Role.NAME]) == ((0, 1),)
 
 
 def test_brackets_below_a_title_say_more_of_it() -> None:

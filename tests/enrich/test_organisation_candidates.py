@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
+from enrich.labelling import load_weights
 from enrich.organisation_candidates import (
     CANDIDATE_FEATURES,
     OrganisationCandidate,
     choose_organisation,
+    score_organisations,
 )
 
 AVN = OrganisationCandidate((0,), "AVN")
@@ -42,5 +45,7 @@ def test_a_name_printed_twice_is_taken_once() -> None:
 
 def test_a_name_does_not_begin_with_and() -> None:
     rest = OrganisationCandidate((1,), "and Engineering")
-    whole = OrganisationCandidate((0, 1), "Institute of Design and Engineering")
-    assert choose((rest, 0.7, 0.0), (whole, 0.4, 0.0)) == whole.text
+    loud = OrganisationCandidate((1,), "AND Engineering")
+    rows = np.zeros((2, len(CANDIDATE_FEATURES)), np.float32)
+    small, capital = score_organisations(load_weights().organisations, [rest, loud], rows)
+    assert small == pytest.approx(0.3 * capital)

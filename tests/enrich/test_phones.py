@@ -111,6 +111,10 @@ def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
         ("IN", "Tel: 91-40-23123456", [("+914023123456", "work")]),
         ("IN", "Tel: +91-040-23123456", [("+914023123456", "work")]),
         ("IN", "Fax:+9140 23 12 3456", [("+914023123456", "fax")]),
+        ("DE", "Tel. +49 (0)30 / 23125-123", [("+493023125123", "work")]),
+        ("DE", "+49 7531 / 88-4321", [("+497531884321", "work")]),
+        ("DE", "Tel +49 / 30 / 23125123", [("+493023125123", "work")]),
+        ("IT", "Tel. +39 / 02 / 12345678", [("+390212345678", "work")]),
         ("US", "1.202.555.0143", [("+12025550143", "unknown")]),
         ("US", "t: 202/555.0143", [("+12025550143", "work")]),
         ("US", "1-800-FLOWERS", [("+18003569377", "tollfree")]),
@@ -229,6 +233,8 @@ def test_numbers_nobody_can_dial_are_kept_as_printed() -> None:
     ]
     old = read(stack("Telefax: 91-80-553 6859", "Bangalore - 560 029", "India"))
     assert [(p.number, p.type, p.valid) for p in old] == [("91805536859", "fax", False)]
+    (long,) = read(stack("+972 3-555-784670"))
+    assert (long.number, long.valid) == ("+9723555784670", False)
     (phone,) = read(stack("Tel +1 (555) 010-0199"))
     assert (phone.number, phone.valid) == ("+15550100199", False)
 

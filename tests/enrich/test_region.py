@@ -35,6 +35,8 @@ from tests.enrich.cards import stack
         ("PK", ["Cell: 0300-8412345"]),
         ("MY", ["Kedai Maju Sdn. Bhd.", "Kuala Lumpur"]),
         ("SG", ["10 Anson Road, Singapore 079903"]),
+        ("CN", ["王 明", "Wang Ming", "Tel 021-58881234"]),
+        ("DE", ["Müller Bau", "Tel. 030/23125123"]),
         ("SG", ["28 Jalan Bukit Timah", "S(542444)"]),
         ("TH", ["D. 044 443 281", "F. 044 691 339 /044 460 195", "Nakhon Ratchasima 30130"]),
     ],

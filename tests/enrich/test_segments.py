@@ -23,6 +23,7 @@ from tests.enrich.cards import stack
         ("12-34/5, Garden Drive", ["12-34/5", "Garden Drive"]),
         ("Head (Planning, Roads)", ["Head", "(Planning, Roads)"]),
         ("Sarah Miller Director of Finance", ["Sarah Miller", "Director of Finance"]),
+        ("Sarah Jane Miller Director", ["Sarah Jane Miller", "Director"]),
         ("Professor Sarah Miller", ["Professor Sarah Miller"]),
         ("Sarah Jane Miller", ["Sarah Jane Miller"]),
         ("Senior Director of Finance", ["Senior Director of Finance"]),

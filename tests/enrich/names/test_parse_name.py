@@ -166,6 +166,8 @@ def test_parsing_the_full_name_again_changes_nothing(text: str) -> None:
         ("山田健一 ヤマダ ケンイチ", ("山田健一", "ヤマダ ケンイチ")),
         ("ヤマダ ケンイチ 山田 健一", ("山田 健一", "ヤマダ ケンイチ")),
         ("田中 さくらこ", None),
+        ("佐々木 ひろゆき", None),
+        ("佐々木 アンドリュー", None),
         ("山田健一", None),
         ("ヤマダ ケンイチ", None),
         ("Taro Yamada", None),

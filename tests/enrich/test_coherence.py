@@ -1,0 +1,81 @@
+"""What the card as a whole corrects, and what it leaves alone."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enrich.coherence import decide, settle
+from enrich.evidence import Evidence, gather
+from enrich.roles import ROLES, Role
+from tests.enrich.cards import stack
+
+
+def card(*texts: str) -> Evidence:
+    return gather(stack(*texts), 900, 500)
+
+
+def decided(evidence: Evidence, **roles: Role) -> dict[str, Role]:
+    """Roles by text; each segment is thought to be what ``roles`` says of its first word."""
+    found = decide(evidence, shares(evidence, roles))
+    return {s.text: role for s, role in zip(evidence.segments, found, strict=True)}
+
+
+def shares(evidence: Evidence, roles: dict[str, Role]) -> NDArray[np.float64]:
+    table = np.full((len(evidence.segments), len(ROLES)), 0.02)
+    for at, segment in enumerate(evidence.segments):
+        role = roles.get(segment.text.split()[0].strip("(.,"), Role.OTHER)
+        table[at, ROLES.index(role)] = 0.9
+    return table
+
+
+def test_a_line_that_ends_in_a_postal_code_is_an_address_from_where_one_begins() -> None:
+    evidence = card("Mara Lind", "G-4, Sector 39, Noida - 201301, India")
+    roles = decided(evidence, Mara=Role.NAME, Sector=Role.ADDRESS, Noida=Role.ADDRESS)
+    assert {r for text, r in roles.items() if text != "Mara Lind"} == {Role.ADDRESS}
+
+
+def test_who_is_named_on_that_line_stays() -> None:
+    evidence = card("Anna Berg, Northwind GmbH, Lindenweg 7, 04199 Leipzig", "Deutschland")
+    roles = decided(evidence, Anna=Role.NAME, Northwind=Role.ORGANIZATION, Lindenweg=Role.ADDRESS)
+    assert roles["Anna Berg"] is Role.NAME
+    assert roles["Northwind GmbH"] is Role.ORGANIZATION
+    assert roles["04199 Leipzig"] is Role.ADDRESS
+
+
+def test_brackets_below_a_title_are_part_of_it() -> None:
+    evidence = card("Mara Lind", "Senior Consultant", "(Traffic & Transportation)")
+    roles = decided(evidence, Mara=Role.NAME, Senior=Role.TITLE, Traffic=Role.ORGANIZATION)
+    assert roles["(Traffic & Transportation)"] is Role.TITLE
+
+
+def test_a_rank_beside_a_department_is_a_title() -> None:
+    evidence = card("営業部部長", "山田太郎")
+    roles = decided(evidence, 営業部=Role.DEPARTMENT, 部長=Role.DEPARTMENT, 山田太郎=Role.NAME)
+    assert (roles["営業部"], roles["部長"]) == (Role.DEPARTMENT, Role.TITLE)
+
+
+def test_a_name_in_its_own_script_is_known_by_the_latin_one() -> None:
+    evidence = card("วิชัย แก้วมณี", "Wichai Kaewmanee")
+    roles = decided(evidence, วิชัย=Role.ORGANIZATION, Wichai=Role.NAME)
+    assert set(roles.values()) == {Role.NAME}
+
+
+def test_a_firm_or_a_title_beside_a_latin_name_stays() -> None:
+    for text, role in (
+        ("山田商店", Role.ORGANIZATION),
+        ("김민수법률사무소", Role.ORGANIZATION),
+        ("المدير العام", Role.TITLE),
+        ("عيادة أحمد علي", Role.ORGANIZATION),
+    ):
+        for latin in ("Taro Yamada", "Minsu Kim", "Mohamed Ali", "Ahmed Ali"):
+            evidence = card(text, latin)
+            roles = decided(evidence, **{text.split()[0]: role, latin.split()[0]: Role.NAME})
+            assert roles[text] is role, (text, latin)
+
+
+def test_settled_shares_have_each_role_on_top() -> None:
+    table = np.array([[0.7, 0.2, 0.1, 0.0, 0.0, 0.0, 0.0]])[:, : len(ROLES)]
+    settled = settle(table, [ROLES[1]])
+    assert settled[0].argmax() == 1
+    assert sorted(settled[0]) == sorted(table[0])
