@@ -45,6 +45,10 @@ _CANDIDATES = 40
 """Distinct outlines that are compared with each other."""
 _MOVED = 0.1
 """How far a side is moved out, as a share of the card, to take in a line that it cuts."""
+_CONTRAST = 24
+"""Gray levels within 5 pixels that print, even pale print, has and a plain table has not."""
+_AIR = 24
+"""Pixels around what may be print, so that a detector sees it whole."""
 _THICK = 0.3
 """A line of print is lower than this share of its card."""
 _FRAME = 0.93
@@ -72,7 +76,7 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
             cannot miss text either: cards are then believed without any.
     """
     small, scale = _shrink(picture, _LOOK)
-    texts = [to_points(quad) for quad in engine.detect(small)]
+    texts = _look_for_print(small, engine)
     if len(texts) <= _FEW and scale < 0.6:
         # Cards far away: their print shows only closer up.
         closer, factor = _shrink(picture, _CLOSER)
@@ -97,6 +101,25 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     if not cards and (texts or not engine.scripts):
         cards = [frame]
     return tuple(_found(verdict, texts, scale) for verdict in _in_reading_order(cards))
+
+
+def _look_for_print(small: Picture, engine: Engine) -> list[Points]:
+    """Text boxes; the plain rim of a photo, which holds none, is not looked at."""
+    gray = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
+    around = np.ones((5, 5), np.uint8)
+    contrast = cv2.subtract(cv2.dilate(gray, around), cv2.erode(gray, around))
+    # Specks of grain do not survive this, letters in their row do.
+    busy = cv2.morphologyEx(
+        np.where(contrast > _CONTRAST, 255, 0).astype(np.uint8), cv2.MORPH_OPEN, around
+    )
+    x, y, width, height = cv2.boundingRect(busy)
+    left, top = max(0, x - _AIR), max(0, y - _AIR)
+    part = small[top : y + height + _AIR, left : x + width + _AIR]
+    if not width or part.shape[0] * part.shape[1] > 0.85 * gray.size:
+        return [to_points(quad) for quad in engine.detect(small)]
+    shift: Points = np.array([left, top], np.float32)
+    found = engine.detect(np.ascontiguousarray(part))
+    return [to_points(quad) + shift for quad in found]
 
 
 def _cards_among(
