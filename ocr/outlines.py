@@ -27,8 +27,8 @@ _SMALLEST = 0.0025
 _FULLNESS = 0.88
 """How much of its four-sided outline a patch must fill; rounded corners cost 2 %."""
 
-_NOTCH = 0.5
-"""Pixels off a side's line beyond which a point of the outline weighs less and less."""
+_NOTCH = 1.345
+"""Pixels off a side's line beyond which a point weighs less and less; Huber's own constant."""
 
 
 def propose_plain_patches(lab: Picture, texts: Sequence[Points]) -> list[Points]:
