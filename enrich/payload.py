@@ -70,6 +70,17 @@ def _merge(contact: Contact, payload: Contact, region: str | None) -> Contact:
             evidence=replace(FROM_CODE, quad=name.evidence.quad if name else None),
         )
     coded = tuple(_dialled(p, region) for p in payload.phones)
+    for what, says, prints in (
+        ("number", [p.number for p in coded], [p.number for p in contact.phones]),
+        ("e-mail", [e.address for e in payload.emails], [e.address for e in contact.emails]),
+        (
+            "organisation",
+            [o.value for o in payload.organizations],
+            [o.value for o in contact.organizations],
+        ),
+    ):
+        if says and prints and not {_letters(s) for s in says} & {_letters(p) for p in prints}:
+            doubts.append(f"the code says the {what} is {says[0]}, the print {prints[0]}")
     printed = {p.number: p for p in contact.phones}
     phones = tuple(
         replace(p, type=printed[p.number].type if p.type == "unknown" and p.number in printed else p.type)

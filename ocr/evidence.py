@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.engine import Picture
-from ocr.geometry import Points, area_of, aspect_of, long_axis, worst_corner
+from ocr.geometry import Points, area_of, aspect_of, long_axis, sides_of, worst_corner
 
 _SAMPLES = 64
 _CHUNKS = 8
@@ -21,6 +21,10 @@ _CHUNKS = 8
 _STEP = 4.0
 """Lab units between the two sides of an edge; white paper on white paper has 4 to 8."""
 _REACH = 5
+_EDGES = 3.0
+"""What edges all round weigh."""
+_WHOLE = 0.9
+"""Share of a line's box from which the line is all there; detectors leave a little air."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Verdict:
     inside: frozenset[int]
     """Which texts lie in it."""
     crossing: frozenset[int]
-    """Which texts its sides cut through."""
+    """Which texts its sides cut through, those of which little is lost among ``inside`` too."""
     reasons: tuple[str, ...]
     share: float
     """Of the picture's area, 0..1."""
@@ -58,54 +62,90 @@ class Verdict:
 
 
 def judge_outlines(
-    lab: Picture, texts: Sequence[Points], outlines: Sequence[Points]
+    lab: Picture, texts: Sequence[Points], outlines: Sequence[Points], least: float | None = None
 ) -> list[Verdict]:
-    """What speaks for and against each outline as a card, in the order given."""
+    """What speaks for and against each outline as a card, in the order given.
+
+    Args:
+        lab: a small CIE L*a*b* picture.
+        texts: text boxes in it.
+        outlines: clockwise corners, (4, 2) each.
+        least: outlines that fall short of this score whatever their edges are left out,
+            because edges are what takes time.
+    """
     if not outlines:
         return []
     stacked = np.stack(outlines).astype(np.float32)
+    covered = _text_shares(texts, stacked)
+    shapes = [_shape_of(points, covered[i]) for i, points in enumerate(stacked)]
+    if least is not None:
+        hopeful = [i for i, shape in enumerate(shapes) if shape.weight + _EDGES >= least]
+        if not hopeful:
+            return []
+        stacked, covered = stacked[hopeful], covered[hopeful]
+        shapes = [shapes[i] for i in hopeful]
     size = lab.shape[0] * lab.shape[1]
     shares, seen = _side_shares(lab, stacked)
-    covered = _text_shares(texts, stacked)
     agreement = _agreements(texts, stacked, covered)
     return [
-        _judge(points, shares[i], seen[i], covered[i], float(agreement[i]), size)
+        _judge(points, shares[i], seen[i], shapes[i], float(agreement[i]), size)
         for i, points in enumerate(stacked)
     ]
 
 
-def _judge(
-    points: Points,
-    shares: NDArray[np.float32],
-    seen: NDArray[np.bool_],
-    covered: NDArray[np.float32],
-    agreement: float,
-    size: int,
-) -> Verdict:
-    lengths = np.linalg.norm(np.roll(points, -1, axis=0) - points, axis=1)[seen]
-    edge = float(np.average(shares[seen], weights=lengths)) if seen.any() else 0.0
-    weakest = float(shares[seen].min()) if seen.any() else 0.0
-    inside = frozenset(int(i) for i in np.nonzero(covered > 0.75)[0])
-    crossing = frozenset(int(i) for i in np.nonzero((covered > 0.2) & (covered <= 0.75))[0])
+@dataclass(frozen=True)
+class _Shape:
+    """What an outline's form and the print in it say, edges aside."""
+
+    inside: frozenset[int]
+    crossing: frozenset[int]
+    reasons: tuple[tuple[str, float], ...]
+
+    @property
+    def weight(self) -> float:
+        return sum(weight for _, weight in self.reasons)
+
+
+def _shape_of(points: Points, covered: NDArray[np.float32]) -> _Shape:
+    inside = frozenset(np.nonzero(covered > 0.75)[0].tolist())
+    crossing = frozenset(np.nonzero((covered > 0.2) & (covered <= _WHOLE))[0].tolist())
     aspect, corner = aspect_of(points), worst_corner(points)
-    reasons: list[tuple[str, float]] = [
-        (f"edges along {edge:.0%}", 2.0 * edge),
-        (f"weakest side {weakest:.0%}", 1.0 * weakest),
-    ]
-    rim = 4 - int(seen.sum())
-    if rim:
-        reasons.append((f"{rim} sides at the frame", -0.7 * rim))
-    reasons.append((f"proportions 1:{aspect:.2f}", _aspect_weight(aspect)))
+    reasons = [(f"proportions 1:{aspect:.2f}", _aspect_weight(aspect))]
     if corner > 15:
         reasons.append((f"corner off by {corner:.0f}°", -min(2.0, (corner - 15) / 20)))
     if inside:
         reasons.append((f"{len(inside)} lines inside", min(1.0, 0.4 + 0.1 * len(inside))))
     if crossing:
         reasons.append((f"cuts {len(crossing)} lines", -min(2.0, 0.5 * len(crossing))))
+    return _Shape(inside, crossing, tuple(reasons))
+
+
+def _judge(
+    points: Points,
+    shares: NDArray[np.float32],
+    seen: NDArray[np.bool_],
+    shape: _Shape,
+    agreement: float,
+    size: int,
+) -> Verdict:
+    sides = zip(sides_of(points), shares.tolist(), seen.tolist(), strict=True)
+    free = [(length, share) for length, share, is_seen in sides if is_seen]
+    around = sum(length for length, _ in free)
+    edge = sum(length * share for length, share in free) / around if around else 0.0
+    weakest = min((share for _, share in free), default=0.0)
+    reasons = [
+        (f"edges along {edge:.0%}", 2.0 * edge),
+        (f"weakest side {weakest:.0%}", 1.0 * weakest),
+    ]
+    if len(free) < 4:
+        reasons.append((f"{4 - len(free)} sides at the frame", -0.7 * (4 - len(free))))
+    reasons += shape.reasons
     score = sum(weight for _, weight in reasons)
     names = tuple(name for name, _ in reasons)
     share = area_of(points) / size
-    return Verdict(points, score, edge, weakest, inside, crossing, names, share, agreement)
+    return Verdict(
+        points, score, edge, weakest, shape.inside, shape.crossing, names, share, agreement
+    )
 
 
 def _side_shares(
@@ -158,7 +198,7 @@ def _text_shares(texts: Sequence[Points], outlines: NDArray[np.float32]) -> NDAr
     """Per outline and text, the share of the text inside, from a grid of its points."""
     if not texts:
         return np.zeros((len(outlines), 0), np.float32)
-    u, v = np.meshgrid(np.linspace(0.03, 0.97, 9), np.linspace(0.2, 0.8, 3))
+    u, v = np.meshgrid(np.linspace(0.05, 0.95, 9), np.linspace(0.2, 0.8, 3))
     boxes = np.stack(texts).astype(np.float32)[:, :, None, None, :]
     top = boxes[:, 0] * (1 - u[..., None]) + boxes[:, 1] * u[..., None]
     bottom = boxes[:, 3] * (1 - u[..., None]) + boxes[:, 2] * u[..., None]
@@ -194,8 +234,13 @@ def _agreements(
     level_print = (inside * along).sum(axis=1)
     upright_print = (inside * (across | free)).sum(axis=1)
     best = np.maximum(level_print, upright_print)
-    other = inside.sum(axis=1) - best
-    return np.asarray((best - 0.6 * other) / max(float(lengths.sum()), 1e-6), np.float32)
+    square = (inside * (along | across)).sum(axis=1) - best
+    slanted = inside.sum(axis=1) - best - square
+    # A card lettered both ways, as maps are, is so throughout; a line or two at right angles,
+    # and whatever is aslant, is print of the ground.
+    both_ways = np.clip((square / np.maximum(best + square, 1e-6) - 0.15) / 0.2, 0.0, 1.0)
+    agreeing = best - (0.6 - 0.5 * both_ways) * square - 0.6 * slanted
+    return np.asarray(agreeing / max(float(lengths.sum()), 1e-6), np.float32)
 
 
 def _between(angles: NDArray[np.float32], sides: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -206,9 +251,12 @@ def _between(angles: NDArray[np.float32], sides: NDArray[np.float32]) -> NDArray
 
 
 def _aspect_weight(aspect: float) -> float:
-    """Cards are 1:1.4 to 1:1.9; squares and strips are rare."""
-    if 1.3 <= aspect <= 2.2:
-        return 0.6
-    if 1.1 <= aspect <= 2.8:
-        return 0.0
-    return -1.0 if aspect < 3.5 else -3.0
+    """Cards are 1:1.4 to 1:1.9, a slanted view shortens them; squares and strips are rare.
+
+    Falls off evenly, so that of two outlines a hair apart neither is a card and the other not.
+    """
+    if aspect > 2.8:
+        return -1.0 if aspect < 3.5 else -3.0
+    if aspect < 1.1:
+        return -1.0
+    return 0.6 * min(1.0, (aspect - 1.1) / 0.2, (2.8 - aspect) / 0.6)

@@ -39,8 +39,18 @@ _ENOUGH = 2.6
 """Score of a card: about three good sides, card-like proportions and some print."""
 _BLANK = 3.3
 """Score of a card without print that shows at this size: all sides and proportions right."""
+_CERTAIN = 3.8
+"""Score of a card with print that needs no closer look: all its sides show."""
 _CANDIDATES = 40
 """Distinct outlines that are compared with each other."""
+_MOVED = 0.1
+"""How far a side is moved out, as a share of the card, to take in a line that it cuts."""
+_CONTRAST = 24
+"""Gray levels within 5 pixels that print, even pale print, has and a plain table has not."""
+_AIR = 24
+"""Pixels around what may be print, so that a detector sees it whole."""
+_THICK = 0.3
+"""A line of print is lower than this share of its card."""
 _FRAME = 0.93
 """An outline that fills this share of the frame is the frame."""
 
@@ -66,7 +76,7 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
             cannot miss text either: cards are then believed without any.
     """
     small, scale = _shrink(picture, _LOOK)
-    texts = [to_points(quad) for quad in engine.detect(small)]
+    texts = _look_for_print(small, engine)
     if len(texts) <= _FEW and scale < 0.6:
         # Cards far away: their print shows only closer up.
         closer, factor = _shrink(picture, _CLOSER)
@@ -79,18 +89,37 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     cards: list[Verdict] = []
     # From quick to thorough, until every line is explained.
     for propose in (propose_plain_patches, propose_patches, propose_from_edges):
-        verdicts += judge_outlines(lab, texts, propose(lab, texts))
+        verdicts += judge_outlines(lab, texts, propose(lab, texts), _ENOUGH)
         halves = _joined(_cards_among(verdicts, frame, texts))
-        verdicts += judge_outlines(lab, texts, halves)
+        verdicts += judge_outlines(lab, texts, halves, _ENOUGH)
         cards = _cards_among(verdicts, frame, texts)
         if any(area_of(half) > _FRAME * frame.area for half in halves):
             cards = []
             break
-        if _is_convincing(cards, frame, texts):
+        if _is_convincing(cards, lab, texts):
             break
     if not cards and (texts or not engine.scripts):
         cards = [frame]
     return tuple(_found(verdict, texts, scale) for verdict in _in_reading_order(cards))
+
+
+def _look_for_print(small: Picture, engine: Engine) -> list[Points]:
+    """Text boxes; the plain rim of a photo, which holds none, is not looked at."""
+    gray = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
+    around = np.ones((5, 5), np.uint8)
+    contrast = cv2.subtract(cv2.dilate(gray, around), cv2.erode(gray, around))
+    # Specks of grain do not survive this, letters in their row do.
+    busy = cv2.morphologyEx(
+        np.where(contrast > _CONTRAST, 255, 0).astype(np.uint8), cv2.MORPH_OPEN, around
+    )
+    x, y, width, height = cv2.boundingRect(busy)
+    left, top = max(0, x - _AIR), max(0, y - _AIR)
+    part = small[top : y + height + _AIR, left : x + width + _AIR]
+    if not width or part.shape[0] * part.shape[1] > 0.85 * gray.size:
+        return [to_points(quad) for quad in engine.detect(small)]
+    shift: Points = np.array([left, top], np.float32)
+    found = engine.detect(np.ascontiguousarray(part))
+    return [to_points(quad) + shift for quad in found]
 
 
 def _cards_among(
@@ -105,17 +134,20 @@ def _cards_among(
         and v.area < _FRAME * frame.area
         and v.score >= (_ENOUGH if v.inside else _BLANK)
     ]
-    cards = _alike(_best_set(good, texts))
+    cards = _alike(_best_set(good, texts), texts)
     return cards if is_ground(cards, texts, _size(frame)) else []
 
 
-def _is_convincing(cards: Sequence[Verdict], frame: Verdict, texts: Sequence[Points]) -> bool:
+def _is_convincing(cards: Sequence[Verdict], lab: Picture, texts: Sequence[Points]) -> bool:
     """Whether the cards, or when there are none the frame as a flat scan, explain all print."""
     if not cards:
-        return not texts or is_flat(texts, _size(frame))
+        return not texts or is_flat(lab, texts)
     held = frozenset[int]().union(*(card.inside for card in cards))
     proper = all(
-        card.weakest >= 0.75 and 1.25 < aspect_of(card.points) < 2.1 and not card.crossing
+        card.weakest >= 0.75
+        and 1.25 < aspect_of(card.points) < 2.1
+        and not card.crossing
+        and card.score >= (_CERTAIN if card.inside else _BLANK)
         for card in cards
     )
     return proper and len(held) == len(texts)
@@ -130,7 +162,13 @@ def _shrink(picture: Picture, longest: int) -> tuple[Picture, float]:
     scale = longest / max(picture.shape[:2])
     if scale >= 1:
         return picture, 1.0
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    height, width = picture.shape[:2]
+    size = (round(width * scale), round(height * scale))
+    # Halving is several times as fast as any other way to make a picture smaller.
+    while max(picture.shape[:2]) >= 3 * longest and min(picture.shape[:2]) > 1:
+        half = (picture.shape[1] // 2, picture.shape[0] // 2)
+        picture = np.asarray(cv2.resize(picture, half, interpolation=cv2.INTER_AREA), np.uint8)
+    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     return np.asarray(small, np.uint8), scale
 
 
@@ -173,11 +211,14 @@ def _joined(cards: Sequence[Verdict]) -> list[Points]:
     return found
 
 
-def _alike(cards: list[Verdict]) -> list[Verdict]:
+def _alike(cards: list[Verdict], texts: Sequence[Points]) -> list[Verdict]:
     """Without what is far smaller, or far less of a card, than the best."""
     largest = max((card.area for card in cards), default=0.0)
     best = max((card.score for card in cards if card.area > 0.3 * largest), default=0.0)
-    return [card for card in cards if card.area > 0.18 * largest and card.score > best - 1.0]
+    held = frozenset[int]().union(*(card.inside for card in cards))
+    # Among much other print, a page's boxes and pictures and a keyboard's keys look like cards.
+    least, behind = (0.18, 1.0) if 2 * len(held) > len(texts) else (0.45, 0.5)
+    return [card for card in cards if card.area > least * largest and card.score > best - behind]
 
 
 def _same(a: Verdict, b: Verdict) -> bool:
@@ -185,6 +226,8 @@ def _same(a: Verdict, b: Verdict) -> bool:
 
 
 def _apart(a: Verdict, b: Verdict) -> bool:
+    if a.inside & b.inside:
+        return False
     common = overlap_of(a.points, b.points)
     return common < 0.1 * min(a.area, b.area)
 
@@ -206,10 +249,14 @@ def _lies_under(outer: Verdict, others: Sequence[Verdict], texts: Sequence[Point
             apart.append(child)
     held = frozenset[int]().union(*(child.inside for child in apart))
     if len(apart) > 1 and outer.inside <= held and max(c.area for c in apart) < 0.5 * outer.area:
-        return True
+        # Two colours of one card meet and fill it; cards on a sheet leave some of it bare.
+        fill = sum(child.area for child in apart) > 0.85 * outer.area
+        alike = all(1.25 < aspect_of(child.points) < 2.2 for child in apart)
+        if not fill or alike or not 1.25 < aspect_of(outer.points) < 2.2:
+            return True
     return any(
         child.area > 0.08 * outer.area
-        and is_printed_matter(child, [texts[i] for i in outer.inside - child.inside])
+        and is_printed_matter(child, texts, outer.inside - child.inside)
         for child in apart
     )
 
@@ -228,9 +275,28 @@ def _in_reading_order(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def _found(verdict: Verdict, texts: Sequence[Points], scale: float) -> Found:
-    corners = order_corners(verdict.points)
+    cut = [texts[i] for i in verdict.crossing if share_inside(texts[i], verdict.points) > 0.5]
+    corners = order_corners(with_whole(verdict.points, cut))
     return Found(
         to_quad(corners / scale),
         verdict.reasons,
         tuple(to_quad(texts[i] / scale) for i in sorted(verdict.inside)),
     )
+
+
+def with_whole(points: Points, lines: Sequence[Points]) -> Points:
+    """The outline with its sides moved out, by a tenth at most, so that ``lines`` are whole."""
+    if not lines:
+        return points
+    unit = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
+    to_card = cv2.getPerspectiveTransform(np.asarray(points, np.float32), unit)
+    boxes = [cv2.perspectiveTransform(line[None], to_card)[0] for line in lines]
+    # What fills much of the card both ways is no line but a card too far away for lines.
+    placed = [box for box in boxes if (box.max(axis=0) - box.min(axis=0)).min() < _THICK]
+    if not placed:
+        return points
+    low = np.clip(np.concatenate(placed).min(axis=0), -_MOVED, 0.0)
+    high = np.clip(np.concatenate(placed).max(axis=0), 1.0, 1.0 + _MOVED)
+    wider = np.array([low, (high[0], low[1]), high, (low[0], high[1])], np.float32)
+    moved = cv2.perspectiveTransform(wider[None], np.linalg.inv(to_card))[0]
+    return np.asarray(moved, np.float32)

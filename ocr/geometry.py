@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.engine import Quad
+from ocr.engine import Point, Quad
 
 Points = NDArray[np.float32]
 """Shape (n, 2)."""
@@ -27,11 +28,11 @@ def to_quad(points: Points) -> Quad:
 
 def order_corners(points: Points) -> Points:
     """The four corners clockwise, starting at the one nearest the top left."""
-    middle = points.mean(axis=0)
-    angles = np.arctan2(points[:, 1] - middle[1], points[:, 0] - middle[0])
-    clockwise = points[np.argsort(angles, kind="stable")]
-    first = int(np.argmin(clockwise.sum(axis=1)))
-    return np.asarray(np.roll(clockwise, -first, axis=0), np.float32)
+    corners: list[list[float]] = points.tolist()
+    x, y = (sum(values) / 4 for values in zip(*corners, strict=True))
+    corners.sort(key=lambda corner: math.atan2(corner[1] - y, corner[0] - x))
+    first = min(range(4), key=lambda i: corners[i][0] + corners[i][1])
+    return np.array(corners[first:] + corners[:first], np.float32)
 
 
 def area_of(points: Points) -> float:
@@ -41,9 +42,8 @@ def area_of(points: Points) -> float:
 
 def sides_of(points: Points) -> tuple[float, float, float, float]:
     """Lengths of top, right, bottom and left of an ordered quad."""
-    lengths = np.linalg.norm(np.roll(points, -1, axis=0) - points, axis=1)
-    top, right, bottom, left = (float(length) for length in lengths)
-    return top, right, bottom, left
+    a, b, c, d = points.tolist()
+    return math.dist(a, b), math.dist(b, c), math.dist(c, d), math.dist(d, a)
 
 
 def size_of(points: Points) -> tuple[float, float]:
@@ -62,19 +62,23 @@ def aspect_of(points: Points) -> float:
 def worst_corner(points: Points) -> float:
     """How far the worst corner is from a right angle, in degrees."""
     worst = 0.0
+    corners = points.tolist()
     for i in range(4):
-        a, b = points[i - 1] - points[i], points[(i + 1) % 4] - points[i]
-        cosine = float(a @ b) / max(1e-6, float(np.linalg.norm(a) * np.linalg.norm(b)))
+        x, y = corners[i]
+        ax, ay = corners[i - 1][0] - x, corners[i - 1][1] - y
+        bx, by = corners[(i + 1) % 4][0] - x, corners[(i + 1) % 4][1] - y
+        cosine = (ax * bx + ay * by) / max(1e-6, math.hypot(ax, ay) * math.hypot(bx, by))
         worst = max(worst, abs(90.0 - math.degrees(math.acos(max(-1.0, min(1.0, cosine))))))
     return worst
 
 
 def long_axis(box: Points) -> tuple[float, float]:
     """Direction in degrees (-90..90, clockwise from level) and length of a box's long side."""
-    across, down = box[1] - box[0], box[2] - box[1]
-    axis = across if float(np.linalg.norm(across)) >= float(np.linalg.norm(down)) else down
-    length = float(np.linalg.norm(axis))
-    angle = math.degrees(math.atan2(float(axis[1]), float(axis[0])))
+    (ax, ay), (bx, by), (cx, cy) = box[:3].tolist()
+    across, down = math.hypot(bx - ax, by - ay), math.hypot(cx - bx, cy - by)
+    x, y = (bx - ax, by - ay) if across >= down else (cx - bx, cy - by)
+    length = max(across, down)
+    angle = math.degrees(math.atan2(y, x))
     if angle > 90:
         angle -= 180
     if angle <= -90:
@@ -108,41 +112,37 @@ def enclosing_quad(hull: Points) -> Points | None:
     area, so that rounded and bitten corners come out sharp. None when the polygon
     has no such outline (a triangle, or sides that never meet).
     """
-    points = [np.asarray(p, np.float64) for p in hull]
+    # Plain floats: with so few points an array costs more than it saves.
+    points: list[Point] = [(x, y) for x, y in hull.astype(float).tolist()]
+    closed = [_closed(points, i) for i in range(len(points))]
     while len(points) > 4:
-        best: tuple[float, int, NDArray[np.float64]] | None = None
-        count = len(points)
-        for i in range(count):
-            before, start = points[i - 1], points[i]
-            end, after = points[(i + 1) % count], points[(i + 2) % count]
-            meet = _meet(before, start, after, end)
-            if meet is None:
-                continue
-            added = abs(_cross(meet - start, end - start)) / 2
-            if best is None or added < best[0]:
-                best = (added, i, meet)
-        if best is None:
+        added, i = min((area, i) for i, (area, _) in enumerate(closed))
+        if added == math.inf:
             return None
-        _, i, meet = best
-        points[i] = meet
-        del points[(i + 1) % count]
+        points[i] = closed[i][1]
+        gone = (i + 1) % len(points)
+        del points[gone], closed[gone]
+        at = i - (gone < i)
+        # Only the sides that have the new corner, and their neighbours, close differently now.
+        for near in range(at - 2, at + 2):
+            closed[near % len(points)] = _closed(points, near % len(points))
     if len(points) < 4:
         return None
     return order_corners(np.array(points, np.float32))
 
 
-def _meet(
-    a: NDArray[np.float64], b: NDArray[np.float64], c: NDArray[np.float64], d: NDArray[np.float64]
-) -> NDArray[np.float64] | None:
-    """Where the ray a→b beyond b meets the ray c→d beyond d."""
-    u, v = b - a, d - c
-    cross = _cross(u, v)
+def _closed(points: Sequence[Point], i: int) -> tuple[float, Point]:
+    """Area added, and the new corner, when the side from point ``i`` is left out; or infinity."""
+    count = len(points)
+    (ax, ay), (bx, by) = points[i - 1], points[i]
+    (cx, cy), (dx, dy) = points[(i + 2) % count], points[(i + 1) % count]
+    ux, uy, vx, vy = bx - ax, by - ay, dx - cx, dy - cy
+    cross = ux * vy - uy * vx
     if abs(cross) < 1e-9:
-        return None
-    t = _cross(c - a, v) / cross
-    s = _cross(c - a, u) / cross
-    return np.asarray(a + u * t) if t >= 1 - 1e-9 and s >= 1 - 1e-9 else None
-
-
-def _cross(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
-    return float(a[0] * b[1] - a[1] * b[0])
+        return math.inf, (0.0, 0.0)
+    t = ((cx - ax) * vy - (cy - ay) * vx) / cross
+    s = ((cx - ax) * uy - (cy - ay) * ux) / cross
+    if t < 1 - 1e-9 or s < 1 - 1e-9:
+        return math.inf, (0.0, 0.0)
+    x, y = ax + ux * t, ay + uy * t
+    return abs((x - bx) * (dy - by) - (y - by) * (dx - bx)) / 2, (x, y)

@@ -13,11 +13,18 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from ocr.engine import Picture
 from ocr.evidence import Verdict
-from ocr.geometry import Points, long_axis
+from ocr.geometry import Points, area_of, long_axis
+from ocr.outlines import find_papers
 
 _SLANT = 4.0
 """Degrees off the frame's or the card's own direction; a flat scan is straighter."""
+_SPREAD = 0.75
+"""Print that spans this share of the frame both ways fills it as a flat card does."""
+_PAPER = 0.5
+"""So much of the rim is paper on a flat scan; stripes and pictures printed to the edge
+take the rest."""
 
 
 def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int, int]) -> bool:
@@ -41,7 +48,8 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     share = inside_length / max(1e-6, inside_length + outside_length)
     if max(card.share for card in cards) < 0.06:
         return False
-    if share > 0.6 and min(card.edge for card in cards) > 0.75:
+    cut = any(card.crossing for card in cards)
+    if share > 0.6 and min(card.edge for card in cards) > 0.75 and not cut:
         return True
     slanted = _slanted_share(outside, 0.0)
     leaving = _leaving_share(outside, size)
@@ -49,18 +57,69 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     return slanted > 0.5 or leaving > 0.25 or covered >= 3
 
 
-def is_flat(texts: Sequence[Points], size: tuple[int, int]) -> bool:
-    """Whether all print runs level with the frame and stays within it, as on a flat scan."""
-    return _slanted_share(texts, 0.0) < 0.3 and _leaving_share(texts, size) < 0.25
+def is_flat(lab: Picture, texts: Sequence[Points]) -> bool:
+    """Whether the picture is one flat card and nothing else.
+
+    Its print runs level with the frame and stays within it, and either spreads over the whole
+    frame or stands on the very paper that the frame cuts off: a card photographed level on a
+    table has neither.
+
+    Args:
+        lab: the small picture, CIE L*a*b*.
+        texts: all text boxes in it, at least one.
+    """
+    size = (lab.shape[1], lab.shape[0])
+    if _slanted_share(texts, 0.0) >= 0.3 or _leaving_share(texts, size) >= 0.25:
+        return False
+    corners = np.concatenate(texts)
+    spread = (corners.max(axis=0) - corners.min(axis=0)) / size
+    return bool(spread.min() > _SPREAD) or _paper_at_rim(lab, texts) > _PAPER
 
 
-def is_printed_matter(card: Verdict, outside: Sequence[Points]) -> bool:
+def _paper_at_rim(lab: Picture, texts: Sequence[Points]) -> float:
+    """Share of the frame's rim that has a colour on which print stands."""
+    papers = find_papers(lab, texts)
+    sizes = [sum(area_of(text) for text in members) for _, members in papers]
+    rim = max(3, min(lab.shape[:2]) // 60)
+    soft = cv2.blur(lab, (5, 5)).astype(np.float32)
+    edge = np.ones(lab.shape[:2], bool)
+    edge[rim:-rim, rim:-rim] = False
+    seen = soft[edge]
+    like = np.zeros(len(seen), bool)
+    for (colour, _), size in zip(papers, sizes, strict=True):
+        # A single line on a dark stripe does not make the stripe's colour the paper's.
+        if size > 0.1 * sum(sizes):
+            like |= np.abs(seen - colour) @ np.array([0.5, 1.0, 1.0], np.float32) < 20
+    return float(like.mean())
+
+
+def is_printed_matter(card: Verdict, texts: Sequence[Points], outside: frozenset[int]) -> bool:
     """Whether the lines ``outside`` a card run their own way or end where it covers them."""
     if not outside:
         return False
+    others = [texts[i] for i in outside]
     along = card.points[1] - card.points[0]
     direction = float(np.degrees(np.arctan2(along[1], along[0])))
-    return _slanted_share(outside, direction) > 0.6 or _ends_at(card.points, outside) >= 3
+    if _slanted_share(others, direction) > 0.6 or _ends_at(card.points, others) >= 3:
+        return True
+    return _run_across([texts[i] for i in card.inside], others)
+
+
+def _run_across(own: Sequence[Points], others: Sequence[Points]) -> bool:
+    """Whether all of a card's own lines run one way and nearly all others at right angles."""
+    ways = []
+    for texts in (own, others):
+        axes = [long_axis(text) for text in texts]
+        told = [
+            (angle, length)
+            for text, (angle, length) in zip(texts, axes, strict=True)
+            if length * length > 9 * area_of(text)
+        ]
+        if len(told) < 2:
+            return False
+        standing = sum(length for angle, length in told if abs(angle) > 45)
+        ways.append(standing / sum(length for _, length in told))
+    return (ways[0] < 0.05 and ways[1] > 0.8) or (ways[0] > 0.95 and ways[1] < 0.2)
 
 
 def _is_straight(points: Points, degrees: float = 1.5) -> bool:

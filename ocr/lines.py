@@ -9,10 +9,15 @@ import numpy as np
 from ocr.engine import Line
 from ocr.geometry import area_of, overlap_of, to_points
 
+_BARS = frozenset("lI|1!/\\川ⅠⅡⅢ ")
+_TALLER = 1.5
+"""A letter is not so much taller than the tallest other line; the bars of a logo often are."""
+
 
 def tidy_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Empty lines and doubles dropped, the rest in rows from the top, each left to right."""
-    return in_reading_order(_without_doubles([line for line in lines if line.text.strip()]))
+    """Empty lines, doubles and bars dropped, the rest in rows from the top, each left to right."""
+    told = [line for line in lines if line.text.strip()]
+    return in_reading_order(_without_bars(_without_doubles(told)))
 
 
 def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -31,6 +36,18 @@ def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
         taken = {id(item[2]) for item in row}
         placed = [p for p in placed if id(p[2]) not in taken]
     return tuple(ordered)
+
+
+def _without_bars(lines: list[Line]) -> list[Line]:
+    """Without drawn bars far taller than all print, which engines read as letters of one stroke."""
+    heights = sorted(_height(line) for line in lines if not _BARS.issuperset(line.text))
+    if len(heights) < 3:
+        return lines
+    return [
+        line
+        for line in lines
+        if not (_BARS.issuperset(line.text) and _height(line) > _TALLER * heights[-1])
+    ]
 
 
 def _without_doubles(lines: list[Line]) -> list[Line]:

@@ -20,11 +20,15 @@ from ocr.geometry import Points, area_of, enclosing_quad, order_corners
 from ocr.segments import find_lines, propose_from_segments
 
 Mask = NDArray[np.uint8]
+Floats = NDArray[np.float64]
 
 _SMALLEST = 0.0025
 """Share of the frame: 8 % of its width by a card's height, and a little less."""
 _FULLNESS = 0.88
 """How much of its four-sided outline a patch must fill; rounded corners cost 2 %."""
+
+_NOTCH = 1.345
+"""Pixels off a side's line beyond which a point weighs less and less; Huber's own constant."""
 
 
 def propose_plain_patches(lab: Picture, texts: Sequence[Points]) -> list[Points]:
@@ -63,7 +67,8 @@ def _patches(views: Iterator[Mask], least: float) -> list[Points]:
                 found.append(quad)
                 hulls.append(hull)
     # The same patch comes from many views: sides are fitted only once each.
-    return _distinct([_fit_sides(found[i], hulls[i]) for i in _first_of_each(found)])
+    first = _first_of_each(found)
+    return _distinct(_fit_sides([found[i] for i in first], [hulls[i] for i in first]))
 
 
 def _plain_views(lab: Picture) -> Iterator[Mask]:
@@ -82,7 +87,7 @@ def _views(lab: Picture, texts: Sequence[Points]) -> Iterator[Mask]:
         mask = np.where(soft > level, 255, 0).astype(np.uint8)
         yield _tidy(mask)
         yield _tidy(np.asarray(255 - mask, np.uint8))
-    for colour, seeds in _papers(lab, texts):
+    for colour, seeds in find_papers(lab, texts):
         paper = np.broadcast_to(colour.astype(np.uint8), smooth.shape)
         distance_to = cv2.transform(cv2.absdiff(smooth, paper), np.array([[0.5, 1.0, 1.0]]))
         for reach in (10, 20):
@@ -141,7 +146,7 @@ def _plane(rows: NDArray[np.float64], columns: NDArray[np.float64]) -> NDArray[n
     return basis.astype(np.float32)
 
 
-def _papers(
+def find_papers(
     lab: Picture, texts: Sequence[Points], most: int = 6
 ) -> list[tuple[NDArray[np.int16], list[Points]]]:
     """The colours that text is printed on, most text first, with the text boxes on each."""
@@ -204,36 +209,54 @@ def _outline_of(hull: Points) -> Points | None:
     return None if quad is None or area < _FULLNESS * area_of(quad) else quad
 
 
-def _fit_sides(quad: Points, hull: Points) -> Points:
-    """Each side moved onto the outline's points along its middle four fifths."""
-    dense = _dense(hull)
-    lines: list[tuple[NDArray[np.float64], NDArray[np.float64]]] = []
-    for i in range(4):
-        start, end = quad[i].astype(np.float64), quad[(i + 1) % 4].astype(np.float64)
-        along = end - start
-        length = float(np.linalg.norm(along))
-        along /= max(length, 1e-6)
-        offset = dense - start
-        t = offset @ along / max(length, 1e-6)
-        off = np.abs(offset @ np.array([-along[1], along[0]]))
-        near = dense[(t > 0.1) & (t < 0.9) & (off < max(3.0, 0.02 * length))]
-        if len(near) >= 8:
-            vx, vy, x, y = cv2.fitLine(near.astype(np.float32), cv2.DIST_HUBER, 0, 0.01, 0.01)
-            lines.append(
-                (np.array([float(x[0]), float(y[0])]), np.array([float(vx[0]), float(vy[0])]))
-            )
-        else:
-            lines.append((start, along))
-    corners = []
-    for i in range(4):
-        corner = _intersect(lines[i - 1], lines[i])
-        if corner is None or float(np.linalg.norm(corner - quad[i])) > 25:
-            return quad
-        corners.append(corner)
-    return np.array(corners, np.float32)
+def _fit_sides(quads: Sequence[Points], hulls: Sequence[Points]) -> list[Points]:
+    """Each side of each quad moved onto its hull's points along its middle four fifths."""
+    if not quads:
+        return []
+    start = np.stack(quads).astype(np.float64)
+    along = np.roll(start, -1, axis=1) - start
+    length = np.maximum(np.linalg.norm(along, axis=2), 1e-6)
+    along /= length[..., None]
+    dense = np.stack([_dense(hull) for hull in hulls])
+    offset = dense[:, None] - start[:, :, None]  # quad, side, point, x or y
+    t = (offset * along[:, :, None]).sum(axis=3) / length[..., None]
+    off = np.abs(along[:, :, None, 0] * offset[..., 1] - along[:, :, None, 1] * offset[..., 0])
+    near = (t > 0.1) & (t < 0.9) & (off < np.maximum(3.0, 0.02 * length)[..., None])
+    middle, direction = _fit_lines(offset, near)
+    few = near.sum(axis=2) < 8
+    direction[few] = along[few]
+    middle[few] = 0.0
+    middle += start
+    corners, fine = _intersections(middle, direction)
+    moved = np.linalg.norm(corners - start, axis=2)
+    good = (fine & (moved <= 25)).all(axis=1)
+    return [np.asarray(corners[i], np.float32) if good[i] else quad for i, quad in enumerate(quads)]
 
 
-def _dense(hull: Points) -> NDArray[np.float64]:
+def _fit_lines(points: Floats, weights: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Through each group of points (…, n, 2) a point of its line and the line's direction.
+
+    The principal axis, points far off it weighing less: a notch or a finger is not the side.
+    """
+    weight = weights.astype(np.float64)
+    for _ in range(3):
+        total = np.maximum(weight.sum(axis=-1), 1e-9)
+        middle = (points * weight[..., None]).sum(axis=-2) / total[..., None]
+        apart = points - middle[..., None, :]
+        xx, yy, xy = (
+            (weight * apart[..., i] * apart[..., j]).sum(axis=-1)
+            for i, j in ((0, 0), (1, 1), (0, 1))
+        )
+        angle = 0.5 * np.arctan2(2 * xy, xx - yy)
+        direction = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+        off = np.abs(
+            direction[..., None, 0] * apart[..., 1] - direction[..., None, 1] * apart[..., 0]
+        )
+        weight = weights * np.minimum(1.0, _NOTCH / np.maximum(off, 1e-9))
+    return middle, direction
+
+
+def _dense(hull: Points) -> Floats:
     """The outline as 240 points at even distances."""
     closed = np.concatenate([hull, hull[:1]]).astype(np.float64)
     reached = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(closed, axis=0).T))])
@@ -241,16 +264,15 @@ def _dense(hull: Points) -> NDArray[np.float64]:
     return np.stack([np.interp(at, reached, closed[:, i]) for i in range(2)], axis=1)
 
 
-def _intersect(
-    a: tuple[NDArray[np.float64], NDArray[np.float64]],
-    b: tuple[NDArray[np.float64], NDArray[np.float64]],
-) -> NDArray[np.float64] | None:
-    (p, u), (q, v) = a, b
-    cross = u[0] * v[1] - u[1] * v[0]
-    if abs(cross) < 1e-6:
-        return None
-    t = ((q[0] - p[0]) * v[1] - (q[1] - p[1]) * v[0]) / cross
-    return np.asarray(p + u * t)
+def _intersections(middle: Floats, direction: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+    """Corners (n, 4, 2) where each side's line crosses the one before it, and whether it does."""
+    before, towards = np.roll(middle, 1, axis=1), np.roll(direction, 1, axis=1)
+    cross = towards[..., 0] * direction[..., 1] - towards[..., 1] * direction[..., 0]
+    fine = np.abs(cross) >= 1e-6
+    offset = middle - before
+    t = offset[..., 0] * direction[..., 1] - offset[..., 1] * direction[..., 0]
+    t /= np.where(fine, cross, 1.0)
+    return before + towards * t[..., None], fine
 
 
 def _distinct(outlines: list[Points]) -> list[Points]:

@@ -1,7 +1,7 @@
 """Is the picture of a card good enough to trust what was read from it?
 
-A verdict needs both: the engine was unsure, and the picture shows why. A card that
-reads well is never complained about, however small or soft it is.
+A verdict needs both: the engine was unsure or read nothing, and the picture shows why. A
+card that reads well is never complained about, however small or soft it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.engine import Line, Picture
+from ocr.engine import Line, Picture, Quad
 from ocr.geometry import Points, area_of, long_axis, shrink, to_points
 
 SMALL = "text too small: move closer and retake"
@@ -33,13 +33,32 @@ _SOFT = 0.28
 """Width of a letter's edge over the letter's height: 0.05 to 0.2 in focus."""
 _WIDE = 0.008
 """Width of the sharpest edges over the card's short side; in focus below 0.004."""
+_GLANCE, _FAINT = 300, 5.0
+"""Long side, in pixels, at which blurred print is looked for; gray levels it differs by."""
+_UNCHANGED = 0.75
+"""Share of their steepness that edges keep when blurred by half of :data:`_WIDE` once more; in
+focus they keep less than half."""
+_FEW = 6
+"""A blurred card on which fewer letters are legible than this is not read."""
+_ROWS = 2
+"""So many rows of print make a card; a single streak may be anything."""
 _WHITE = 250
 """All channels above this: the sensor is full."""
 
 
-def judge_quality(picture: Picture, lines: Sequence[Line]) -> tuple[str, ...]:
-    """What is wrong with the picture, for a person; () for a card that reads well."""
+def judge_quality(
+    picture: Picture, lines: Sequence[Line], silent: Sequence[Quad] = ()
+) -> tuple[str, ...]:
+    """What is wrong with the picture, for a person; () for a card that reads well.
+
+    Args:
+        picture: the upright crop.
+        lines: what was read on it, at least one line for any verdict.
+        silent: boxes that look like print but in which nothing was legible.
+    """
     sure = mean_confidence(lines)
+    if _length(silent) > _length([line.quad for line in lines]):
+        sure = 0.0  # a letter or two of a whole card tell nothing
     verdicts = []
     height = letter_height(lines)
     if lines and sure < (_TINY_SURE if height < _TINY else _SURE):
@@ -48,9 +67,68 @@ def judge_quality(picture: Picture, lines: Sequence[Line]) -> tuple[str, ...]:
             verdicts.append(SMALL)
         elif softness(gray, lines) > _SOFT or (sure < _LOST and _edge_width(gray) > _WIDE):
             verdicts.append(BLURRED)
+    few = 0 < sum(len(line.text) for line in lines) < _FEW
+    if not verdicts and few and _shows_blurred_print(picture):
+        verdicts.append(BLURRED)
     if _has_glare(picture, lines):
         verdicts.append(GLARE)
     return tuple(verdicts)
+
+
+def judge_unread(picture: Picture, silent: Sequence[Quad] = ()) -> tuple[str, ...]:
+    """Why nothing at all was read on what may be a card; () where there is no sign of print.
+
+    Args:
+        picture: a crop, or the photo when no card was found in it.
+        silent: boxes that look like print but in which nothing was legible.
+    """
+    heights = [_box_height(quad) for quad in silent]
+    if len(heights) >= _ROWS and float(np.median(heights)) < _HEIGHT:
+        return (SMALL,)
+    return (BLURRED,) if _shows_blurred_print(picture) else ()
+
+
+def _shows_blurred_print(picture: Picture) -> bool:
+    """Rows of blurred print on plain paper: long soft streaks, and nothing sharp anywhere."""
+    gray = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+    if min(gray.shape) < 16 or not _is_soft(gray):
+        return False
+    scale = _GLANCE / max(gray.shape)
+    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    values = cv2.GaussianBlur(small, (0, 0), 1.0).astype(np.float32)
+    apart = values - cv2.GaussianBlur(values, (0, 0), _GLANCE / 25)
+    return max(_streaks(apart), _streaks(-apart)) >= _ROWS
+
+
+def _is_soft(gray: NDArray[np.uint8]) -> bool:
+    """Whether one more blur hardly changes the steepest edges: none of them was sharp."""
+    blurred = cv2.GaussianBlur(gray, (0, 0), _WIDE / 2 * min(gray.shape))
+    before, after = (
+        max(0.5, float(np.percentile(_steepness(np.asarray(values, np.uint8)), 99.5)))
+        for values in (gray, blurred)
+    )
+    return after > _UNCHANGED * before
+
+
+def _streaks(darker: NDArray[np.float32]) -> int:
+    """How many long spots there are that do not touch the rim, where the table shows."""
+    spots = np.where(darker > _FAINT, 255, 0).astype(np.uint8)
+    contours, family = cv2.findContours(spots, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    height, width = spots.shape
+    count = 0
+    for i, contour in enumerate(contours):
+        if family[0, i, 3] >= 0:  # a hole in a spot
+            continue
+        x, y, wide, high = cv2.boundingRect(contour)
+        if min(x, y) <= 2 or x + wide >= width - 2 or y + high >= height - 2:
+            continue
+        _, sides, _ = cv2.minAreaRect(contour)
+        count += max(sides) > 0.08 * _GLANCE and max(sides) > 2.5 * min(sides)
+    return count
+
+
+def _length(quads: Sequence[Quad]) -> float:
+    return sum(long_axis(to_points(quad))[1] for quad in quads)
 
 
 def mean_confidence(lines: Sequence[Line]) -> float:
@@ -148,5 +226,10 @@ def _rows_broken(quads: Sequence[Points], spot: Points) -> int:
 
 
 def _height(line: Line) -> float:
-    points = to_points(line.quad)
+    return _box_height(line.quad)
+
+
+def _box_height(quad: Quad) -> float:
+    """Height of the capitals in a box around a line."""
+    points = to_points(quad)
     return _BOX * area_of(points) / max(1.0, long_axis(points)[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
@@ -11,8 +13,8 @@ from ocr.engine import Engine, Picture, Quad
 from ocr.finder import Found, find_cards
 from ocr.geometry import Points, to_points, to_quad
 from ocr.lines import tidy_lines
-from ocr.quality import judge_quality
-from ocr.second import SecondReader, read_other_scripts
+from ocr.quality import judge_quality, judge_unread
+from ocr.second import UNREAD, SecondReader, read_other_scripts
 from ocr.straighten import flatten, move_quad
 from ocr.upright import read_upright, turn_quad
 
@@ -22,19 +24,20 @@ def read_cards(
 ) -> tuple[Card, ...]:
     """Every card in ``photo``, left to right and top to bottom; () when it shows none.
 
-    With a ``second`` reader, print in scripts that ``engine`` lacks is given to it.
+    With a ``second`` reader, print in scripts that ``engine`` lacks is given to it. A photo
+    of which nothing can be read, but that shows why, gives one card without lines that warns.
     """
-    cards: list[Card] = []
-    for found in find_cards(photo.picture, engine):
-        card = _read_card(photo.picture, found, engine, second, len(cards))
-        if card is not None:
-            cards.append(card)
-    return tuple(cards)
+    seen = [
+        _read_card(photo.picture, found, engine, second)
+        for found in find_cards(photo.picture, engine)
+    ]
+    cards = [card for card in seen if _says_something(card) or not engine.scripts]
+    if not cards:
+        cards = [card for card in seen if card.warnings] or _illegible(photo.picture, engine)
+    return tuple(replace(card, index=index) for index, card in enumerate(cards))
 
 
-def _read_card(
-    picture: Picture, found: Found, engine: Engine, second: SecondReader | None, index: int
-) -> Card | None:
+def _read_card(picture: Picture, found: Found, engine: Engine, second: SecondReader | None) -> Card:
     flat = flatten(picture, found.quad, found.texts)
     upright, turn, read, silent = read_upright(flat.picture, engine)
     lines = tidy_lines(read)
@@ -48,13 +51,25 @@ def _read_card(
             Code(code.text, code.symbology, _placed(code.quad, flat.to_flat, flat.picture, turn))
             for code in _codes_around(picture, found.quad)
         )
-    # An engine that reads nothing still shows which cards there are.
-    if not lines and not codes and not unread and engine.scripts:
-        return None
     turns = (turn // 90 + flat.turns) % 4
     corners = np.roll(to_points(found.quad), turns, axis=0)
-    warnings = (*judge_quality(upright, lines), *unread)
-    return Card(upright, to_quad(corners), 90 * turns, lines, codes, warnings, index)
+    is_read = lines or codes or unread
+    quality = judge_quality(upright, lines, silent) if is_read else judge_unread(upright, silent)
+    return Card(upright, to_quad(corners), 90 * turns, lines, codes, (*quality, *unread))
+
+
+def _says_something(card: Card) -> bool:
+    # A single letter is the rim of a blank card or a stain, read as "1" or the like.
+    letters = sum(len(line.text) for line in card.lines)
+    return letters > 1 or bool(card.codes) or any(w.startswith(UNREAD) for w in card.warnings)
+
+
+def _illegible(picture: Picture, engine: Engine) -> list[Card]:
+    """The photo itself as a card that cannot be read, when it shows print and why."""
+    warnings = judge_unread(picture) if engine.scripts else ()
+    height, width = picture.shape[:2]
+    frame = ((0.0, 0.0), (float(width), 0.0), (float(width), float(height)), (0.0, float(height)))
+    return [Card(picture, frame, 0, (), (), warnings)] if warnings else []
 
 
 def _codes_around(picture: Picture, quad: Quad) -> list[Code]:

@@ -51,10 +51,16 @@ def find_lines(lab: Picture) -> Floats:
     shortest = _LONG * max(lab.shape[:2])
     detector = cv2.createLineSegmentDetector(cv2.LSD_REFINE_STD)
     pieces: list[Floats] = []
-    for channel in range(3):
-        found = detector.detect(_sharpened(lab[:, :, channel], 2.5 if channel == 0 else 4.0))[0]
+    for channel, gain in ((0, 2.5), (1, 4.0), (2, 4.0)):
+        seen = _sharpened(lab[:, :, channel], gain)
+        if channel:
+            # Cameras record colour at half the resolution of brightness or less.
+            half = (max(1, seen.shape[1] // 2), max(1, seen.shape[0] // 2))
+            seen = np.asarray(cv2.resize(seen, half, interpolation=cv2.INTER_AREA), np.uint8)
+        found = detector.detect(seen)[0]
         if found is not None:
-            pieces.append(np.asarray(found, np.float64).reshape(-1, 4))
+            back = lab.shape[1] / seen.shape[1], lab.shape[0] / seen.shape[0]
+            pieces.append(np.asarray(found, np.float64).reshape(-1, 4) * (back * 2))
     if not pieces:
         return np.zeros((0, 4))
     segments = np.concatenate(pieces)

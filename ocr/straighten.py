@@ -24,6 +24,8 @@ _MARGIN = 0.008
 """The crop reaches this much further than the quad, so that no letter is shaved."""
 _SKEW = 1.0
 """Degrees below which turning a picture blurs more than it helps."""
+_LARGE = 1_500_000
+"""Pixels of a crop at which a card's smallest print is some 25 pixels high."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,9 @@ def flatten(picture: Picture, quad: Quad, texts: Sequence[Quad]) -> Flat:
         matrix, size = _levelled(matrix, size, residual)
     if is_frame and not turns % 2 and abs(residual) < _SKEW:
         return Flat(picture, matrix, 0)
-    flat = cv2.warpPerspective(
-        picture, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-    )
+    # In a large crop letters are large too: the finer way takes three times as long for nothing.
+    way = cv2.INTER_CUBIC if size[0] * size[1] < _LARGE else cv2.INTER_LINEAR
+    flat = cv2.warpPerspective(picture, matrix, size, flags=way, borderMode=cv2.BORDER_REPLICATE)
     return Flat(np.asarray(flat, np.uint8), matrix, turns % 2)
 
 

@@ -17,6 +17,9 @@ from ocr.geometry import long_axis, to_points, to_quad
 
 _SHORT, _LONGEST = 736, 3000
 """Short side a card has at least when its lines are looked for; long side it then has at most."""
+_ENOUGH = 1300
+"""Long side from which lines are looked for in a smaller copy: print of 5 points is 18 pixels
+high there, and a detector tears large letters apart. What it finds is read at full size."""
 _VOTERS = 5
 """Longest lines read in every direction; more change no verdict and cost time."""
 
@@ -52,16 +55,18 @@ def read_upright(
 
 
 def _detect(picture: Picture, engine: Engine) -> list[Quad]:
-    """Text boxes; small pictures are enlarged for it, because detectors miss low letters."""
-    scale = max(1.0, _SHORT / min(picture.shape[:2]))
+    """Text boxes, looked for at the size at which detectors see both low and tall letters."""
+    scale = min(1.0, _ENOUGH / max(picture.shape[:2]))
+    scale = max(scale, _SHORT / min(picture.shape[:2]))
     scale = min(scale, max(1.0, _LONGEST / max(picture.shape[:2])))
     if scale == 1.0:
         return list(engine.detect(picture))
-    large = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_LINEAR)
+    way = cv2.INTER_LINEAR if scale > 1 else cv2.INTER_AREA
+    other = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way)
     factor = np.array(
-        [picture.shape[1] / large.shape[1], picture.shape[0] / large.shape[0]], np.float32
+        [picture.shape[1] / other.shape[1], picture.shape[0] / other.shape[0]], np.float32
     )
-    return [to_quad(to_points(q) * factor) for q in engine.detect(np.asarray(large, np.uint8))]
+    return [to_quad(to_points(q) * factor) for q in engine.detect(np.asarray(other, np.uint8))]
 
 
 def _vote(

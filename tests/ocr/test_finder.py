@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ocr.card import Photo
 from ocr.engine import Picture
-from ocr.finder import find_cards
+from ocr.finder import find_cards, with_whole
 from ocr.rapid import RapidEngine
 from ocr.reader import read_cards
 from tests.ocr.fakes import LINES, desk, draw_card, place, place_corners
@@ -102,6 +102,41 @@ def test_any_turn_gives_the_same_text(rapid: RapidEngine, quarter: int, tilt: in
     picture = place(desk(2000, 2000), draw_card(), (1000, 1000), 1250, quarter + tilt)
     (lines,) = read(picture, rapid)
     assert lines == WANTED
+
+
+def test_a_level_card_on_a_table_like_itself_is_cut_out(rapid: RapidEngine) -> None:
+    # Its edges are so faint that the quick views miss them, and all its print runs level.
+    table = np.full((1500, 2000, 3), (236, 236, 232), np.uint8)
+    table[:, :60] = table[:, -60:] = (70, 90, 120)
+    picture = place(table, draw_card(), (1000, 760), 1000, 0.4)
+    (found,) = find_cards(picture, rapid)
+    assert np.abs(np.subtract(found.quad[0], (500, 474))).max() < 30
+
+
+def test_a_card_of_two_colours_is_one(rapid: RapidEngine) -> None:
+    card = draw_card().copy()
+    card[:, 560:] = (150, 30, 40)
+    cv2.putText(card, "NORTH", (620, 300), cv2.FONT_HERSHEY_SIMPLEX, 3, (255, 255, 255), 10)
+    corners = [(420.0, 400.0), (1560.0, 470.0), (1700.0, 1150.0), (300.0, 1080.0)]
+    assert len(find_cards(place_corners(desk(2000, 1500), card, corners), rapid)) == 1
+
+
+def test_boxes_on_the_page_below_are_no_cards(rapid: RapidEngine) -> None:
+    ground = printed_page(2000, 1500, 90).copy()
+    cv2.rectangle(ground, (80, 60), (480, 290), (196, 214, 232), -1)
+    cv2.putText(ground, "GALLERY", (120, 200), cv2.FONT_HERSHEY_SIMPLEX, 2, (40, 40, 60), 5)
+    picture = place(ground, draw_card(paper=(228, 236, 246)), (1150, 850), 1150, 5)
+    (found,) = find_cards(picture, rapid)
+    assert np.hypot(*np.subtract(found.quad[1], found.quad[0])) == pytest.approx(1150, rel=0.03)
+
+
+def test_a_line_that_a_side_cuts_is_taken_in_whole() -> None:
+    card = np.array([[100, 100], [500, 100], [500, 340], [100, 340]], np.float32)
+    line = np.array([[120, 325], [400, 325], [400, 350], [120, 350]], np.float32)
+    blob = np.array([[90, 90], [520, 90], [520, 360], [90, 360]], np.float32)
+    assert np.allclose(with_whole(card, [line]), [[100, 100], [500, 100], [500, 350], [100, 350]])
+    assert np.array_equal(with_whole(card, []), card)
+    assert np.array_equal(with_whole(card, [blob]), card)
 
 
 def test_same_photo_same_cards(rapid: RapidEngine) -> None:

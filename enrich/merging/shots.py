@@ -1,0 +1,54 @@
+"""Shots and file names: what the order and the names of pictures say of front and back."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from enrich.merging.text import fold
+
+
+def series_of(file: str) -> str:
+    """A file's name without its numbers: shots of one camera or scanner share it."""
+    return re.sub(r"\d+", "#", fold(file.rpartition(".")[0]))
+
+
+_SIDE_WORDS = (
+    ("front", "back"),
+    ("recto", "verso"),
+    ("vorne", "hinten"),
+    ("vorderseite", "rückseite"),
+    ("obverse", "reverse"),
+    ("f", "b"),
+    ("a", "b"),
+    ("表", "裏"),
+)
+
+
+def named_as_sides(front: str, back: str) -> bool:
+    """``x_front.jpg`` with ``x_back.jpg``, ``x-a`` with ``x-b`` and the like."""
+    left, right = _cut_ending(front), _cut_ending(back)
+    for first, second in _SIDE_WORDS:
+        for one, other in ((left, right), (right, left)):
+            stem_a = _without_word(one, first)
+            if stem_a is not None and stem_a == _without_word(other, second):
+                return len(first) > 1 or one is left
+    return False
+
+
+def numbered_one_two(front: str, back: str) -> bool:
+    """``x-1.jpg`` with ``x-2.jpg``, where what stands before is more than a camera's prefix."""
+    left, right = _cut_ending(front), _cut_ending(back)
+    stem_a, stem_b = _without_word(left, "1"), _without_word(right, "2")
+    return stem_a is not None and stem_a == stem_b
+
+
+def _cut_ending(file: str) -> str:
+    path = PurePosixPath(file)
+    return fold(str(path.with_suffix("")))
+
+
+def _without_word(stem: str, word: str) -> str | None:
+    """The stem without ``word`` at its end after a separator; None if it does not stand there."""
+    match = re.fullmatch(rf"(.*[^\s_.-])[\s_.-]*[\s_.(-]{re.escape(fold(word))}\)?", stem)
+    return match.group(1) if match else None

@@ -1,0 +1,56 @@
+"""Flat scan or photo: what the print and the paper at the rim say."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from ocr.engine import Picture
+from ocr.geometry import Points
+from ocr.ground import is_flat
+from tests.ocr.fakes import desk, place
+
+WIDTH, HEIGHT = 720, 540
+
+
+def box(x: float, y: float, width: float, height: float = 16.0) -> Points:
+    corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+    return np.array(corners, np.float32)
+
+
+MIDDLE = [box(230, 200, 160), box(230, 230, 220), box(230, 260, 120)]
+"""Lines that span little of the frame."""
+WIDE = [box(60, 50, 300), box(60, 250, 500), box(380, 470, 280)]
+
+
+def lab_of(picture: Picture) -> Picture:
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2LAB), np.uint8)
+
+
+def paper(colour: tuple[int, int, int] = (246, 246, 240)) -> Picture:
+    return np.full((HEIGHT, WIDTH, 3), colour, np.uint8)
+
+
+def test_paper_to_the_rim_is_a_flat_card() -> None:
+    assert is_flat(lab_of(paper()), MIDDLE)
+
+
+def test_a_card_that_lies_level_on_a_table_is_not() -> None:
+    card = np.full((300, 500, 3), 246, np.uint8)
+    photo = place(desk(WIDTH, HEIGHT), card, (330, 250), 400, 0)
+    assert not is_flat(lab_of(photo), MIDDLE)
+
+
+def test_print_all_over_is_a_flat_card_whatever_its_rim() -> None:
+    framed = paper()
+    cv2.rectangle(framed, (0, 0), (WIDTH - 1, HEIGHT - 1), (30, 60, 120), 24)
+    assert is_flat(lab_of(framed), WIDE)
+    assert not is_flat(lab_of(framed), MIDDLE)
+
+
+@pytest.mark.parametrize("degrees", [8, -12])
+def test_slanted_print_is_no_flat_scan(degrees: float) -> None:
+    turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), degrees, 1)
+    turned = [cv2.transform(line[None], turn)[0].astype(np.float32) for line in WIDE]
+    assert not is_flat(lab_of(paper()), turned)

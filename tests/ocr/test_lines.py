@@ -1,0 +1,38 @@
+"""Lines made ready for the next room."""
+
+from __future__ import annotations
+
+from ocr.engine import Line, Quad
+from ocr.lines import tidy_lines
+
+
+def quad(x: float, y: float, width: float, height: float) -> Quad:
+    return (x, y), (x + width, y), (x + width, y + height), (x, y + height)
+
+
+NAME = Line("Ada One", 0.99, quad(80, 200, 300, 40))
+FIRM = Line("One & Two", 0.99, quad(80, 80, 400, 56))
+PHONE = Line("202 555 0143", 0.99, quad(80, 300, 260, 30))
+
+
+def test_rows_from_the_top_each_left_to_right() -> None:
+    beside = Line("Partner", 0.99, quad(500, 204, 200, 36))
+    assert tidy_lines([PHONE, beside, NAME, FIRM]) == (FIRM, NAME, beside, PHONE)
+
+
+def test_of_two_readings_of_one_place_the_better_stays() -> None:
+    worse = Line("Ada 0n", 0.6, quad(82, 202, 296, 38))
+    assert tidy_lines([worse, NAME, FIRM, PHONE]) == (FIRM, NAME, PHONE)
+
+
+def test_the_bars_of_a_logo_are_no_letters() -> None:
+    bars = Line("Ⅲ", 0.8, quad(610, 70, 200, 210))
+    assert tidy_lines([bars, NAME, FIRM, PHONE]) == (FIRM, NAME, PHONE)
+
+
+def test_a_monogram_and_a_small_stroke_stay() -> None:
+    monogram = Line("M", 0.9, quad(610, 70, 200, 210))
+    stroke = Line("|", 0.9, quad(400, 300, 8, 30))
+    kept = tidy_lines([monogram, stroke, NAME, FIRM, PHONE])
+    assert monogram in kept
+    assert stroke in kept
