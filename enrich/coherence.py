@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from enrich.address_groups import ends_in_code
 from enrich.evidence import Evidence
+from enrich.fold import is_unspaced
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.lexicon import load_lexicon
 from enrich.names import email_spells_name, name_likeness, same_person_scripts
@@ -112,7 +113,8 @@ def _call_ranks_titles(evidence: Evidence, roles: list[Role]) -> None:
     """``部長`` beside ``営業部`` is the rank in the department and no part of its name."""
     titles = load_lexicon().titles
     for at, segment in enumerate(evidence.segments):
-        if roles[at] is Role.DEPARTMENT and segment.text in titles:
+        rank = is_unspaced(segment.text) and segment.text in titles
+        if roles[at] is Role.DEPARTMENT and rank:
             roles[at] = Role.TITLE
 
 

@@ -145,7 +145,9 @@ def _read_url(printed: str, mail_hosts: frozenset[str]) -> tuple[str | None, int
     used = len(body)
     body = re.sub(r"^(?:web\s?-?site|web|url)[a-z:.]?(?=www)", "", body, flags=re.I)
     text = re.sub(r"^https?\s?[:;]?\s?/\s?/?\s?", "", body, flags=re.I)
-    text = re.sub(r"^(?:vvww|wwww|wvw|wwv|vww|w[il]ww|ww[il]w|ww\.w|ww)(?=\s?[.,:])", "www", text, flags=re.I)
+    text = re.sub(
+        r"^(?:vvww|wwww|wvw|wwv|vww|w[il]ww|ww[il]w|ww\.w|ww)(?=\s?[.,:])", "www", text, flags=re.I
+    )
     text = re.sub(r"^www\s?[.,:·•]?\s?(?=[A-Za-z0-9])", "www.", text, flags=re.I)
     text = re.sub(r"\s?[,]\s?(?=[a-z]{2,})|\s?\.\s?", ".", text)
     text = text.replace(" ", "")
