@@ -152,6 +152,10 @@ def _read_url(printed: str, mail_hosts: frozenset[str]) -> tuple[str | None, int
     text = re.sub(r"\s?[,]\s?(?=[a-z]{2,})|\s?\.\s?", ".", text)
     text = text.replace(" ", "")
     host_text, slash, path = text.partition("/")
+    if "~" in host_text and not path:
+        # A tilde opens a path: the slash before it was lost or misread.
+        host_text, _, home = host_text.partition("~")
+        host_text, slash, path = host_text.rstrip("'’`\"|!"), "/", f"~{home}"
     www = host_text.lower().startswith("www.")
     bare = host_text[4:] if www else host_text
     host = split_host(bare)

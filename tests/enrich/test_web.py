@@ -60,6 +60,7 @@ def test_an_at_sign_alone_is_no_email(text: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "url"),
     [
+        ("http://www.example.com'~mara", "www.example.com/~mara"),
         ("http://wiww.example.com", "www.example.com"),
         ("www.northwind.example.com", "www.northwind.example.com"),
         ("http://www.example.com/team/", "www.example.com/team"),
