@@ -25,8 +25,9 @@ from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
 from enrich.forest import Forest, load_forest
 from enrich.layout import box_of, gaps, neighbours
-from enrich.names import domain_spells, email_spells_name, name_likeness
+from enrich.names import domain_spells, email_spells_name, name_likeness, same_person_scripts
 from enrich.roles import ROLES, Role
+from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes, words_of
 from enrich.wrapping import ends_open
@@ -47,7 +48,7 @@ KINDS = (
 _OF_TEXT = (
     "share", "least_share", "margin", "sounds", "sounds_rival", "likeness", "spelled", "domain", "known", "legal",
     "segments", "lines", "words", "digits", "least_join", "rival_join", "rival_share", "touching_share", "height",
-    "runner_up", "postal", "unfinished", "caps", "y", "borrowed", "score",
+    "runner_up", "postal", "unfinished", "caps", "y", "borrowed", "score", "same_name",
 )  # fmt: skip
 _OF_PATTERN = (
     "verified",
@@ -172,6 +173,7 @@ def measure_text(
         "sounds_rival": max(kinds.values()),
         "likeness": name_likeness(text).score,
         "spelled": max((email_spells_name(m, text).score for m in evidence.context.email_locals), default=-1.0),
+        "same_name": _printed_again(weighed, segments, outside, text) if role is Role.NAME else 0.0,
         "domain": max((domain_spells(d, text).score for d in evidence.context.domains), default=-1.0),
         "known": classes.get("given" if role is Role.NAME else role.value, 0.0),
         "legal": classes.get("legal", 0.0),
@@ -198,6 +200,19 @@ def measure_text(
             borrowed=ranked.borrowed,
         )
     return tuple(row.get(name, 0.0) for name in SIGNALS)
+
+
+def _printed_again(
+    weighed: Weighed, segments: Sequence[Segment], outside: Sequence[int], text: str
+) -> float:
+    """How surely another name on the card is this one in another script, 0..1."""
+    others = [
+        segments[i].text for i in outside if ROLES[int(weighed.shares[i].argmax())] is Role.NAME
+    ]
+    return max(
+        (same_person_scripts(*pair) or 0.0 for o in others for pair in ((text, o), (o, text))),
+        default=0.0,
+    )
 
 
 def measure_pattern(evidence: Evidence, kind: str, candidate: Candidate) -> Signals:

@@ -121,7 +121,7 @@ def _upright() -> SampleCard:
     truth = Truth(
         "person", "FR", ("fr",),
         (TruePerson("Solène Marchetti", None, None, "Solène", "Marchetti", None, ("Fondatrice",)),),
-        ("Atelier Bruyère",), (), (),
+        ("Atelier Bruyère",), ("Atelier Bruyère fleurs & décors",), (),
         (TruePhone("01 99 00 42 17", "+33199004217", "work"),),
         ("solene@bruyere.example.com",), (), (),
         (TrueAddress("8, rue des Tilleuls, 69004 Lyon", "Lyon", None, "69004", "FR"),),

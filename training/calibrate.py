@@ -180,7 +180,7 @@ def _weight(field: JudgedField) -> float:
     return 3.0 if field.real else 1.0
 
 
-SURE_RIGHT = 0.992
+SURE_RIGHT = 0.99
 """How many of the fields at SURE and more, which need no look, must be right."""
 
 
