@@ -17,7 +17,7 @@ from pipeline.cli import cli
 from pipeline.recipe import reading_recipe
 from samples.foreign.design import ForeignCard, by_language, draw_foreign_card
 
-CARDS = {"ko": 2, "ru": 2, "th": 1, "hi": 4, "ar": 4, "he": 1, "vi": 2}
+CARDS = {"ko": 2, "ru": 2, "th": 1, "hi": 4, "ar": 4, "he": 3, "vi": 2}
 """Language and seed of the cards drawn. They were chosen among those that Tesseract reads well:
 what is tested is the way from a photo to a contact, and no rate can be told from it."""
 
