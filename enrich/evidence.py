@@ -47,7 +47,7 @@ def gather(
     taken = _spans(emails)
     socials = find_socials(lines, taken)
     taken += _spans(socials)
-    urls = find_urls(lines, taken)
+    urls = find_urls(lines, taken, emails)
     emails, urls = agree_on_hosts(emails, urls, lines)
     taken += _spans(urls)
     phones = tuple(

@@ -52,9 +52,15 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def find_urls(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidate, ...]:
-    """Web addresses outside ``taken``; bare hosts only when they look like one."""
-    mail_hosts = frozenset(_mail_hosts(lines, taken))
+def find_urls(
+    lines: Sequence[Line], taken: Sequence[Span], emails: Sequence[Candidate] = ()
+) -> tuple[Candidate, ...]:
+    """Web addresses outside ``taken``; bare hosts only when they look like one.
+
+    The hosts of ``emails`` vouch for theirs.
+    """
+    hosts = [split_host(email.value.rpartition("@")[2]) for email in emails]
+    mail_hosts = frozenset(host.registered for host in hosts if host is not None)
     found: list[Candidate] = []
     for index, line in enumerate(lines):
         text = line.text
@@ -88,15 +94,6 @@ def find_urls(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidate, 
                 )
             )
     return tuple(found)
-
-
-def _mail_hosts(lines: Sequence[Line], taken: Sequence[Span]) -> list[str]:
-    hosts = []
-    for span in taken:
-        host = split_host(lines[span.line].text[span.start : span.end].rpartition("@")[2].strip())
-        if host is not None:
-            hosts.append(host.registered)
-    return hosts
 
 
 def agree_on_hosts(

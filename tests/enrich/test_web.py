@@ -46,6 +46,13 @@ def test_two_emails_in_one_line_are_two() -> None:
     assert [c.value for c in found] == ["mara@example.com", "info@example.org"]
 
 
+def test_a_host_that_was_misread_is_the_one_of_the_email() -> None:
+    lines = stack("mara@rosewoodhall com", "http://www.rosewoodhali.coni~mara")
+    emails = find_emails(lines)
+    urls = find_urls(lines, [s for c in emails for s in c.spans], emails)
+    assert [u.value for u in urls] == ["www.rosewoodhall.com/~mara"]
+
+
 def test_an_email_wrapped_at_the_at_sign_is_one() -> None:
     found = find_emails(stack("E-mail: mara.lindqvist@", "northwind.example.com"))
     assert [c.value for c in found] == ["mara.lindqvist@northwind.example.com"]
@@ -87,7 +94,7 @@ def test_abbreviations_are_no_web_addresses(text: str) -> None:
 def test_a_host_misread_once_is_put_right_by_the_other() -> None:
     lines = stack("mara@edtechnologies.com", "www.edtechnologles.com")
     emails = find_emails(lines)
-    urls = find_urls(lines, [s for c in emails for s in c.spans])
+    urls = find_urls(lines, [s for c in emails for s in c.spans], emails)
     emails, urls = agree_on_hosts(emails, urls, lines)
     hosts = {emails[0].value.partition("@")[2], urls[0].value.removeprefix("www.")}
     assert len(hosts) == 1
@@ -113,7 +120,7 @@ def test_any_text_gives_candidates_that_stand_on_the_card(texts: list[str]) -> N
     taken = [s for c in emails for s in (*c.spans, *c.labels)]
     socials = find_socials(lines, taken)
     taken += [s for c in socials for s in c.spans]
-    for candidate in (*emails, *socials, *find_urls(lines, taken)):
+    for candidate in (*emails, *socials, *find_urls(lines, taken, emails)):
         for span in (*candidate.spans, *candidate.labels):
             assert 0 <= span.start < span.end <= len(lines[span.line].text)
 
