@@ -57,6 +57,8 @@ _PATCH = 3.0
 """Score of a patch on a printed page, before its own print is looked for."""
 _SEEN = 0.85
 """Share of its outline along which the edge of a card on a printed page shows."""
+_LEGIBLE = 600
+"""Long side, in pixels of the photo, of a card whose print must show close up."""
 _CANDIDATES = 40
 """Distinct outlines that are compared with each other."""
 _MOVED = 0.1
@@ -178,7 +180,9 @@ def _with_print(
     return [
         card
         for card, sure in zip(cards, lined, strict=True)
-        if sure or print_inside(picture, card.points / scale, engine)
+        if sure
+        or max(sides_of(card.points)) / scale < _LEGIBLE
+        or print_inside(picture, card.points / scale, engine)
     ]
 
 
@@ -198,7 +202,8 @@ def _stand_on_page(cards: Sequence[Verdict], texts: Sequence[Points]) -> bool:
         card.edge >= _SEEN
         and not card.crossing
         and _is_card_shaped(card.points)
-        and turned_by(card.points, others) > TURNED
+        and turned_by(card.points, others)
+        > max(TURNED, turned_by(card.points, [texts[i] for i in card.inside]))
         for card in cards
     )
 
