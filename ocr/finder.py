@@ -20,14 +20,26 @@ from ocr.geometry import (
     area_of,
     aspect_of,
     enclosing_quad,
+    long_axis,
     order_corners,
     overlap_of,
     share_inside,
+    sides_of,
     to_points,
     to_quad,
 )
-from ocr.ground import is_flat, is_ground, is_printed_matter
+from ocr.ground import find_keys, is_flat, is_ground, is_printed_matter
 from ocr.outlines import propose_from_edges, propose_patches, propose_plain_patches
+from ocr.pages import (
+    TURNED,
+    WIPED,
+    cut_length,
+    is_page,
+    lies_on_page,
+    print_inside,
+    turned_by,
+    wipe_print,
+)
 
 _LOOK = 720
 """Long side, in pixels, of the small picture everything here looks at."""
@@ -41,6 +53,12 @@ _BLANK = 3.3
 """Score of a card without print that shows at this size: all sides and proportions right."""
 _CERTAIN = 3.8
 """Score of a card with print that needs no closer look: all its sides show."""
+_PATCH = 3.0
+"""Score of a patch on a printed page, before its own print is looked for."""
+_SEEN = 0.85
+"""Share of its outline along which the edge of a card on a printed page shows."""
+_LEGIBLE = 600
+"""Long side, in pixels of the photo, of a card whose print must show close up."""
 _CANDIDATES = 40
 """Distinct outlines that are compared with each other."""
 _MOVED = 0.1
@@ -81,6 +99,9 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
         # Cards far away: their print shows only closer up.
         closer, factor = _shrink(picture, _CLOSER)
         texts = [to_points(quad) * (scale / factor) for quad in engine.detect(closer)]
+    keys = find_keys(texts)
+    letters = [texts[i].mean(axis=0) for i in keys]
+    texts = [text for i, text in enumerate(texts) if i not in keys]
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), np.uint8)
     height, width = lab.shape[:2]
     whole = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
@@ -89,7 +110,8 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     cards: list[Verdict] = []
     # From quick to thorough, until every line is explained.
     for propose in (propose_plain_patches, propose_patches, propose_from_edges):
-        verdicts += judge_outlines(lab, texts, propose(lab, texts), _ENOUGH)
+        guesses = [quad for quad in propose(lab, texts) if not _holds(quad, letters)]
+        verdicts += judge_outlines(lab, texts, guesses, _ENOUGH)
         halves = _joined(_cards_among(verdicts, frame, texts))
         verdicts += judge_outlines(lab, texts, halves, _ENOUGH)
         cards = _cards_among(verdicts, frame, texts)
@@ -98,6 +120,11 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
             break
         if _is_convincing(cards, lab, texts):
             break
+    cards = _with_print(cards, texts, picture, scale, engine)
+    if not _stand_on_page(cards, texts):
+        on_page = _cards_on_page(picture, scale, texts, engine, (width, height))
+        if on_page:
+            return on_page
     if not cards and (texts or not engine.scripts):
         cards = [frame]
     return tuple(_found(verdict, texts, scale) for verdict in _in_reading_order(cards))
@@ -136,6 +163,112 @@ def _cards_among(
     ]
     cards = _alike(_best_set(good, texts), texts)
     return cards if is_ground(cards, texts, _size(frame)) else []
+
+
+def _holds(points: Points, letters: Sequence[Points]) -> bool:
+    """Whether keys lie in an outline: part of a keyboard is no card."""
+    return any(cv2.pointPolygonTest(points, (float(x), float(y)), False) > 0 for x, y in letters)
+
+
+def _with_print(
+    cards: list[Verdict], texts: Sequence[Points], picture: Picture, scale: float, engine: Engine
+) -> list[Verdict]:
+    """Without what is blank even close up beside cards with lines: a telephone, a sheet."""
+    lined = [any(_is_line(texts[i], card) for i in card.inside) for card in cards]
+    if all(lined) or not any(lined):
+        return cards
+    return [
+        card
+        for card, sure in zip(cards, lined, strict=True)
+        if sure
+        or max(sides_of(card.points)) / scale < _LEGIBLE
+        or print_inside(picture, card.points / scale, engine)
+    ]
+
+
+def _is_line(text: Points, card: Verdict) -> bool:
+    """Whether it is low beside its card: what fills it both ways may be a gleam of the ground."""
+    thick = area_of(text) / max(1.0, long_axis(text)[1])
+    return thick < _THICK * min(sides_of(card.points))
+
+
+def _stand_on_page(cards: Sequence[Verdict], texts: Sequence[Points]) -> bool:
+    """Whether there is no page, or the cards are told from what is printed on it."""
+    held = frozenset[int]().union(*(card.inside for card in cards))
+    others = [text for i, text in enumerate(texts) if i not in held]
+    if not is_page(others):
+        return True
+    return bool(cards) and all(
+        card.edge >= _SEEN
+        and not card.crossing
+        and _is_card_shaped(card.points)
+        and turned_by(card.points, others)
+        > max(TURNED, turned_by(card.points, [texts[i] for i in card.inside]))
+        for card in cards
+    )
+
+
+def _cards_on_page(
+    picture: Picture, scale: float, texts: Sequence[Points], engine: Engine, size: tuple[int, int]
+) -> tuple[Found, ...]:
+    """Cards on a printed page; () when none is sure.
+
+    Args:
+        picture: the photo.
+        scale: of the small picture, in its pixels per pixel of the photo.
+        texts: all text boxes, in pixels of the small picture.
+        engine: only its ``detect`` is used, once per card.
+        size: width and height of the small picture.
+    """
+    wiped = wipe_print(_shrink(picture, WIPED)[0], *size)
+    verdicts: list[Verdict] = []
+    seen: list[tuple[Verdict, tuple[Quad, ...]]] = []
+    for propose in (propose_plain_patches, propose_patches, propose_from_edges):
+        verdicts += judge_outlines(wiped, (), propose(wiped, ()), _PATCH)
+        good = [
+            v
+            for v in verdicts
+            if v.edge >= _SEEN
+            and v.weakest >= 0.5
+            and v.score >= _PATCH
+            and v.share < _FRAME
+            and _is_card_shaped(v.points)
+            and lies_on_page(v.points, texts, size)
+        ]
+        for chosen in _best_set(good, ()):
+            verdict = _without_shadow(chosen, good, texts)
+            own = print_inside(picture, verdict.points / scale, engine)
+            # A picture on the page may hold a caption, but is not turned against the page.
+            if len(own) > 1 or (own and turned_by(verdict.points, texts) > TURNED):
+                seen.append((verdict, own))
+        # Turned against the page, none of them is a box printed on it.
+        turned = [pair for pair in seen if turned_by(pair[0].points, texts) > TURNED]
+        if turned:
+            seen = turned
+            break
+    found = []
+    for verdict in _in_reading_order(_alike(_best_set([v for v, _ in seen], ()), ())):
+        own = next(own for other, own in seen if other is verdict)
+        found.append(Found(to_quad(order_corners(verdict.points) / scale), verdict.reasons, own))
+    return tuple(found)
+
+
+def _without_shadow(chosen: Verdict, others: Sequence[Verdict], texts: Sequence[Points]) -> Verdict:
+    """The outline, or one a little smaller that cuts much less of the page's print."""
+    best, least = chosen, cut_length(chosen.points, texts) - 0.25 * chosen.area**0.5
+    for other in others:
+        if (
+            0.6 * chosen.area < other.area < chosen.area
+            and other.score > chosen.score - 0.4
+            and share_inside(other.points, chosen.points) > 0.95
+            and (cut := cut_length(other.points, texts)) < least
+        ):
+            best, least = other, cut
+    return best
+
+
+def _is_card_shaped(points: Points) -> bool:
+    return 1.25 < aspect_of(points) < 2.2
 
 
 def _is_convincing(cards: Sequence[Verdict], lab: Picture, texts: Sequence[Points]) -> bool:

@@ -22,9 +22,40 @@ _SLANT = 4.0
 """Degrees off the frame's or the card's own direction; a flat scan is straighter."""
 _SPREAD = 0.75
 """Print that spans this share of the frame both ways fills it as a flat card does."""
+_STUB = 1.5
+"""A box of one letter is shorter than this many times the root of its area."""
+_KEYS = 12
+"""Fewer letters in a grid make no keyboard."""
+_PITCH = 2.2
+"""Keys stand this many letter sizes apart; the letters of print, even spaced, do not."""
+_UNEVEN = 0.3
+"""How far, as a share, the distance of neighbouring keys may be off the usual."""
 _PAPER = 0.5
 """So much of the rim is paper on a flat scan; stripes and pictures printed to the edge
 take the rest."""
+
+
+def find_keys(texts: Sequence[Points]) -> frozenset[int]:
+    """Which text boxes stand like the letters on a keyboard.
+
+    Single letters of one size, far apart for their size, each with neighbours at one and
+    the same distance: print has words, and the letters of a spaced name stand in one row.
+    """
+    sizes = [area_of(text) ** 0.5 for text in texts]
+    stubs = [i for i, text in enumerate(texts) if 0 < long_axis(text)[1] < _STUB * sizes[i]]
+    if len(stubs) < _KEYS:
+        return frozenset()
+    usual = float(np.median([sizes[i] for i in stubs]))
+    stubs = [i for i in stubs if usual / 2 < sizes[i] < 2 * usual]
+    middles = np.array([texts[i].mean(axis=0) for i in stubs])
+    away = np.linalg.norm(middles[:, None] - middles[None], axis=2)
+    np.fill_diagonal(away, np.inf)
+    pitch = float(np.median(away.min(axis=1))) if len(stubs) > 1 else 0.0
+    if pitch < _PITCH * usual:
+        return frozenset()
+    beside = (np.abs(away / pitch - 1) < _UNEVEN).sum(axis=1)
+    keys = frozenset(stubs[i] for i in np.nonzero(beside >= 2)[0].tolist())
+    return keys if len(keys) >= _KEYS else frozenset()
 
 
 def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int, int]) -> bool:
@@ -52,7 +83,7 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     if share > 0.6 and min(card.edge for card in cards) > 0.75 and not cut:
         return True
     slanted = _slanted_share(outside, 0.0)
-    leaving = _leaving_share(outside, size)
+    leaving = leaving_share(outside, size)
     covered = max(_ends_at(card.points, outside) for card in cards)
     return slanted > 0.5 or leaving > 0.25 or covered >= 3
 
@@ -69,7 +100,7 @@ def is_flat(lab: Picture, texts: Sequence[Points]) -> bool:
         texts: all text boxes in it, at least one.
     """
     size = (lab.shape[1], lab.shape[0])
-    if _slanted_share(texts, 0.0) >= 0.3 or _leaving_share(texts, size) >= 0.25:
+    if _slanted_share(texts, 0.0) >= 0.3 or leaving_share(texts, size) >= 0.25:
         return False
     corners = np.concatenate(texts)
     spread = (corners.max(axis=0) - corners.min(axis=0)) / size
@@ -145,7 +176,7 @@ def _slanted_share(texts: Sequence[Points], direction: float) -> float:
     return slanted / total
 
 
-def _leaving_share(texts: Sequence[Points], size: tuple[int, int]) -> float:
+def leaving_share(texts: Sequence[Points], size: tuple[int, int]) -> float:
     """By count, how much of the text runs out of the frame."""
     width, height = size
     margin = 0.006 * max(size)

@@ -130,6 +130,40 @@ def test_boxes_on_the_page_below_are_no_cards(rapid: RapidEngine) -> None:
     assert np.hypot(*np.subtract(found.quad[1], found.quad[0])) == pytest.approx(1150, rel=0.03)
 
 
+def test_a_small_card_on_a_page_of_its_own_colour(rapid: RapidEngine) -> None:
+    ground = printed_page(2400, 1800, 4)
+    picture = place(ground, draw_card(paper=(232, 230, 224)), (1500, 700), 480, -14)
+    (found,) = find_cards(picture, rapid)
+    assert np.hypot(*np.subtract(found.quad[1], found.quad[0])) == pytest.approx(480, rel=0.05)
+
+
+def test_a_page_without_a_card_has_none_cut_out(rapid: RapidEngine) -> None:
+    ground = printed_page(2000, 1500, 0).copy()
+    cv2.rectangle(ground, (700, 400), (1300, 760), (120, 120, 120), -1)
+    (found,) = find_cards(ground, rapid)
+    assert np.hypot(*np.subtract(found.quad[1], found.quad[0])) == pytest.approx(2000, rel=0.01)
+
+
+def test_a_keyboard_and_a_telephone_are_no_cards(rapid: RapidEngine) -> None:
+    table = desk(2000, 1500).copy()
+    for row in range(4):
+        for key in range(14):
+            x, y = 60 + key * 92, 40 + row * 92
+            cv2.rectangle(table, (x, y), (x + 78, y + 78), (38, 38, 42), -1)
+            cv2.putText(
+                table,
+                chr(65 + (row * 14 + key) % 26),
+                (x + 24, y + 52),
+                cv2.FONT_HERSHEY_SIMPLEX,
+                1,
+                (225, 225, 225),
+                2,
+            )
+    cv2.rectangle(table, (1560, 120), (1900, 800), (16, 16, 20), -1)
+    picture = place(table, draw_card(), (800, 980), 900, 7)
+    assert len(find_cards(picture, rapid)) == 1
+
+
 def test_a_line_that_a_side_cuts_is_taken_in_whole() -> None:
     card = np.array([[100, 100], [500, 100], [500, 340], [100, 340]], np.float32)
     line = np.array([[120, 325], [400, 325], [400, 350], [120, 350]], np.float32)

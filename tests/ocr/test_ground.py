@@ -8,7 +8,7 @@ import pytest
 
 from ocr.engine import Picture
 from ocr.geometry import Points
-from ocr.ground import is_flat
+from ocr.ground import find_keys, is_flat
 from tests.ocr.fakes import desk, place
 
 WIDTH, HEIGHT = 720, 540
@@ -54,3 +54,13 @@ def test_slanted_print_is_no_flat_scan(degrees: float) -> None:
     turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), degrees, 1)
     turned = [cv2.transform(line[None], turn)[0].astype(np.float32) for line in WIDE]
     assert not is_flat(lab_of(paper()), turned)
+
+
+def test_letters_of_a_keyboard_are_keys_and_those_of_a_spaced_name_are_not() -> None:
+    grid = [box(60 + 33 * column, 20 + 33 * row, 11, 12) for row in range(3) for column in range(8)]
+    name = [box(100 + 33 * letter, 400, 11, 12) for letter in range(9)]
+    texts = [*MIDDLE, *grid]
+    assert find_keys(texts) == frozenset(range(len(MIDDLE), len(texts)))
+    assert find_keys([*MIDDLE, *name]) == frozenset()
+    dense = [box(60 + 20 * c, 20 + 20 * r, 11, 12) for r in range(5) for c in range(7)]
+    assert find_keys(dense) == frozenset()
