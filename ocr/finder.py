@@ -19,16 +19,14 @@ from ocr.geometry import (
     Points,
     area_of,
     aspect_of,
-    enclosing_quad,
     long_axis,
     order_corners,
-    overlap_of,
     share_inside,
     sides_of,
     to_points,
     to_quad,
 )
-from ocr.ground import find_keys, is_flat, is_ground, is_printed_matter
+from ocr.ground import find_keys, is_flat, is_ground
 from ocr.outlines import propose_from_edges, propose_patches, propose_plain_patches
 from ocr.pages import (
     TURNED,
@@ -40,6 +38,7 @@ from ocr.pages import (
     turned_by,
     wipe_print,
 )
+from ocr.selection import alike_cards, best_set, in_reading_order, join_halves
 
 _LOOK = 720
 """Long side, in pixels, of the small picture everything here looks at."""
@@ -59,8 +58,6 @@ _SEEN = 0.85
 """Share of its outline along which the edge of a card on a printed page shows."""
 _LEGIBLE = 600
 """Long side, in pixels of the photo, of a card whose print must show close up."""
-_CANDIDATES = 40
-"""Distinct outlines that are compared with each other."""
 _MOVED = 0.1
 """How far a side is moved out, as a share of the card, to take in a line that it cuts."""
 _CONTRAST = 24
@@ -112,7 +109,7 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     for propose in (propose_plain_patches, propose_patches, propose_from_edges):
         guesses = [quad for quad in propose(lab, texts) if not _holds(quad, letters)]
         verdicts += judge_outlines(lab, texts, guesses, _ENOUGH)
-        halves = _joined(_cards_among(verdicts, frame, texts))
+        halves = join_halves(_cards_among(verdicts, frame, texts))
         verdicts += judge_outlines(lab, texts, halves, _ENOUGH)
         cards = _cards_among(verdicts, frame, texts)
         if any(area_of(half) > _FRAME * frame.area for half in halves):
@@ -127,7 +124,7 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
             return on_page
     if not cards and (texts or not engine.scripts):
         cards = [frame]
-    return tuple(_found(verdict, texts, scale) for verdict in _in_reading_order(cards))
+    return tuple(_found(verdict, texts, scale) for verdict in in_reading_order(cards))
 
 
 def _look_for_print(small: Picture, engine: Engine) -> list[Points]:
@@ -161,7 +158,7 @@ def _cards_among(
         and v.area < _FRAME * frame.area
         and v.score >= (_ENOUGH if v.inside else _BLANK)
     ]
-    cards = _alike(_best_set(good, texts), texts)
+    cards = alike_cards(best_set(good, texts), texts)
     return cards if is_ground(cards, texts, _size(frame)) else []
 
 
@@ -235,7 +232,7 @@ def _cards_on_page(
             and _is_card_shaped(v.points)
             and lies_on_page(v.points, texts, size)
         ]
-        for chosen in _best_set(good, ()):
+        for chosen in best_set(good, ()):
             verdict = _without_shadow(chosen, good, texts)
             own = print_inside(picture, verdict.points / scale, engine)
             # A picture on the page may hold a caption, but is not turned against the page.
@@ -247,7 +244,7 @@ def _cards_on_page(
             seen = turned
             break
     found = []
-    for verdict in _in_reading_order(_alike(_best_set([v for v, _ in seen], ()), ())):
+    for verdict in in_reading_order(alike_cards(best_set([v for v, _ in seen], ()), ())):
         own = next(own for other, own in seen if other is verdict)
         found.append(Found(to_quad(order_corners(verdict.points) / scale), verdict.reasons, own))
     return tuple(found)
@@ -303,108 +300,6 @@ def _shrink(picture: Picture, longest: int) -> tuple[Picture, float]:
         picture = np.asarray(cv2.resize(picture, half, interpolation=cv2.INTER_AREA), np.uint8)
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     return np.asarray(small, np.uint8), scale
-
-
-def _best_set(verdicts: Sequence[Verdict], texts: Sequence[Points]) -> list[Verdict]:
-    """Greedily the most valuable outlines, none on another.
-
-    Worth more is what has the better edges and, of nested ones, what holds more
-    print: a frame or logo box inside a card holds only some of it.
-    """
-    ranked = sorted(verdicts, key=lambda v: -v.value)
-    # A good guess comes many times, a pixel apart; the best of each is enough to compare.
-    candidates: list[Verdict] = []
-    for verdict in ranked:
-        if len(candidates) == _CANDIDATES:
-            break
-        if not any(_same(verdict, other) for other in candidates):
-            candidates.append(verdict)
-    candidates = [v for v in candidates if not _lies_under(v, candidates, texts)]
-    chosen: list[Verdict] = []
-    for verdict in candidates:
-        if all(_apart(verdict, other) for other in chosen):
-            chosen.append(verdict)
-    return chosen
-
-
-def _joined(cards: Sequence[Verdict]) -> list[Points]:
-    """Two-coloured cards come as two halves: outlines that touch and together are a card."""
-    found = []
-    for i, a in enumerate(cards):
-        for b in cards[i + 1 :]:
-            if all(1.35 < aspect_of(half.points) < 2.2 for half in (a, b)):
-                continue  # each has a card's proportions itself
-            hull = cv2.convexHull(np.concatenate([a.points, b.points]))[:, 0, :].astype(np.float32)
-            whole = enclosing_quad(hull)
-            # Between two halves may lie a stripe of a third colour.
-            if whole is None or area_of(whole) > 1.25 * (a.area + b.area):
-                continue
-            if 1.25 < aspect_of(whole) < 2.2:
-                found.append(whole)
-    return found
-
-
-def _alike(cards: list[Verdict], texts: Sequence[Points]) -> list[Verdict]:
-    """Without what is far smaller, or far less of a card, than the best."""
-    largest = max((card.area for card in cards), default=0.0)
-    best = max((card.score for card in cards if card.area > 0.3 * largest), default=0.0)
-    held = frozenset[int]().union(*(card.inside for card in cards))
-    # Among much other print, a page's boxes and pictures and a keyboard's keys look like cards.
-    least, behind = (0.18, 1.0) if 2 * len(held) > len(texts) else (0.45, 0.5)
-    return [card for card in cards if card.area > least * largest and card.score > best - behind]
-
-
-def _same(a: Verdict, b: Verdict) -> bool:
-    return share_inside(a.points, b.points) > 0.9 and share_inside(b.points, a.points) > 0.9
-
-
-def _apart(a: Verdict, b: Verdict) -> bool:
-    if a.inside & b.inside:
-        return False
-    common = overlap_of(a.points, b.points)
-    return common < 0.1 * min(a.area, b.area)
-
-
-def _lies_under(outer: Verdict, others: Sequence[Verdict], texts: Sequence[Points]) -> bool:
-    """Whether ``outer`` is what cards lie on: a sheet, a tray, a printed page."""
-    children = [
-        v
-        for v in others
-        if v is not outer
-        and v.area < 0.8 * outer.area
-        and v.score > outer.score - 0.4
-        and v.inside
-        and share_inside(v.points, outer.points) > 0.9
-    ]
-    apart: list[Verdict] = []
-    for child in children:
-        if all(_apart(child, other) for other in apart):
-            apart.append(child)
-    held = frozenset[int]().union(*(child.inside for child in apart))
-    if len(apart) > 1 and outer.inside <= held and max(c.area for c in apart) < 0.5 * outer.area:
-        # Two colours of one card meet and fill it; cards on a sheet leave some of it bare.
-        fill = sum(child.area for child in apart) > 0.85 * outer.area
-        alike = all(1.25 < aspect_of(child.points) < 2.2 for child in apart)
-        if not fill or alike or not 1.25 < aspect_of(outer.points) < 2.2:
-            return True
-    return any(
-        child.area > 0.08 * outer.area
-        and is_printed_matter(child, texts, outer.inside - child.inside)
-        for child in apart
-    )
-
-
-def _in_reading_order(verdicts: list[Verdict]) -> list[Verdict]:
-    """Rows from the top, each left to right; a row is what overlaps its first by height."""
-    rest = sorted(verdicts, key=lambda v: float(v.points[:, 1].min()))
-    ordered: list[Verdict] = []
-    while rest:
-        bottom = float(rest[0].points[:, 1].mean())
-        row = [v for v in rest if float(v.points[:, 1].min()) < bottom]
-        row.sort(key=lambda v: float(v.points[:, 0].mean()))
-        ordered += row
-        rest = [v for v in rest if all(v is not other for other in row)]
-    return ordered
 
 
 def _found(verdict: Verdict, texts: Sequence[Points], scale: float) -> Found:

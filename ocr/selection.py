@@ -1,0 +1,117 @@
+"""Which of the outlines that were judged are the cards of a photo, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from ocr.evidence import Verdict
+from ocr.geometry import Points, area_of, aspect_of, enclosing_quad, overlap_of, share_inside
+from ocr.ground import is_printed_matter
+
+_CANDIDATES = 40
+"""Distinct outlines that are compared with each other."""
+
+
+def best_set(verdicts: Sequence[Verdict], texts: Sequence[Points]) -> list[Verdict]:
+    """Greedily the most valuable outlines, none on another.
+
+    Worth more is what has the better edges and, of nested ones, what holds more
+    print: a frame or logo box inside a card holds only some of it.
+    """
+    ranked = sorted(verdicts, key=lambda v: -v.value)
+    # A good guess comes many times, a pixel apart; the best of each is enough to compare.
+    candidates: list[Verdict] = []
+    for verdict in ranked:
+        if len(candidates) == _CANDIDATES:
+            break
+        if not any(_same(verdict, other) for other in candidates):
+            candidates.append(verdict)
+    candidates = [v for v in candidates if not _lies_under(v, candidates, texts)]
+    chosen: list[Verdict] = []
+    for verdict in candidates:
+        if all(_apart(verdict, other) for other in chosen):
+            chosen.append(verdict)
+    return chosen
+
+
+def join_halves(cards: Sequence[Verdict]) -> list[Points]:
+    """Two-coloured cards come as two halves: outlines that touch and together are a card."""
+    found = []
+    for i, a in enumerate(cards):
+        for b in cards[i + 1 :]:
+            if all(1.35 < aspect_of(half.points) < 2.2 for half in (a, b)):
+                continue  # each has a card's proportions itself
+            hull = cv2.convexHull(np.concatenate([a.points, b.points]))[:, 0, :].astype(np.float32)
+            whole = enclosing_quad(hull)
+            # Between two halves may lie a stripe of a third colour.
+            if whole is None or area_of(whole) > 1.25 * (a.area + b.area):
+                continue
+            if 1.25 < aspect_of(whole) < 2.2:
+                found.append(whole)
+    return found
+
+
+def alike_cards(cards: list[Verdict], texts: Sequence[Points]) -> list[Verdict]:
+    """Without what is far smaller, or far less of a card, than the best."""
+    largest = max((card.area for card in cards), default=0.0)
+    best = max((card.score for card in cards if card.area > 0.3 * largest), default=0.0)
+    held = frozenset[int]().union(*(card.inside for card in cards))
+    # Among much other print, a page's boxes and pictures and a keyboard's keys look like cards.
+    least, behind = (0.18, 1.0) if 2 * len(held) > len(texts) else (0.45, 0.5)
+    return [card for card in cards if card.area > least * largest and card.score > best - behind]
+
+
+def _same(a: Verdict, b: Verdict) -> bool:
+    return share_inside(a.points, b.points) > 0.9 and share_inside(b.points, a.points) > 0.9
+
+
+def _apart(a: Verdict, b: Verdict) -> bool:
+    if a.inside & b.inside:
+        return False
+    common = overlap_of(a.points, b.points)
+    return common < 0.1 * min(a.area, b.area)
+
+
+def _lies_under(outer: Verdict, others: Sequence[Verdict], texts: Sequence[Points]) -> bool:
+    """Whether ``outer`` is what cards lie on: a sheet, a tray, a printed page."""
+    children = [
+        v
+        for v in others
+        if v is not outer
+        and v.area < 0.8 * outer.area
+        and v.score > outer.score - 0.4
+        and v.inside
+        and share_inside(v.points, outer.points) > 0.9
+    ]
+    apart: list[Verdict] = []
+    for child in children:
+        if all(_apart(child, other) for other in apart):
+            apart.append(child)
+    held = frozenset[int]().union(*(child.inside for child in apart))
+    if len(apart) > 1 and outer.inside <= held and max(c.area for c in apart) < 0.5 * outer.area:
+        # Two colours of one card meet and fill it; cards on a sheet leave some of it bare.
+        fill = sum(child.area for child in apart) > 0.85 * outer.area
+        alike = all(1.25 < aspect_of(child.points) < 2.2 for child in apart)
+        if not fill or alike or not 1.25 < aspect_of(outer.points) < 2.2:
+            return True
+    return any(
+        child.area > 0.08 * outer.area
+        and is_printed_matter(child, texts, outer.inside - child.inside)
+        for child in apart
+    )
+
+
+def in_reading_order(verdicts: list[Verdict]) -> list[Verdict]:
+    """Rows from the top, each left to right; a row is what overlaps its first by height."""
+    rest = sorted(verdicts, key=lambda v: float(v.points[:, 1].min()))
+    ordered: list[Verdict] = []
+    while rest:
+        bottom = float(rest[0].points[:, 1].mean())
+        row = [v for v in rest if float(v.points[:, 1].min()) < bottom]
+        row.sort(key=lambda v: float(v.points[:, 0].mean()))
+        ordered += row
+        rest = [v for v in rest if all(v is not other for other in row)]
+    return ordered
