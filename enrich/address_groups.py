@@ -62,7 +62,7 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
         else:
             rows.append([i])
     region = evidence.regions[0].region if evidence.regions else None
-    coded = [ends_in_code(_row_text(evidence, row), region) for row in rows]
+    coded = [ends_in_code(row_text(evidence, row), region) for row in rows]
     listed: list[list[int]] = []
     if region not in _CODE_OPENS:
         while len(rows) > 1 and any(coded[:-1]) and _lists_places(evidence, rows[-1]):
@@ -74,7 +74,7 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
     ended = False
     opens = region in _CODE_OPENS
     for row, code in zip(rows, coded, strict=True):
-        text = _row_text(evidence, row)
+        text = row_text(evidence, row)
         if opens and code and parts[-1]:
             parts.append([])
         elif ended and not opens and not _only_region(text):
@@ -91,7 +91,7 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
 
 def _lists_places(evidence: Evidence, row: Sequence[int]) -> bool:
     """``Branches: Chennai, Kolkata, Mumbai``: places of an organisation, no part of an address."""
-    text = _row_text(evidence, row)
+    text = row_text(evidence, row)
     labelled = bool(re.match(r"[^\W\d]{4}[^:\d]*:", text))
     places = sum(text_classes(evidence.segments[i].text).get("city", 0.0) > 0.5 for i in row)
     return not re.search(r"\d", text) and not _only_region(text) and (labelled or places >= 3)
@@ -122,7 +122,7 @@ def _same_row(evidence: Evidence, a: int, b: int) -> bool:
     return abs((other.quad[0][1] + other.quad[3][1]) / 2 - middle) < 0.5 * one.height
 
 
-def _row_text(evidence: Evidence, row: Sequence[int]) -> str:
+def row_text(evidence: Evidence, row: Sequence[int]) -> str:
     """The print from the first of the row's segments to the last, where they share a line."""
     first, last = evidence.segments[row[0]].span, evidence.segments[row[-1]].span
     if first.line == last.line:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from enrich.address_groups import ends_in_code
+from enrich.address_groups import ends_in_code, row_text
 from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
@@ -86,10 +86,11 @@ def _find_native_names(
             if other is None or roles[other] not in {Role.OTHER, Role.ORGANIZATION}:
                 continue
             a, b = boxes[at], boxes[other]
+            if max(gaps(a, b)) >= 1.5 * max(a.height, b.height):
+                continue
             text = evidence.segments[other].text
-            close = max(gaps(a, b)) < 1.5 * max(a.height, b.height)
             same = same_person_scripts(text, evidence.segments[at].text)
-            if close and same is not None and same >= LEAST_SAME and not _names_a_trade(text):
+            if same is not None and same >= LEAST_SAME and not _names_a_trade(text):
                 roles[other] = Role.NAME
 
 
@@ -131,9 +132,10 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
         last = first
         while _beside(evidence, last, last + 1):
             last += 1
-        line = evidence.lines[segments[first].span.line].text
-        text = line[segments[first].span.start : segments[last].span.end]
-        if last == first or not ends_in_code(text, region):
+        if last == first:
+            continue
+        text = row_text(evidence, range(first, last + 1))
+        if not ends_in_code(text, region):
             continue
         if text_kinds(text)[TEXT_KINDS.index("address")] < 0.5:
             continue

@@ -53,7 +53,7 @@ def gather(
     phones = tuple(
         phone
         for phone in find_phones(_without(lines, taken), regions)
-        if not any(_overlap(a, b) for a in phone.spans for b in taken)
+        if not any(a.overlaps(b) for a in phone.spans for b in taken)
     )
     taken += [span for phone in phones for span in (*phone.spans, *phone.labels)]
     address_labels = find_address_labels(lines, taken)
@@ -104,10 +104,6 @@ def _without(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Line, ...]:
 
 def _spans(candidates: Sequence[Candidate]) -> list[Span]:
     return [span for c in candidates for span in (*c.spans, *c.labels)]
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.line == b.line and a.start < b.end and b.start < a.end
 
 
 def _box(lines: Sequence[Line], span: Span) -> Box:

@@ -38,6 +38,8 @@ _COUNTS = re.compile(
 )
 _OWN_FIELD = ("given", "family", "organization", "legal", "city", "state", "country", "title")
 """Classes of words that are more than a label: a company, a holder, a town before a colon."""
+_SIGNS = (r"\d", r"\S[\s,]+\S", r"[^\W\d_]{4}|[\u3040-\u9fff]{2}")
+"""Numbers, several words, and one of them long."""
 LEAST_ADDRESS = 0.7
 """How much what follows an unknown word must sound like an address."""
 
@@ -69,17 +71,13 @@ def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Sp
 
 def _announces(label: str, text: str) -> bool:
     """Whether ``text`` has numbers and words as addresses have them, and ``label`` is no part of it."""
-    kinds = dict(zip(TEXT_KINDS, text_kinds(text), strict=True))
+    if _COUNTS.search(label) or not all(re.search(sign, text) for sign in _SIGNS):
+        return False
     classes = text_classes(label)
-    return (
-        not _COUNTS.search(label)
-        and max(classes.get(name, 0.0) for name in _OWN_FIELD) < 0.3
-        and bool(re.search(r"\d", text))
-        and bool(re.search(r"\S[\s,]+\S", text))
-        and bool(re.search(r"[^\W\d_]{4}|[\u3040-\u9fff]{2}", text))
-        and kinds["address"] >= LEAST_ADDRESS
-    )
+    if max(classes.get(name, 0.0) for name in _OWN_FIELD) >= 0.3:
+        return False
+    return text_kinds(text)[TEXT_KINDS.index("address")] >= LEAST_ADDRESS
 
 
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:
-    return not any(s.line == span.line and s.start < span.end and span.start < s.end for s in taken)
+    return not any(span.overlaps(other) for other in taken)

@@ -15,6 +15,10 @@ class Span:
     end: int
     """Character offsets, ``start`` inclusive, ``end`` exclusive."""
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether both stand on a character of one line."""
+        return self.line == other.line and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True)
 class Candidate:

@@ -65,9 +65,7 @@ def find_socials(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidat
     for candidate in found:
         span = candidate.spans[0]
         others = [*taken, *(s for c in free for s in c.spans)]
-        if not any(
-            s.line == span.line and s.start < span.end and span.start < s.end for s in others
-        ):
+        if not any(span.overlaps(other) for other in others):
             free.append(candidate)
     return tuple(free)
 

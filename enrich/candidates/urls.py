@@ -66,7 +66,7 @@ def find_urls(
         text = line.text
         for match in _URL.finditer(text):
             start, end = match.span()
-            if any(s.line == index and s.start < end and start < s.end for s in taken):
+            if any(Span(index, start, end).overlaps(other) for other in taken):
                 continue
             value, used = _read_url(match.group(), mail_hosts)
             if value is None:
