@@ -86,6 +86,12 @@ def long_axis(box: Points) -> tuple[float, float]:
     return angle, length
 
 
+def has_direction(text: Points) -> bool:
+    """Whether a text box is long enough, 3:1 at least, for its long side to run along a line."""
+    length = long_axis(text)[1]
+    return length * length > 3 * area_of(text)
+
+
 def overlap_of(a: Points, b: Points) -> float:
     """Area common to two convex polygons, in square pixels."""
     common, _ = cv2.intersectConvexConvex(

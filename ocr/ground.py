@@ -15,11 +15,13 @@ import numpy as np
 
 from ocr.engine import Picture
 from ocr.evidence import Verdict
-from ocr.geometry import Points, area_of, long_axis
+from ocr.geometry import Points, area_of, has_direction, long_axis
 from ocr.outlines import find_papers
 
 _SLANT = 4.0
 """Degrees off the frame's or the card's own direction; a flat scan is straighter."""
+_LEVEL: Points = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
+"""An outline whose sides run as the frame's."""
 _SPREAD = 0.75
 """Print that spans this share of the frame both ways fills it as a flat card does."""
 _STUB = 1.5
@@ -82,7 +84,7 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     cut = any(card.crossing for card in cards)
     if share > 0.6 and min(card.edge for card in cards) > 0.75 and not cut:
         return True
-    slanted = _slanted_share(outside, 0.0)
+    slanted = _slanted_share(outside)
     leaving = leaving_share(outside, size)
     covered = max(_ends_at(card.points, outside) for card in cards)
     return slanted > 0.5 or leaving > 0.25 or covered >= 3
@@ -100,7 +102,7 @@ def is_flat(lab: Picture, texts: Sequence[Points]) -> bool:
         texts: all text boxes in it, at least one.
     """
     size = (lab.shape[1], lab.shape[0])
-    if _slanted_share(texts, 0.0) >= 0.3 or leaving_share(texts, size) >= 0.25:
+    if _slanted_share(texts) >= 0.3 or leaving_share(texts, size) >= 0.25:
         return False
     corners = np.concatenate(texts)
     spread = (corners.max(axis=0) - corners.min(axis=0)) / size
@@ -129,9 +131,9 @@ def is_printed_matter(card: Verdict, texts: Sequence[Points], outside: frozenset
     if not outside:
         return False
     others = [texts[i] for i in outside]
-    along = card.points[1] - card.points[0]
-    direction = float(np.degrees(np.arctan2(along[1], along[0])))
-    if _slanted_share(others, direction) > 0.6 or _ends_at(card.points, others) >= 3:
+    if _slanted_share(others, card.points) > 0.6:
+        return True
+    if _ends_at(card.points, others) >= 3:
         return True
     return _run_across([texts[i] for i in card.inside], others)
 
@@ -140,12 +142,7 @@ def _run_across(own: Sequence[Points], others: Sequence[Points]) -> bool:
     """Whether all of a card's own lines run one way and nearly all others at right angles."""
     ways = []
     for texts in (own, others):
-        axes = [long_axis(text) for text in texts]
-        told = [
-            (angle, length)
-            for text, (angle, length) in zip(texts, axes, strict=True)
-            if length * length > 9 * area_of(text)
-        ]
+        told = [long_axis(text) for text in texts if has_direction(text)]
         if len(told) < 2:
             return False
         standing = sum(length for angle, length in told if abs(angle) > 45)
@@ -162,18 +159,27 @@ def _is_straight(points: Points, degrees: float = 1.5) -> bool:
     return True
 
 
-def _slanted_share(texts: Sequence[Points], direction: float) -> float:
-    """By length, how much of the text runs neither along nor across ``direction``."""
+def _slanted_share(texts: Sequence[Points], outline: Points = _LEVEL) -> float:
+    """By length, how much of the text runs neither along nor across an outline.
+
+    Seen at a slant, opposite sides converge, and what runs between their directions runs
+    along them.
+    """
+    sides = np.roll(outline, -1, axis=0) - outline
+    first, second, third, fourth = np.degrees(np.arctan2(sides[:, 1], sides[:, 0])).tolist()
     slanted, total = 0.0, 1e-6
-    for text in texts:
-        angle, length = long_axis(text)
-        if length * length < 9 * cv2.contourArea(text):  # less than 3:1 says no direction
-            continue
-        off = abs((angle - direction + 45) % 90 - 45)
+    for angle, length in (long_axis(text) for text in texts if has_direction(text)):
         total += length
-        if off > _SLANT:
+        if min(_off(angle, first, third), _off(angle, second, fourth)) > _SLANT:
             slanted += length
     return slanted / total
+
+
+def _off(angle: float, one: float, other: float) -> float:
+    """Degrees (0..90) of an undirected line's angle outside the span of two sides' angles."""
+    half = abs((other - one + 90) % 180 - 90) / 2
+    middle = one + ((other - one + 90) % 180 - 90) / 2
+    return max(0.0, abs((angle - middle + 90) % 180 - 90) - half)
 
 
 def leaving_share(texts: Sequence[Points], size: tuple[int, int]) -> float:

@@ -14,7 +14,16 @@ import cv2
 import numpy as np
 
 from ocr.engine import Engine, Picture, Quad
-from ocr.geometry import Points, area_of, long_axis, share_inside, shrink, to_points, to_quad
+from ocr.geometry import (
+    Points,
+    area_of,
+    has_direction,
+    long_axis,
+    share_inside,
+    shrink,
+    to_points,
+    to_quad,
+)
 from ocr.ground import leaving_share
 
 _LINES = 25
@@ -78,10 +87,8 @@ def turned_by(points: Points, texts: Sequence[Points]) -> float:
     offs = []
     along = points[1] - points[0] + points[2] - points[3]
     side = float(np.degrees(np.arctan2(along[1], along[0])))
-    for text in texts:
-        angle, length = long_axis(text)
-        if length * length > 9 * area_of(text):
-            offs.append(abs((angle - side + 45) % 90 - 45))
+    for angle, _ in (long_axis(text) for text in texts if has_direction(text)):
+        offs.append(abs((angle - side + 45) % 90 - 45))
     return float(np.median(offs)) if offs else 0.0
 
 

@@ -22,6 +22,8 @@ def box(x: float, y: float, width: float, height: float = 16.0) -> Points:
 MIDDLE = [box(230, 200, 160), box(230, 230, 220), box(230, 260, 120)]
 """Lines that span little of the frame."""
 WIDE = [box(60, 50, 300), box(60, 250, 500), box(380, 470, 280)]
+TALL = [box(80, 60, 220, 60), box(90, 220, 330, 90), box(400, 430, 240, 60)]
+"""Lines of a card that fills the frame: hardly four times as long as they are high."""
 
 
 def lab_of(picture: Picture) -> Picture:
@@ -50,9 +52,10 @@ def test_print_all_over_is_a_flat_card_whatever_its_rim() -> None:
 
 
 @pytest.mark.parametrize("degrees", [8, -12])
-def test_slanted_print_is_no_flat_scan(degrees: float) -> None:
+@pytest.mark.parametrize("lines", [WIDE, TALL])
+def test_slanted_print_is_no_flat_scan(lines: list[Points], degrees: float) -> None:
     turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), degrees, 1)
-    turned = [cv2.transform(line[None], turn)[0].astype(np.float32) for line in WIDE]
+    turned = [cv2.transform(line[None], turn)[0].astype(np.float32) for line in lines]
     assert not is_flat(lab_of(paper()), turned)
 
 
