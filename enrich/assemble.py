@@ -41,7 +41,8 @@ def assemble(
     judge = judge or load_judge()
     values, beside = _part_readings([_judged(value, judge) for value in values])
     beside += [value.misread for value in values if value.misread is not None]
-    names = _names(evidence, values)
+    names, unpaired = _pair_scripts(_distinct(_names(evidence, values)))
+    beside += unpaired
     base = _shared(evidence, values, judge)
     base = replace(base, notes="\n".join(filter(None, (base.notes, *beside))) or None)
     if not names:
@@ -110,7 +111,7 @@ def _holder(
     )
 
 
-def _names(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Name, ...]:
+def _names(evidence: Evidence, values: Sequence[Value]) -> list[records.Name]:
     region = evidence.regions[0].region if evidence.regions else None
     found: list[records.Name] = []
     for value in _single_names(v for v in values if v.role is Role.NAME):
@@ -144,7 +145,7 @@ def _names(evidence: Evidence, values: Sequence[Value]) -> tuple[records.Name, .
                 ),
             )
         )
-    return _pair_scripts(_distinct(found))
+    return found
 
 
 _AND = re.compile(r"\s+(?:&|and|und|et|y)\s+", re.I)
@@ -171,19 +172,34 @@ def _single_names(values: Iterable[Value]) -> list[Value]:
 
 def _distinct(names: Sequence[records.Name]) -> list[records.Name]:
     """One of each: a name printed twice (logo and line) is one holder."""
-    kept: list[records.Name] = []
+    kept: dict[str, records.Name] = {}
     for name in names:
         key = re.sub(r"\W", "", name.full).casefold()
-        if all(re.sub(r"\W", "", k.full).casefold() != key for k in kept):
-            kept.append(name)
-    return kept
+        known = kept.get(key, name)
+        kept[key] = replace(
+            known,
+            prefix=known.prefix or name.prefix,
+            suffix=_joined(known.suffix, name.suffix),
+        )
+    return list(kept.values())
+
+
+def _joined(first: str | None, second: str | None) -> str | None:
+    """Degrees of both, each once."""
+    parts = [part for text in (first, second) if text for part in text.split(", ")]
+    return ", ".join(dict.fromkeys(parts)) or None
 
 
 _NATIVE = re.compile(r"[぀-ヿ㐀-鿿가-힯Ѐ-ӿ֐-׿؀-ۿऀ-ॿ฀-๿]")
 
 
-def _pair_scripts(names: Sequence[records.Name]) -> tuple[records.Name, ...]:
-    """A native and a Latin form, one each, are one holder."""
+def _pair_scripts(
+    names: Sequence[records.Name],
+) -> tuple[tuple[records.Name, ...], list[str]]:
+    """A native and a Latin form, one each, are one holder.
+
+    Returns the names, and a native honorific for which the Latin one leaves no room.
+    """
     native = [n for n in names if _NATIVE.search(n.full)]
     latin = [n for n in names if not _NATIVE.search(n.full)]
     if len(native) == 1 and len(latin) == 1:
@@ -191,10 +207,11 @@ def _pair_scripts(names: Sequence[records.Name]) -> tuple[records.Name, ...]:
             latin[0],
             native=native[0].full,
             prefix=latin[0].prefix or native[0].prefix,
-            suffix=", ".join(filter(None, (latin[0].suffix, native[0].suffix))) or None,
+            suffix=_joined(latin[0].suffix, native[0].suffix),
         )
-        return (both,)
-    return tuple(replace(n, native=n.full) if _NATIVE.search(n.full) else n for n in names)
+        over = native[0].prefix if latin[0].prefix else None
+        return (both,), [over] if over else []
+    return tuple(replace(n, native=n.full) if _NATIVE.search(n.full) else n for n in names), []
 
 
 def _follows(evidence: Evidence, name: Value, degree: Value) -> bool:

@@ -66,6 +66,8 @@ _SCRIPTS = {
 """By the first word of a letter's Unicode name. Pillow shapes them where it has libraqm."""
 _HEBREW_MARKS = {'"': "\u05f4", "'": "\u05f3"}
 """What abbreviations are printed with; the fonts lack the typewriter's."""
+_BETWEEN = frozenset(" .,:-").union(_HEBREW_MARKS.values())
+"""What belongs to the words beside it, whichever way they run."""
 _RTL = (_SCRIPTS["HEBREW"], _SCRIPTS["ARABIC"])
 _SYMBOLS = "truetype/dejavu/DejaVuSans.ttf"
 PACKAGES = ("fonts-inter", "fonts-lato", "fonts-liberation", "fonts-crosextra-carlito", "fonts-open-sans", "fonts-dejavu-core", "fonts-dejavu-extra", "fonts-noto-cjk", "fonts-noto-core")  # fmt: skip
@@ -155,8 +157,11 @@ def _runs(text: str, latin: str) -> list[tuple[str, str]]:
     runs: list[tuple[str, str]] = []
     for char in text:
         path = _path(char, latin)
-        if runs and (runs[-1][1] == path or (runs[-1][1] in _RTL and char in " .,:-'\"")):
-            runs[-1] = (runs[-1][0] + _HEBREW_MARKS.get(char, char), runs[-1][1])
+        script = runs[-1][1] if runs else ""
+        if script == _SCRIPTS["HEBREW"]:
+            char = _HEBREW_MARKS.get(char, char)
+        if runs and (script == path or (script in _RTL and char in _BETWEEN)):
+            runs[-1] = (runs[-1][0] + char, script)
         else:
             runs.append((char, path))
     first = next((path for run, path in runs if any(map(str.isalpha, run))), latin)

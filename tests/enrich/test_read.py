@@ -121,7 +121,7 @@ def test_any_text_gives_contacts_that_can_be_written_and_read_back(texts: list[s
 
 _WORDS = word_set(
     "Mara Lindqvist Prof. Dr. Director of Research Northwind GmbH & Co Garden Street Suite Ltd."
-    " 山田 健一 ヤマダ ケンイチ 株式会社 अनीता शर्मा Анна MSc MBA quality for every home ( ) , - |"
+    " 山田 健一 ヤマダ ケンイチ 株式会社 डॉ. अनीता शर्मा проф. Анна MSc MBA quality for every home ( ) , - |"
 )
 _PLAIN_WORDS = st.lists(st.sampled_from(sorted(_WORDS)), min_size=1, max_size=6).map(" ".join)
 
@@ -133,6 +133,20 @@ def test_every_printed_word_is_in_some_field_or_in_the_notes(texts: list[str]) -
     said = letters_of("\n".join(dump_contact(contact) for contact in contacts))
     printed = {word for text in texts for word in text.split()}
     assert {word for word in printed if letters_of(word) not in said} == set()
+
+
+def test_honorifics_in_two_scripts_are_both_kept() -> None:
+    contact = _one(
+        place("Northwind Medicine Ltd.", 60, 40, 40),
+        place("डॉ. अनीता शर्मा", 60, 160, 34),
+        place("Prof. Anita Sharma", 60, 210, 34),
+        place("Consultant", 60, 255, 20),
+        place("anita.sharma@northwind.example.com", 60, 410, 20),
+    )
+    assert contact.name is not None
+    assert (contact.name.prefix, contact.name.full) == ("Prof.", "Anita Sharma")
+    assert contact.name.native == "अनीता शर्मा"
+    assert contact.notes is not None and "डॉ." in contact.notes
 
 
 def test_what_is_no_field_lands_in_the_notes() -> None:
