@@ -11,7 +11,7 @@ from enrich.evidence import gather
 from enrich.labelling import label
 from enrich.languages import languages_of
 from enrich.payload import merge_payload, read_payload
-from enrich.review import fields_to_review
+from enrich.review import fields_to_review, partial_emails
 from ocr.card import Card
 
 
@@ -48,8 +48,12 @@ def read_contacts(card: Card, hints: Hints = NO_HINTS) -> tuple[Contact, ...]:
             c,
             notes="\n".join([*filter(None, [c.notes]), *unread]) or None,
             review=fields_to_review(c),
-            warnings=(*c.warnings, *card.warnings),
+            warnings=(*c.warnings, *_cut_short(c), *card.warnings),
             languages=languages,
         )
         for c in contacts
     )
+
+
+def _cut_short(contact: Contact) -> list[str]:
+    return [f"only part of an e-mail address was read: {part}" for part in partial_emails(contact)]

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from enrich.contact import Contact, Evidence
 
 SURE = 0.9
 """Fields below this want a look."""
+
+_PART = re.compile(r"[\w.+\-]+\s?[@＠]\s?\w[\w.\-]*", re.ASCII)
+
+
+def partial_emails(contact: Contact) -> tuple[str, ...]:
+    """What the notes hold of e-mail addresses that glare, a fold or the engine cut short."""
+    return tuple(dict.fromkeys(_PART.findall(contact.notes or "")))
 
 
 def fields_to_review(contact: Contact) -> tuple[str, ...]:
@@ -23,4 +32,6 @@ def fields_to_review(contact: Contact) -> tuple[str, ...]:
     doubtful = [name for name, found in fields if any(e.confidence < SURE for e in found)]
     if contact.name is None and not contact.organizations:
         doubtful.insert(0, "name")
+    if partial_emails(contact) and not contact.emails:
+        doubtful.append("email")
     return tuple(doubtful)

@@ -149,6 +149,13 @@ def test_honorifics_in_two_scripts_are_both_kept() -> None:
     assert contact.notes is not None and "डॉ." in contact.notes
 
 
+def test_part_of_an_email_is_said_and_wants_a_look() -> None:
+    contact = _one(*PLAIN[:6], place("mara.lindqvist@northw", 60, 410, 20))
+    assert contact.emails == ()
+    assert "email" in contact.review
+    assert any("mara.lindqvist@northw" in warning for warning in contact.warnings)
+
+
 def test_what_is_no_field_lands_in_the_notes() -> None:
     contact = _one(*PLAIN, place("Licence 4711-XQ, established 1954", 500, 470, 14))
     assert contact.notes is not None and "4711" in contact.notes
