@@ -153,7 +153,7 @@ _OTHER_SCRIPTS = (
     r"\u0400-\u052f\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 )
 _SEAM = re.compile(
-    rf"(?<=[A-Za-z])[\s/(]+(?=[{_OTHER_SCRIPTS}])|(?<=[{_OTHER_SCRIPTS}])[\s/(]+(?=[A-Za-z])"
+    rf"(?<=[A-Za-z])[\s/(]*(?=[{_OTHER_SCRIPTS}])|(?<=[{_OTHER_SCRIPTS}])[\s/(]*(?=[A-Za-z])"
 )
 
 
@@ -290,11 +290,22 @@ def _unique_phones(phones: Sequence[PhoneCandidate]) -> list[PhoneCandidate]:
     return list(first.values())
 
 
+_GUESSED = 0.8
+"""Most confidence in a number whose country is a guess: it wants a look."""
+
+
 def _phone(evidence: Evidence, phone: PhoneCandidate, judge: Judging) -> records.Phone:
+    found = _found(evidence, phone, "phone", judge)
+    home = next((r for r in evidence.regions if r.region == phone.country), None)
+    if home is not None and home.guessed and not phone.raw.startswith(("+", "00")):
+        found = replace(
+            found,
+            confidence=min(found.confidence, _GUESSED),
+            reasons=(*found.reasons, "country guessed from the look of the numbers"),
+        )
     return records.Phone(
-        phone.number, phone.raw, phone.type, phone.extension, phone.valid, phone.country,
-        _found(evidence, phone, "phone", judge),
-    )  # fmt: skip
+        phone.number, phone.raw, phone.type, phone.extension, phone.valid, phone.country, found
+    )
 
 
 def _found(evidence: Evidence, candidate: Candidate, kind: str, judge: Judging) -> records.Evidence:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from enrich.candidates.address_labels import find_address_labels, find_announcements
 from enrich.candidates.candidate import Candidate, Span
-from enrich.candidates.emails import drop_label_letter, find_emails
+from enrich.candidates.emails import drop_label_letter, find_emails, mend_first_letter
 from enrich.candidates.hosts import split_host
 from enrich.candidates.phone import PhoneCandidate, find_phones
 from enrich.candidates.socials import find_socials
@@ -71,7 +71,9 @@ def gather(
     )
     labels = (*address_labels, *announced)
     segments = cut_lines(lines, [*taken, *labels], labels)
-    emails = tuple(drop_label_letter(c, [s.text for s in segments]) for c in emails)
+    said = [s.text for s in segments]
+    names = [c.value.rpartition("@")[2] for c in (*emails, *urls)]
+    emails = tuple(mend_first_letter(drop_label_letter(c, said), said, names) for c in emails)
     context = CardContext(
         max(1.0, width),
         max(1.0, height),

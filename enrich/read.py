@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from enrich.assemble import assemble
+from enrich.columns import lay_in_rows
 from enrich.contact import Contact
 from enrich.evidence import gather
 from enrich.labelling import label
@@ -38,8 +39,9 @@ def read_contacts(card: Card, hints: Hints = NO_HINTS) -> tuple[Contact, ...]:
     legible = tuple(line for line in card.lines if line.legible)
     unread = [f"[?] {line.text}" for line in card.lines if not line.legible]
     height, width = card.picture.shape[:2]
-    evidence = gather(legible, float(width), float(height), hints.region)
-    contacts: Sequence[Contact] = assemble(evidence, label(evidence))
+    rows = lay_in_rows(legible, float(width), float(height))
+    evidence = gather(rows.lines, rows.width, rows.height, hints.region)
+    contacts: Sequence[Contact] = [rows.place(c) for c in assemble(evidence, label(evidence))]
     for code in card.codes:
         contacts = merge_payload(contacts, read_payload(code.text), hints.region)
     languages = languages_of(legible, hints.languages)

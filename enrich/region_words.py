@@ -136,7 +136,12 @@ POSTAL_FORMS: Final[tuple[PostalForm, ...]] = (
         re.compile(rf"\b(?:{AU_STATES}|ACT|SA|WA|NT),?\s+\d{{4}}\b(?![-/ ]?\d)"),
         "Australian state and postcode",
     ),
-    ("NL", 2.5, re.compile(r"\b[1-9]\d{3} ?[A-Z]{2} +[A-Z][A-Za-z]"), "Dutch postcode"),
+    (
+        "NL",
+        2.5,
+        re.compile(r"(?<![\d-])[1-9]\d{3} ?(?!PO)[A-Z]{2} +[A-Z][A-Za-z]"),
+        "Dutch postcode",
+    ),
     ("NL", 1.5, re.compile(r"(?:^|, ?)[1-9]\d{3} ?[A-Z]{2}$"), "Dutch postcode"),
     *(
         (region, 0.6, re.compile(r"(?:^|, ?)[1-9]\d{3} [^\W\d_a-z][^\W\d_]{2}"), "postcode of four")
@@ -211,7 +216,7 @@ LEGAL_FORMS: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     (r"\bPte\.?\s*L(?:td|imited)\b", {"SG": 3.0}),
     (r"\bS\.?p\.?A\b", {"IT": 1.5}),
     (r"\bS\.?r\.?l\b", {"IT": 1.2, "RO": 0.4}),
-    (r"\b(?:B\.\s?V\.|N\.\s?V\.)", {"NL": 1.5, "BE": 0.4}),
+    (r"\b(?:B\.\s?V\.|N\.\s?V\.)(?!\s*[A-Z])", {"NL": 1.5, "BE": 0.4}),
     (r"\bOyj?\b", {"FI": 2.5}),
     (r"\bA/S\b", {"DK": 1.2, "NO": 0.5}),
     (r"\bApS\b", {"DK": 2.5}),
@@ -264,12 +269,46 @@ LETTERS: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     ("åÅ", {"SE": 0.8, "NO": 0.6, "DK": 0.4, "FI": 0.3}),
     ("øæØÆ", {"DK": 0.9, "NO": 0.9}),
     ("ășțȘȚ", {"RO": 1.2}),
-    ("ơưđƠƯ", {"VN": 1.2}),
+    ("ơưđƠƯĐ", {"VN": 1.2}),
+    # Vowels with two marks; those with one dot below are Yoruba's too.
+    ("ấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữựẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ", {"VN": 2.0}),
+    # Han letters as one country alone writes them.
+    ("东车业务经总门广厂华见长发电话机传网联设计亚际货资书", {"CN": 1.5}),
+    ("國區會學總經號樓灣廣發傳實與", {"TW": 1.2, "HK": 1.0}),
+    ("総経広発伝県価検営図庁売対", {"JP": 2.0}),
     ("čćđžšČĆŽŠ", {"HR": 0.4, "RS": 0.3, "SI": 0.4, "CZ": 0.3, "SK": 0.3, "LT": 0.2}),
     ("ļķņģļĻĶŅĢ", {"LV": 1.2}),
     ("ėųįėĖŲĮ", {"LT": 1.2}),
     ("þðÞÐ", {"IS": 1.5}),
 )
+
+MAIL_PROVIDERS: Final[dict[str, str]] = {
+    host: region
+    for region, hosts in (
+        ("AU", "bigpond.com bigpond.net.au optusnet.com.au"),
+        ("BR", "globo.com"),
+        ("CN", "163.com 126.com qq.com sina.com sohu.com foxmail.com aliyun.com"),
+        ("DE", "t-online.de gmx.de web.de gmx.net freenet.de"),
+        ("ES", "telefonica.net"),
+        ("FR", "wanadoo.fr orange.fr free.fr laposte.net"),
+        ("GB", "btinternet.com btconnect.com virginmedia.com ntlworld.com"),
+        ("HK", "netvigator.com hknet.com"),
+        ("IE", "eircom.net"),
+        ("IN", "rediffmail.com sify.com satyam.net.in sancharnet.in vsnl.com vsnl.net"),
+        ("KR", "naver.com daum.net hanmail.net nate.com"),
+        ("LK", "sltnet.lk slt.lk"),
+        ("PK", "cyber.net.pk"),
+        ("RU", "mail.ru yandex.ru rambler.ru bk.ru inbox.ru list.ru"),
+        ("SG", "singnet.com.sg starhub.net.sg pacific.net.sg"),
+        ("TR", "mynet.com superonline.com"),
+        ("TW", "hinet.net seed.net.tw"),
+        ("UA", "ukr.net i.ua meta.ua"),
+        ("US", "aol.com comcast.net sbcglobal.net verizon.net att.net bellsouth.net cox.net"),
+        ("ZA", "telkomsa.net mweb.co.za iafrica.com"),
+    )
+    for host in hosts.split()
+}
+"""Providers whose customers are nearly all of one country."""
 
 # Country-code domains sold to everybody.
 _GENERIC_DOMAINS = "io co me tv ai ly to cc ws fm am gg nu la sh st vc eu gl ac im tk ml ga cf"
@@ -295,6 +334,14 @@ LABEL_LANGUAGES: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     (r"\bGSM\b", {"BE": 0.5, "TR": 0.5}),
     (r"\bTelp\b|\bJl\.|\bJalan\b", {"ID": 1.5, "MY": 0.4}),
     (r"\b(?:Cad|Sok|Mah)\.", {"TR": 2.0}),
+    (r"\bSoi \w|\bMoo \d|\b(?:Khwaeng|Khet|Tambon|Amphoe|Amphur|Changwat)\b", {"TH": 2.0}),
+    (
+        r"\b(?:Ph\u01b0\u1eddng|Qu\u1eadn|T\u1ec9nh|Th\u00e0nh ph\u1ed1)\b|\bTP\.? ?HCM\b",
+        {"VN": 2.0},
+    ),
+    (r"[都道府県].{1,8}[市区町村]|\d丁目|丁目\d", {"JP": 2.5}),
+    (r"\bпр-т\b|\bвул\.", {"UA": 1.0}),
+    (r"九龍|新界|香港島|觀塘|灣仔|中環", {"HK": 3.0}),
     (r"\b(?:ul|al)\. [A-ZŁŚŻ]", {"PL": 1.5}),
     (r"\bNagar\b|\bMarg\b|\bCrore\b|\bDist\b", {"IN": 1.0}),
     (r"\bGSTIN?\b|\bDistrict Court\b", {"IN": 0.7}),

@@ -1,23 +1,86 @@
-"""Lines as the next room wants them: no doubles, in reading order."""
+"""Lines as the next room wants them: no doubles, nothing torn apart, in reading order."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from ocr.engine import Line
+from ocr.engine import Char, Line
 from ocr.geometry import area_of, overlap_of, to_points
 
 _BARS = frozenset("lI|1!/\\川ⅠⅡⅢ ")
 _TALLER = 1.5
 """A letter is not so much taller than the tallest other line; the bars of a logo often are."""
 
+_FEW_LETTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff]{1,3}")
+_SPACED = 2.2
+"""Letters of a spaced East Asian name stand up to so many of their sizes apart."""
+
 
 def tidy_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Empty lines, doubles and bars dropped, the rest in rows from the top, each left to right."""
+    """Empty lines, doubles and bars dropped, the rest in rows from the top, each left to right.
+
+    An East Asian name that is spaced so widely that a detector takes it for several lines is
+    one line.
+    """
     told = [line for line in lines if line.text.strip()]
-    return in_reading_order(_without_bars(_without_doubles(told)))
+    return in_reading_order(_join_spaced(_without_bars(_without_doubles(told))))
+
+
+def _join_spaced(lines: list[Line]) -> list[Line]:
+    pieces = [line for line in lines if _FEW_LETTERS.fullmatch(line.text)]
+    after: dict[int, Line] = {}
+    inner: set[int] = set()
+    for piece in pieces:
+        gaps = {i: _gap(piece, other) for i, other in enumerate(pieces) if id(other) not in inner}
+        near = [(gap, i) for i, gap in gaps.items() if gap is not None]
+        if near:
+            after[id(piece)] = pieces[min(near)[1]]
+            inner.add(id(after[id(piece)]))
+    joined = []
+    for line in lines:
+        if id(line) in inner:
+            continue
+        last = line
+        while id(last) in after:
+            last = after.pop(id(last))
+            line = _end_to_end(line, last)
+        joined.append(line)
+    return joined
+
+
+def _gap(line: Line, other: Line) -> float | None:
+    """Pixels between the end of a line and another that continues it in the same size."""
+    points, others = to_points(line.quad), to_points(other.quad)
+    size, other_size = _height(line), _height(other)
+    along = (points[1] - points[0]) / max(1e-6, float(np.linalg.norm(points[1] - points[0])))
+    away = others[[0, 3]].mean(axis=0) - points[[1, 2]].mean(axis=0)
+    gap = float(away @ along)
+    aside = abs(float(away[0] * along[1] - away[1] * along[0]))
+    alike = min(size, other_size) > 0.75 * max(size, other_size)
+    return gap if alike and aside < 0.25 * size and 0 <= gap < _SPACED * size else None
+
+
+def _end_to_end(line: Line, other: Line) -> Line:
+    """Both as one line, the gap between as a space."""
+    quad = (line.quad[0], other.quad[1], other.quad[2], line.quad[3])
+    start, end = to_points(line.quad), to_points(other.quad)
+    whole = max(1e-6, float(np.linalg.norm(end[1] - start[0])))
+    share = float(np.linalg.norm(start[1] - start[0])) / whole
+    begin = float(np.linalg.norm(end[0] - start[0])) / whole
+    chars: tuple[Char, ...] = ()
+    if line.chars and other.chars:
+        chars = (
+            *(replace(c, position=c.position * share) for c in line.chars),
+            Char(" ", 1.0, (share + begin) / 2),
+            *(replace(c, position=begin + c.position * (1 - begin)) for c in other.chars),
+        )
+    letters = len(line.text) + len(other.text)
+    sure = line.confidence * len(line.text) + other.confidence * len(other.text)
+    return Line(f"{line.text} {other.text}", sure / letters, quad, chars)
 
 
 def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:

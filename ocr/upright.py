@@ -8,12 +8,14 @@ readings are the more confident wins for all of them. Line by line this goes wro
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
 
 from ocr.engine import Engine, Line, Picture, Quad
 from ocr.geometry import long_axis, to_points, to_quad
+from ocr.vertical import lies_on_side, reread_upright
 
 _SHORT, _LONGEST = 736, 3000
 """Short side a card has at least when its lines are looked for; long side it then has at most."""
@@ -36,7 +38,8 @@ def read_upright(
 
     Returns:
         The upright picture, clockwise degrees (0, 90, 180, 270) it was turned by, its
-        lines, in no particular order, and the boxes in which nothing was legible.
+        lines, in no particular order, and the boxes in which nothing was legible. The quad
+        of a column of vertical print starts at its top right, where reading starts.
     """
     boxes = _detect(picture, engine)
     if not boxes:
@@ -53,7 +56,25 @@ def read_upright(
         if line is not None:
             out.append(Line(line.text, line.confidence, quad, line.chars))
     silent = tuple(quad for i, quad in enumerate(placed) if lines[i] is None)
+    if lies_on_side(upright, out, engine):
+        out = [reread_upright(upright, line, engine) for line in out]
+        return _stood_up(upright, turn, out, silent)
     return upright, turn, tuple(out), silent
+
+
+def _stood_up(
+    picture: Picture, turn: int, lines: Sequence[Line], silent: Sequence[Quad]
+) -> tuple[Picture, int, tuple[Line, ...], tuple[Quad, ...]]:
+    """All of it a quarter further, so that level lines become columns read from the top."""
+    height, width = picture.shape[:2]
+    columns = {i for i, _ in _by_axis([line.quad for line in lines])[0]}
+    stood = []
+    for i, line in enumerate(lines):
+        quad = turn_quad(line.quad, width, height, 90)
+        # Of a column the corner where reading starts stays the first.
+        stood.append(replace(line, quad=quad[1:] + quad[:1] if i in columns else quad))
+    upright, placed = _turned(picture, silent, 90)
+    return upright, (turn + 90) % 360, tuple(stood), tuple(placed)
 
 
 def _detect(picture: Picture, engine: Engine) -> list[Quad]:

@@ -14,7 +14,7 @@ from ocr.engine import Line
 
 _GLUED_LABEL = re.compile(
     r"^(?:e[.\-]?mails?(?:\s?id)?|web(?:site)?|mail(?:\s?id)?|url)\s*[:;.\-–=_]+\s*|"
-    r"^(?:e-?post[ae]?|courriel|correo|id)\s*[:;=]+\s*|^[ewi]\s*[:;]\s*|^[ewi][)\]]\s*|"
+    r"^(?:e-?post[ae]?|courriel|correo)\s*[:;.=]+\s*|^id\s*[:;=]+\s*|^[ewi]\s*[:;]\s*|^[ewi][)\]]\s*|"
     r"^e-?mail(?:id)?(?=\w{3})",
     re.I,
 )
@@ -51,7 +51,7 @@ def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) 
     if glued and glued.end() < len(local_text):
         start += glued.end()
         local_text = local_text[glued.end() :]
-    number = _GLUED_NUMBER.match(local_text)
+    number = _GLUED_NUMBER.match(local_text) or _end_of_number(text[floor:start], local_text)
     if number:
         start += number.end()
         local_text = local_text[number.end() :]
@@ -89,24 +89,58 @@ def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) 
     return Candidate("email", value, raw, tuple(spans), label_before(text, start, index), True, why)
 
 
+def _end_of_number(before: str, local: str) -> re.Match[str] | None:
+    """The digits at the start of ``0069fzho`` behind ``+86 10 6655``: a lost gap, no name."""
+    digits = re.match(r"\d{3,}(?=[A-Za-z])", local)
+    return digits if re.search(r"\d[\d\s().\-]{4,}\d[\s\-]$", before) else None
+
+
+def mend_first_letter(email: Candidate, texts: Sequence[str], hosts: Sequence[str]) -> Candidate:
+    """``Imangal@`` on the card of L. Mangal: a capital I and a small l look the same.
+
+    Args:
+        email: an address as read.
+        texts: what else the card says, a name among it.
+        hosts: of the card's addresses.
+    """
+    local, _, host = email.value.partition("@")
+    if not local.startswith(("i", "l")):
+        return email
+    other = ("l" if local[0] == "i" else "i") + local[1:]
+    as_read, as_other = (
+        max(
+            (email_spells_name(form, text).score for text in texts),
+            default=0.0,
+        )
+        + any(form in name.split(".") for name in hosts)
+        for form in (local, other)
+    )
+    if as_other < 0.85 or as_other - as_read < 0.1:
+        return email
+    reasons = (*email.reasons, "first letter as the card spells it elsewhere")
+    return replace(email, value=f"{other}@{host}", reasons=reasons)
+
+
 def drop_label_letter(email: Candidate, texts: Sequence[str]) -> Candidate:
     """Without the ``E`` or ``M`` that stood before it, if a name on the card is spelled so.
 
     ``Ej.adeyemi@`` on the card of J. Adeyemi is a label letter whose gap was lost.
     """
     local, _, host = email.value.partition("@")
-    if email.labels or not re.match(r"[em]\w", local):
+    label_letter = re.match(r"[em]\.?(?=\w)", local)
+    if email.labels or label_letter is None:
         return email
+    after = label_letter.end()
     whole = max((email_spells_name(local, text).score for text in texts), default=0.0)
-    short = max((email_spells_name(local[1:], text).score for text in texts), default=0.0)
+    short = max((email_spells_name(local[after:], text).score for text in texts), default=0.0)
     if short < 0.85 or short - whole < 0.1:
         return email
     first = email.spans[0]
-    spans = (replace(first, start=first.start + 1), *email.spans[1:])
-    label = Span(first.line, first.start, first.start + 1)
+    spans = (replace(first, start=first.start + after), *email.spans[1:])
+    label = Span(first.line, first.start, first.start + after)
     reasons = (*email.reasons, "a name on the card is spelled without the label letter")
     return replace(
-        email, value=f"{local[1:]}@{host}", spans=spans, labels=(label,), reasons=reasons
+        email, value=f"{local[after:]}@{host}", spans=spans, labels=(label,), reasons=reasons
     )
 
 
@@ -125,7 +159,8 @@ def _widen_local(text: str, floor: int, start: int, local: str) -> tuple[str, in
         if cut is None and local.isdigit():
             # Nobody's address is digits beside a word: the underscore between was lost.
             cut, joint = re.search(r"(?:^|(?<=[\s:;]))([A-Za-z.]{3,})(\s)$", before, re.ASCII), "_"
-        if cut is None or re.fullmatch(LABEL, cut.group(1), re.I):
+        whole = before[: cut.end(1)].split("  ")[-1] if cut else ""
+        if cut is None or re.search(rf"(?:^|\s){LABEL}$", whole, re.I):
             return local, extra
         local = cut.group(1) + joint + local
         extra += len(cut.group())

@@ -16,10 +16,15 @@ _BULLETS = dict.fromkeys(map(ord, "•∙⋅●▪■◆"), "·")
 _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u3000"), " ")
 _PLAIN = {**_DASHES, **_BULLETS, **_SPACES, ord("×"): "x"}
 
+_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_SPELLED = re.compile(r"[〇○零一二三四五六七八九](?:[\s().-]*[〇○零一二三四五六七八九]){5,}")
+"""A number in a column: shorter runs count blocks and storeys in addresses."""
+
 
 def flatten(text: str) -> str:
-    """Full-width forms, dashes, bullets and spaces in their ASCII look."""
-    return "".join(map(_flatten_character, text))
+    """Full-width forms, dashes, bullets, spaces and spelled-out digits in their ASCII look."""
+    plain = "".join(map(_flatten_character, text))
+    return _SPELLED.sub(lambda match: match[0].translate(_NUMERALS), plain)
 
 
 def _flatten_character(character: str) -> str:

@@ -140,7 +140,7 @@ def _certainty(candidate: Candidate, lines: Sequence[Line]) -> float:
 def _read_url(printed: str, mail_hosts: frozenset[str]) -> tuple[str | None, int]:
     body = printed.rstrip(".,;:)]}>'\"-/ ")
     used = len(body)
-    body = re.sub(r"^(?:web\s?-?site|web|url)[a-z:.]?(?=www)", "", body, flags=re.I)
+    body = re.sub(r"^(?:web\s?-?site|web|url|www)[a-z:.]?\s?(?=www\b)", "", body, flags=re.I)
     text = re.sub(r"^https?\s?[:;]?\s?/\s?/?\s?", "", body, flags=re.I)
     text = re.sub(
         r"^(?:vvww|wwww|wvw|wwv|vww|w[il]ww|ww[il]w|ww\.w|ww)(?=\s?[.,:])", "www", text, flags=re.I

@@ -9,7 +9,7 @@ from enrich.candidates.candidate import Span
 from ocr.engine import Line
 
 LABEL = (
-    r"(?:e[\s.\-]{0,2}mails?|mail\s?id|mails?|email\s?id|e-?post[ae]?|correo|courriel|web\s?-?sites?|site\s?web|"
+    r"(?:e[\s.\-]{0,2}mails?|mail\s?id|mails?|e-?mail\s?id|e-?post[ae]?|correo|courriel|web\s?-?sites?|site\s?web|"
     r"home\s?page|internet|url|http|web|visit(?:\s+us(?:\s+at)?)?|メール|이메일|почта|эл\.?\s?почта|דוא.ל|אימייל|"
     r"البريد الإلكتروني|ईमेल|อีเมล|電子郵件|邮箱|电邮|電郵|网址|網址|"
     r"ホームページ|e|w|i|m)"

@@ -98,7 +98,7 @@ def space_dots(text: str) -> str:
             both_short = len(piece) <= 1 and len(follows) <= 1
             line += piece
             if not last:
-                tight = both_short or not follows or follows.startswith("-")
+                tight = both_short or not follows or follows.startswith(("-", "ª", "º"))
                 line += "." if tight else ". "
         out.append(line)
     return _drop_seam_dots(" ".join(out))

@@ -65,6 +65,7 @@ def parse_name(text: str, region: str | None = None, languages: Sequence[str] = 
     tokens, degrees = _split_degrees(restore_spaces(name).replace(",", " ").split(), lexicon)
     tokens = space_dots(" ".join(tokens)).split()
     tokens = [*_part_honorific(tokens[0], lexicon), *tokens[1:]] if tokens else tokens
+    tokens = [_mend_capital(token, lexicon) for token in tokens]
     prefixes, tokens = _split_prefixes(tokens, lexicon, region, languages)
     suffixes = degrees + suffixes
     core = tokens
@@ -177,9 +178,19 @@ def _part_honorific(token: str, lexicon: Lexicon) -> list[str]:
     """``DrLinda``: a reader lost the space behind the honorific."""
     for at in range(2, len(token) - 2):
         if token[at - 1].islower() and token[at].isupper():
-            glued = letters_of(token[:at]) in _GLUED and lexicon.name(token) == 0
-            return [token[:at], token[at:]] if glued else [token]
+            title, name = token[:at], token[at:]
+            known = letters_of(title) in _GLUED
+            # "MeANNE" on a card in capitals; "McDONALD" is no honorific.
+            apart = known or (name.isupper() and lexicon.is_honorific(title))
+            return [title, name] if apart and lexicon.name(token) == 0 else [token]
     return [token]
+
+
+def _mend_capital(token: str, lexicon: Lexicon) -> str:
+    """``lan`` is ``Ian``: no name begins in small letters, and the two look the same."""
+    if re.fullmatch(r"l[^\W\d_A-Z]+", token) and lexicon.name("I" + token[1:]) > 0:
+        return "I" + token[1:]
+    return token
 
 
 def _is_plainly_honorific(word: str, tokens: Sequence[str], lexicon: Lexicon) -> bool:
