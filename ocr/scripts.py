@@ -36,6 +36,12 @@ VIETNAMESE = re.compile(
     r"[\u01a0\u01a1\u01af\u01b0\u0110\u0111\u0128\u0129\u0168\u0169\u1ea0-\u1ef9]"
 )
 
+TWINS = {
+    Script.CYRILLIC: frozenset("ABCEHIJKMOPSTXYaceiopxy3ΦφΠΓΛb6"),
+    Script.GREEK: frozenset("ABEHIKMNOPTXYZvouΣΛΔΦΓΘΞΠΩς"),
+}
+"""Letters and digits that print of a script looks like to an engine that lacks it."""
+
 TONGUES = {
     tongue.code: tongue
     for tongue in (

@@ -7,6 +7,7 @@ there; what convinces is then read anew, line by line, and the rest stays as it 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -14,7 +15,7 @@ from typing import Protocol
 from ocr.doubt import Doubt, find_doubt, is_doubtful, is_pattern, sureness, unsure
 from ocr.engine import Engine, Line, Picture, Quad, Script
 from ocr.lines import tidy_lines
-from ocr.scripts import TONGUES, Tongue, at_home, lacking
+from ocr.scripts import TONGUES, TWINS, Tongue, at_home, lacking
 from ocr.vietnamese import read_accents, seems_vietnamese
 
 UNREAD = "printed in "
@@ -25,6 +26,8 @@ a country whose script the engine lacks, and where nothing does."""
 _FLAG_AT_HOME, _FLAG_ALONE = 0.4, 0.5
 """The same for saying, without a trial, that a card could not be read."""
 _PROBES = 3
+_FEW = 4
+"""Fewer letters are as often an abbreviation in Latin ones."""
 _CONVINCING, _USABLE = 0.7, 0.5
 """Confidence of a trial that settles the language, and of a line read in it."""
 _CERTAIN = 0.95
@@ -75,6 +78,7 @@ def read_other_scripts(
         second: whom to ask.
     """
     unknown = lacking(engine.scripts)
+    lines = [_not_believed(line, unknown) for line in lines]
     texts = [line.text for line in lines]
     home = [c for c in dict.fromkeys((*second.expected, *at_home(texts))) if c in unknown]
     if "vi" in unknown and seems_vietnamese(lines, "vi" in home):
@@ -102,6 +106,14 @@ def read_other_scripts(
     if not home and doubt.share >= _FLAG_ALONE:
         return _flagged(lines, None, second)
     return Checked(tuple(lines))
+
+
+def _not_believed(line: Line, unknown: Sequence[str]) -> Line:
+    """The line, unsure where an engine reads letters it does not claim to know, without accents."""
+    letters = [c for c in line.text if c.isalpha()]
+    known = [TONGUES[code].letters for code in unknown if code != "vi"]
+    strange = sum(any(pattern.match(c) for pattern in known) for c in letters)
+    return unsure(line, _USABLE) if strange >= _FEW and 3 * strange > len(letters) else line
 
 
 def _same_script(code: str, other: str) -> bool:
@@ -176,17 +188,28 @@ def _reread(
     reader: Engine,
 ) -> tuple[Line, ...]:
     """The card with everything that may be in the script of ``tongue`` read by ``reader``."""
-    doubtful = [
-        line for line in lines if not is_pattern(line.text) and is_doubtful(line, _SURE, _FULL)
-    ]
+    free = [line for line in lines if not is_pattern(line.text)]
+    doubtful = [line for line in free if is_doubtful(line, _SURE, _FULL)]
     patterns = [line for line in lines if is_pattern(line.text)]
-    asked = [*doubtful, *patterns]
+    hosts = "".join(line.text for line in patterns).casefold()
+    twins = {
+        id(line)
+        for line in free
+        if not is_doubtful(line, _SURE, _FULL)
+        and _looks_native(line.text, tongue.script)
+        # What the card's own addresses spell so is in Latin letters: a brand.
+        and not any(word in hosts for word in line.text.casefold().split())
+    }
+    asked = [*doubtful, *(line for line in free if id(line) in twins), *patterns]
     read = reader.recognize(picture, [*(line.quad for line in asked), *silent])
     changed: dict[int, Line] = {}
     for line, other in zip(asked, read, strict=False):
         if is_pattern(line.text):
             merge = _without_label if "@" in line.text else _with_label
             changed[id(line)] = merge(line, other, tongue)
+        elif id(line) in twins:
+            if _native_score(other, tongue) >= _CONVINCING and other is not None:
+                changed[id(line)] = other
         elif other is not None and _native_share(other, tongue) and sureness(other) >= _USABLE:
             changed[id(line)] = other if _keeps_digits(line, other) else unsure(other, _USABLE)
         elif is_doubtful(line, *_LOOK_ALIKE):
@@ -198,6 +221,13 @@ def _reread(
         if line is not None
     ]
     return tidy_lines([*(changed.get(id(line), line) for line in lines), *added])
+
+
+def _looks_native(text: str, script: Script) -> bool:
+    """Whether all letters of some length are ones that the script's capitals look like."""
+    plain = [c for c in unicodedata.normalize("NFD", text) if c.isalnum()]
+    twins = TWINS.get(script, frozenset())
+    return len(plain) >= _FEW and twins.issuperset(plain)
 
 
 def _keeps_digits(line: Line, other: Line) -> bool:
@@ -232,8 +262,9 @@ def _with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
 
 def _without_label(line: Line, other: Line | None, _: Tongue) -> Line:
     """An e-mail address without the look-alike of a word before it that has run into it."""
-    theirs = next((word for word in other.text.split() if "@" in word), "") if other else ""
-    start = line.text.find(theirs) if theirs else -1
+    before, at, _ = other.text.partition("@") if other else ("", "", "")
+    word, _, local = before.rpartition(" ")
+    start = line.text.find(f"{local}@") if at and local and word.strip() else -1
     if 0 < start <= 3 and line.text[start - 1].isalnum() and len(line.chars) == len(line.text):
         return replace(line, text=line.text[start:], chars=line.chars[start:])
     return line

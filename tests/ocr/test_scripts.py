@@ -199,6 +199,36 @@ class TestSecondReading:
         checked = check(lines, [box(1, 8)], FakeSecond(ko=FakeEngine(rows)))
         assert "haneul@dalbit-example.co.kr" in texts(checked)
 
+    def test_an_address_without_a_word_before_it_stays(self) -> None:
+        lines = [KOREAN[0], line(3, "lliass@dalbit-example.co.kr")]
+        rows = {**HANGUL, 3: line(3, "liass@dalbit-example.co.kr", 0.8)}
+        checked = check(lines, [box(1, 8)], FakeSecond(ko=FakeEngine(rows)))
+        assert "lliass@dalbit-example.co.kr" in texts(checked)
+
+    def test_capitals_that_look_alike_are_read_in_the_card_s_script(self) -> None:
+        lines = [
+            line(0, "Kohcgnb", 0.4),
+            line(1, "TAPACOBA"),
+            line(2, "OPTIMA"),
+            line(3, "mail@optima-example.ru"),
+        ]
+        rows = {
+            0: line(0, "Консалт", 0.95),
+            1: line(1, "ТАРАСОВА", 0.95),
+            2: line(2, "ОРТИМА", 0.95),
+        }
+        checked = check(lines, [box(5, 8)], FakeSecond(ru=FakeEngine(rows)))
+        assert texts(checked)[:3] == ["Консалт", "ТАРАСОВА", "OPTIMA"]
+
+    def test_letters_an_engine_does_not_claim_are_not_believed(self) -> None:
+        lines = [line(0, "Aκαδημα 8, 264 74 τρα"), line(1, "αιευτρα"), line(3, "+30 2610 450739")]
+        rows = {0: line(0, "Ακαδημίας 8, 264 74 Πάτρα", 0.95), 1: line(1, "Μαιευτήρας", 0.95)}
+        read = check(lines, [], FakeSecond(el=FakeEngine(rows)))
+        assert texts(read)[:2] == ["Ακαδημίας 8, 264 74 Πάτρα", "Μαιευτήρας"]
+        unread = check(lines, [], FakeSecond())
+        assert all(not found.legible for found in unread.lines[:2])
+        assert "Greek" in unread.warnings[0]
+
     def test_what_the_second_can_hardly_read_is_kept_but_not_understood(self) -> None:
         rows = {**HANGUL, 4: line(4, "디스", 0.3)}
         checked = check(KOREAN, [box(1, 8), box(4, 4)], FakeSecond(ko=FakeEngine(rows)))
