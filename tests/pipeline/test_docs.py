@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import cli
 from pipeline.errors import Exit
-from tests.pipeline.pictures import ABE, BEA, draw_card
+from tests.pipeline.pictures import ABE, BEA, BEA_ELSEWHERE, draw_card
 
 REPOSITORY = Path(__file__).parents[2]
 PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").glob("*.md"))]
@@ -35,6 +35,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     draw_card(folder / "photos" / "abe.jpg", ABE)
     draw_card(folder / "photos" / "bea.jpg", BEA)
+    # Perhaps the same person: a pair that waits for a word.
+    draw_card(folder / "photos" / "bea-2.jpg", BEA_ELSEWHERE)
     example = re.search(
         r"^```json\n(\[.*?)^```",
         (REPOSITORY / "docs/reading.md").read_text(),
