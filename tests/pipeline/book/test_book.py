@@ -114,7 +114,15 @@ def test_what_was_corrected_needs_no_look(book: Book) -> None:
 
 @pytest.mark.parametrize(
     ("field", "op", "text"),
-    [("colour", "set", "red"), ("name", "add", "x"), ("email", "set", "x"), ("kind", "set", "cat")],
+    [
+        ("colour", "set", "red"),
+        ("name", "add", "x"),
+        ("email", "set", "x"),
+        ("kind", "set", "cat"),
+        ("phone", "add", "mobile:none"),
+        ("met_on", "set", "20.11.2026"),
+        ("met_on", "set", "20261120"),
+    ],
 )
 def test_a_correction_that_cannot_be_is_refused(book: Book, field: str, op: str, text: str) -> None:
     book.add_entries([entry("mara1111", MARA)])
