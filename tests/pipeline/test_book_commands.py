@@ -82,8 +82,10 @@ class TestSaying:
         (pair,) = json.loads(kith("merge", "--made", "--json").stdout)
         assert set(pair["names"]) == {
             "Mara Lindqvist, Northwind Medicine",
-            "Otto Brandt, Northwind Medicine",
+            "Otto Brandt, Brandt GmbH",
         }
+        again = kith("merge", "mara", "northwind", status=Exit.USAGE).stderr
+        assert "one contact already: mara1111" in again
         kith("merge", "--undo", str(pair["number"]))
         assert len(kith("contacts").stdout.splitlines()) == 3
         assert json.loads(kith("merge", "--list", "--json").stdout) == []
