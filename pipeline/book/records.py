@@ -172,3 +172,5 @@ class Action:
     verb: str
     """The command: correct, note, log, merge, … never what it said."""
     undone: bool = False
+    about: tuple[str, ...] = ()
+    """The names, as they are now, of whom it spoke."""

@@ -72,6 +72,14 @@ class TestSaying:
         assert [t["value"] for t in data["titles"]] == ["Director"]
         assert len(data["phones"]) == 1
 
+    def test_what_can_be_undone_is_listed_with_whom_it_is_about(self) -> None:
+        kith("correct", "mara", "title=Chair")
+        kith("note", "otto", "sailing")
+        kith("undo")
+        note, correct = kith("undo", "--list").stdout.splitlines()
+        assert note.endswith("note: Otto Brandt (undone)")
+        assert correct.endswith("correct: Mara Lindqvist")
+
     @pytest.mark.parametrize("word", ["title", "colour=red", "Title=x"])
     def test_a_word_that_is_none_is_wrong_usage(self, word: str) -> None:
         assert "ields are" in kith("correct", "mara", word, status=Exit.USAGE).stderr
