@@ -45,9 +45,9 @@ class Commands(click.Group):
         """Run the command; whatever it raises leaves as a message and an exit code."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit):
             raise
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):  # the latter: a question was not answered with yes
             click.echo("kith: stopped", err=True)
             ctx.exit(Exit.INTERRUPTED)
         except BrokenPipeError:  # whoever reads us has seen enough, as head does

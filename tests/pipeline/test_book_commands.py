@@ -216,7 +216,7 @@ def test_forgetting_leaves_nothing_and_lasts(
     kith("correct", "quill", "title=Quillmaster")
     folder = Path(os.environ["KITH_BOOK"])
     assert b"quill" in everything_under(folder).lower()
-    assert kith("forget", "quill", status=1, answer="n\n")
+    assert kith("forget", "quill", status=Exit.INTERRUPTED, answer="n\n")
     told = kith("forget", "quill", answer="y\n").stderr
     assert "1.jpg" in told
     assert b"quill" not in everything_under(folder).lower()

@@ -70,8 +70,9 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     assert result.stderr == ""
 
 
-def test_ctrl_c_ends_with_130() -> None:
-    result = run_raising(KeyboardInterrupt())
+@pytest.mark.parametrize("reason", [KeyboardInterrupt(), click.Abort()])
+def test_ctrl_c_and_a_no_end_with_130(reason: BaseException) -> None:
+    result = run_raising(reason)
     assert result.exit_code == Exit.INTERRUPTED
     assert "stopped" in result.stderr
 
