@@ -186,4 +186,5 @@ def _write_labels(desk: Desk, path: Path, people: list[Acquaintance]) -> None:
         return
     sheet = SHEETS[settings.label_sheet]
     write_privately(path, build_sheet(labels, sheet, desk.now, settings.label_font))
-    click.echo(f"{path}: {len(labels)} labels for {settings.label_sheet}", err=True)
+    count = f"{len(labels)} label{'s' * (len(labels) != 1)}"
+    click.echo(f"{path}: {count} for {settings.label_sheet}", err=True)

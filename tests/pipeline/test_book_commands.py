@@ -147,6 +147,11 @@ class TestExport:
         kith("note", "otto", "collects stamps")
         assert revisions() == ["2026-12-02T10:00:00Z", mara]
 
+    def test_how_many_were_written_is_said(self, tmp_path: Path) -> None:
+        assert kith("export", "csv", "-o", tmp_path / "a.csv").stderr.endswith("\n2 contacts\n")
+        one = kith("export", "csv", "-o", tmp_path / "a.csv", "--only", "brandt").stderr
+        assert one.endswith("\n1 contact\n")
+
     def test_some_of_them_to_stdout(self) -> None:
         assert kith("export", "vcard", "-o", "-", "--only", "brandt").stdout.count("BEGIN") == 1
         kith("star", "mara")
