@@ -105,7 +105,8 @@ def _replace(
 ) -> set[str]:
     """Write what was read, drop what is read no more; returns the entries concerned."""
     former = {e.id for content in contents for e in load_card_entries(connection, content)}
-    changed: set[str] = set()
+    renamed = {card.content for card, _ in entries if _is_renamed(connection, card)}
+    changed = {e.id for content in renamed for e in load_card_entries(connection, content)}
     for card, kept in entries:
         _save_card(connection, card, recipe)
         changed.update(e.id for e in kept if save_entry(connection, e))
@@ -122,12 +123,30 @@ def _replace(
     return changed
 
 
+def _is_renamed(connection: sqlite3.Connection, card: CardRead) -> bool:
+    """Whether the photo has other names than before, or its contacts do not name all of them."""
+    row = connection.execute("SELECT files FROM photo WHERE digest = ?", (card.content,)).fetchone()
+    if row is None:
+        return False
+    bodies = connection.execute(
+        "SELECT c.body FROM entry e JOIN contact c ON c.id = e.lead WHERE e.card = ?",
+        (card_id(card.content, card.page, card.index),),
+    )
+    return row["files"] != _json(card.files) or any(
+        not {source["file"] for source in json.loads(body)["source"]} >= set(card.files)
+        for (body,) in bodies
+    )
+
+
+def _json(files: Sequence[str]) -> str:
+    return json.dumps(files, ensure_ascii=False)
+
+
 def _save_card(connection: sqlite3.Connection, card: CardRead, recipe: str) -> None:
-    files = json.dumps(card.files, ensure_ascii=False)
     connection.execute(
         "INSERT INTO photo VALUES (?, ?, ?) ON CONFLICT (digest) DO UPDATE "
         "SET files = excluded.files, fingerprint = excluded.fingerprint",
-        (card.content, files, recipe),
+        (card.content, _json(card.files), recipe),
     )
     connection.execute(
         "INSERT INTO card VALUES (?, ?, ?, ?, ?) "
