@@ -72,6 +72,9 @@ class RunResult:
     """Of these, not reached because the run was stopped."""
     contents: Mapping[str, str] = field(default_factory=dict)
     """The content hash of every file that could be opened."""
+    places: Mapping[str, tuple[CardKey, ...]] = field(default_factory=dict)
+    """By the contact's id: its cards in this run, once the book has joined those of one person.
+    The sources of a contact cannot tell them: photos of other runs may have the same names."""
     as_read: tuple[Contact, ...] = ()
     """What each card says by itself, once the book has joined those of one person."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.contact import Contact
@@ -44,6 +44,8 @@ class Filed:
 
     contacts: tuple[str, ...]
     """The ids of the contacts on the cards, each once, in the order of the cards."""
+    leads: Mapping[str, str]
+    """By the id of what was read from a card: the id of the contact it belongs to."""
     withheld: tuple[CardRead, ...]
     """Cards with somebody on them who was forgotten: their readings must not be kept."""
 
@@ -78,8 +80,8 @@ def file_cards(connection: sqlite3.Connection, cards: Sequence[CardRead], recipe
     regroup(connection, _keep_pairs(connection, pairs, entries))
     find_duplicates(connection)
     ids = [entry.id for _, kept in entries for entry in kept]
-    leads = dict.fromkeys(_lead(connection, id_) for id_ in ids)
-    return Filed(tuple(leads), tuple(withheld))
+    leads = {id_: _lead(connection, id_) for id_ in ids}
+    return Filed(tuple(dict.fromkeys(leads.values())), leads, tuple(withheld))
 
 
 def card_id(content: str, page: int, index: int) -> str:

@@ -11,7 +11,7 @@ from enrich.contact import Met
 from pipeline.book import Book
 from pipeline.readings import FolderOfReadings
 from pipeline.report.page import write_report
-from pipeline.run import RunResult
+from pipeline.run import CardKey, RunResult
 from pipeline.shelving import shelve
 from tests.pipeline.book.run_into_book import read_contacts
 from tests.pipeline.fakes import FakeRun, write_cards
@@ -53,6 +53,17 @@ def test_a_copy_and_a_folder_further_up_are_named_too(photos: Path) -> None:
     (photos / "copy.jpg").write_bytes((photos / "a.jpg").read_bytes())
     run(photos.parent, day=21)
     assert files_in_the_book() == {("fair/a.jpg", "fair/copy.jpg")}
+
+
+def test_photos_of_two_runs_may_have_one_name(photos: Path, tmp_path: Path) -> None:
+    write_cards(tmp_path / "next" / "a.jpg", "Cy Other")
+    write_cards(tmp_path / "next" / "b.jpg", "Abe Sample\na@x.example\n+12025550143")
+    result = run(tmp_path / "next", day=21)
+    abe = next(c for c in result.contacts if c.name and c.name.full == "Abe Sample")
+    assert {s.file for s in abe.source} == {"a.jpg", "b.jpg"}
+    assert result.places[abe.id] == (CardKey("b.jpg", 0, 0),)
+    page = write_report(result)
+    assert page.count("<article") == page.count("<figure>") == page.count("<h2>") == 2
 
 
 def test_a_contact_that_names_a_former_file_is_put_right(photos: Path) -> None:
