@@ -260,6 +260,10 @@ def add_up(rows: Sequence[Measured], edit: str, keeps: str = "") -> Measured:
     return Measured(edit, keeps, *sums)
 
 
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "-"
+
+
 def main() -> None:
     """Print a table, or JSON."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -281,7 +285,7 @@ def main() -> None:
         precision = row.joined / both if both else 1.0
         print(
             f"{row.edit:<14} {row.keeps:<8} {row.true:>6} {precision:>9.3f} "
-            f"{row.joined / row.true:>7.3f} {row.found / row.true:>7.3f} "
+            f"{_share(row.joined, row.true):>7} {_share(row.found, row.true):>7} "
             f"{row.wrongly_proposed:>13}"
         )
 

@@ -22,12 +22,14 @@ _SCRIPTS = (
 _WORDS = {
     "de": "straße strasse str platz geschäftsführer leiter gmbh fon telefon mobil und für der das abteilung vertrieb beratung",
     "fr": "rue avenue boulevard téléphone tél portable directeur directrice responsable société et des du les chargé conseil",
-    "es": "calle avenida teléfono tel móvil director directora gerente empresa ventas y del los las ingeniero licenciado colonia",
-    "pt": "rua avenida telefone celular telemóvel diretor diretora gerente empresa vendas e da dos das engenheiro ltda",
-    "it": "via piazza telefono cellulare direttore responsabile amministratore società e della dei srl spa dott ing",
-    "nl": "straat laan plein telefoon mobiel directeur bedrijf verkoop en van het bv afdeling",
+    "es": "calle avenida teléfono móvil director directora gerente empresa ventas del los las ingeniero licenciado colonia",
+    "pt": "rua avenida telefone celular telemóvel diretor diretora gerente empresa vendas da dos das engenheiro ltda",
+    "it": "via piazza telefono cellulare direttore responsabile amministratore società della dei srl spa dott",
+    "nl": "straat laan plein telefoon mobiel directeur bedrijf verkoop en het bv afdeling",
     "en": "street road avenue floor suite phone mobile cell office manager director engineer sales company and the of for",
 }  # fmt: skip
+"""Not among them, because cards in other languages bear them too: Tel, Ing., single letters (a
+label, an initial), and what family names begin with, such as van."""
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 
 

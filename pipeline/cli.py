@@ -8,6 +8,7 @@ and only here, they become a message on stderr and an exit status.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import pkgutil
@@ -44,14 +45,24 @@ class Commands(click.Group):
         """Run the command; whatever it raises leaves as a message and an exit code."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit):
             raise
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):  # the latter: a question was not answered with yes
             click.echo("kith: stopped", err=True)
             ctx.exit(Exit.INTERRUPTED)
+        except BrokenPipeError:  # whoever reads us has seen enough, as head does
+            _say_no_more()
+            ctx.exit(Exit.OK)
         except Exception as error:
             _tell(error, debug=ctx.find_root().params["debug"])
             ctx.exit(_exit_code(error))
+
+
+def _say_no_more() -> None:
+    """Let what is left for stdout vanish, or Python complains of it when it ends."""
+    with contextlib.suppress(OSError):  # a stdout that is no file
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _tell(error: Exception, debug: bool) -> None:
@@ -70,8 +81,6 @@ def _exit_code(error: Exception) -> int:
         return error.exit_code
     if isinstance(error, OcrError):
         return Exit.USAGE if isinstance(error, EngineError) else Exit.UNREAD
-    if isinstance(error, BrokenPipeError):
-        return Exit.OK
     if isinstance(error, OSError) and error.errno in _SURROUNDINGS:
         return Exit.USAGE
     return Exit.FAULT
@@ -83,6 +92,8 @@ _SURROUNDINGS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EP
 def _words(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename is not None:
         return f"{os.fsdecode(error.filename)}: {error.strerror}"
+    if isinstance(error, OSError) and error.strerror is not None:
+        return error.strerror
     return str(error)
 
 

@@ -15,7 +15,7 @@ from pipeline import __version__
 from pipeline.book.file import default_folder
 from pipeline.machine import available_memory, default_workers, usable_cores
 from pipeline.recipe import tesseract_version
-from pipeline.settings import find_settings
+from pipeline.settings import find_settings, own_settings
 
 LANGUAGES = {
     "vi": "Vietnamese",
@@ -56,8 +56,13 @@ def diagnose(languages: Sequence[str] = ()) -> tuple[Finding, ...]:
         Finding("versions", ", ".join(_versions())),
         _machine(),
         Finding("the book", _place(default_folder())),
-        Finding("kith.toml", str(find_settings() or "none: our defaults")),
+        Finding("kith.toml", _settings()),
     )
+
+
+def _settings() -> str:
+    path = find_settings(default_folder())
+    return str(path or f"none: our defaults; yours goes to {own_settings()}")
 
 
 def _rapidocr() -> Finding:

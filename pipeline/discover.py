@@ -52,7 +52,7 @@ def discover_photos(places: Sequence[Path]) -> Found:
     Raises:
         WrongUse: a place does not exist, or there is no photo in any of them.
     """
-    found: dict[Path, PhotoFile] = {}
+    found: dict[str, PhotoFile] = {}
     unreadable: list[PhotoFile] = []
     for place in places:
         if place.is_dir():
@@ -62,7 +62,7 @@ def discover_photos(places: Sequence[Path]) -> Found:
         else:
             raise WrongUse(f"{place}: no such file or folder", "Check the spelling of the path.")
         for file in files:
-            found.setdefault(file.path.resolve(), file)
+            found.setdefault(os.path.realpath(file.path), file)
     if not found and not unreadable:
         named = ", ".join(map(str, places))
         raise WrongUse(
@@ -89,9 +89,14 @@ def _walk(folder: Path, unreadable: list[PhotoFile]) -> list[PhotoFile]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
-            if not name.startswith(".") and path.is_file() and _is_picture(path):
+            if not name.startswith(".") and _is_there(path) and _is_picture(path):
                 files.append(PhotoFile(_shown(path.relative_to(folder).as_posix()), path))
     return files
+
+
+def _is_there(path: Path) -> bool:
+    """Also a link to a file that is gone: somebody expects it to be read."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _is_picture(path: Path) -> bool:

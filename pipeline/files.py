@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -59,8 +60,17 @@ def write_privately(path: Path, content: bytes | str) -> None:
 def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """The error for ``path`` in a person's words."""
     reason = (error.strerror or str(error)).lower()
+    remedy = _REMEDIES.get(error.errno or 0, "Free some space or choose another place")
     return CannotWrite(
         f"{path}: cannot be written: {reason}",
-        "Free some space or choose another place, then run the same command again: "
-        "what is done is kept.",
+        f"{remedy}, then run the same command again: what is done is kept.",
     )
+
+
+_REMEDIES = {
+    errno.ENOSPC: "Free some space",
+    errno.EDQUOT: "Free some space",
+    errno.EACCES: "Check its permissions or choose another place",
+    errno.EPERM: "Check its permissions or choose another place",
+    errno.EROFS: "Choose another place",
+}

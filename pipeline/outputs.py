@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 from enrich.contact_json import dump_contact
-from pipeline.errors import CannotWrite
 from pipeline.export.table import write_table
 from pipeline.export.vcard import write_vcards
-from pipeline.files import make_private_folder, write_privately
+from pipeline.files import cannot_write, make_private_folder, write_privately
 from pipeline.followup.of_run import FollowUp
 from pipeline.followup.worklist import worklist_csv, worklist_rows
 from pipeline.report.page import write_report
@@ -22,12 +23,12 @@ def open_output_folder(folder: Path) -> None:
         CannotWrite: they cannot.
     """
     make_private_folder(folder)
-    probe = folder / ".kith-probe"
-    write_privately(probe, b"")
     try:
-        probe.unlink()
+        handle, name = tempfile.mkstemp(prefix=".kith-", suffix=".part", dir=folder)
+        os.close(handle)
+        Path(name).unlink()
     except OSError as error:
-        raise CannotWrite(f"{folder}: files cannot be removed") from error
+        raise cannot_write(folder, error) from error
 
 
 def write_outputs(

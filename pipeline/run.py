@@ -72,6 +72,9 @@ class RunResult:
     """Of these, not reached because the run was stopped."""
     contents: Mapping[str, str] = field(default_factory=dict)
     """The content hash of every file that could be opened."""
+    places: Mapping[str, tuple[CardKey, ...]] = field(default_factory=dict)
+    """By the contact's id: its cards in this run, once the book has joined those of one person.
+    The sources of a contact cannot tell them: photos of other runs may have the same names."""
     as_read: tuple[Contact, ...] = ()
     """What each card says by itself, once the book has joined those of one person."""
 
@@ -145,9 +148,9 @@ def run_photos(
     try:
         with closing(executor.run(reader, new)) as outcomes:
             for outcome in outcomes:
-                left -= 1
                 if isinstance(outcome, Lost):
                     tally.failures.append(Failure(outcome.job.name, outcome.reason))
+                    left -= 1
                     watcher.advance(1, 0)
                     continue
                 read = outcome.result
@@ -155,10 +158,20 @@ def run_photos(
                     key = reading_key(tally.contents[outcome.job.name], options.recipe)
                     store.put(key, read.reading)
                 tally.take(outcome.job, read)
+                left -= 1
                 watcher.advance(1, len(read.reading.cards))
     except KeyboardInterrupt:
         return tally.result(len(found.photos), left)
     return tally.result(len(found.photos), left)
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What came of one file."""
+
+    contacts: Sequence[tuple[CardKey, Contact]]
+    pictures: Sequence[CardPicture]
+    failures: Sequence[Failure]
 
 
 class _Tally:
@@ -169,8 +182,7 @@ class _Tally:
         self.preview_side = preview_side
         self.contents: dict[str, str] = {}
         self.namesakes: dict[str, list[str]] = {}
-        self.contacts: list[tuple[CardKey, Contact]] = []
-        self.pictures: list[CardPicture] = []
+        self.taken: list[_Taken] = []
         self.failures: list[Failure] = []
         self.reused = 0
 
@@ -188,12 +200,16 @@ class _Tally:
         return content if len(names) == 1 else None
 
     def take(self, file: PhotoFile, read: PhotoRead) -> None:
-        """Make contacts of a reading."""
+        """Make contacts of a reading; stopped in the middle, nothing of it is taken."""
+        self.taken.append(self._made_of(file, read))
+
+    def _made_of(self, file: PhotoFile, read: PhotoRead) -> _Taken:
+        reasons = []
         if read.failure is not None:
-            self.failures.append(Failure(file.name, read.failure))
+            reasons.append(read.failure)
         elif not read.reading.cards:
-            self.failures.append(Failure(file.name, NO_CARD))
-        self.pictures += _pictures(file, read.reading, self.preview_side)
+            reasons.append(NO_CARD)
+        contacts: Sequence[Contact] = ()
         try:
             contacts = enrich_cards(
                 read.reading,
@@ -203,23 +219,27 @@ class _Tally:
                 self.options.met,
             )
         except Exception as error:  # one card must never stop the others
-            self.failures.append(Failure(file.name, describe_fault(error)))
-            return
-        keys = [CardKey(file.name, c.source[0].page, c.source[0].card) for c in contacts]
-        self.contacts += zip(keys, contacts, strict=True)
-        for card in read.reading.cards:
-            if CardKey(file.name, card.page, card.index) not in keys:
-                which = f"card {card.index + 1}" if len(read.reading.cards) > 1 else "the card"
-                why = "; ".join(card.warnings) or "nothing on it could be read"
-                self.failures.append(Failure(file.name, f"{which}: {why}"))
+            reasons.append(describe_fault(error))
+        else:
+            reasons += _without_contact(read.reading, contacts)
+        return _Taken(
+            [(CardKey(file.name, c.source[0].page, c.source[0].card), c) for c in contacts],
+            _pictures(file, read.reading, self.preview_side),
+            [Failure(file.name, reason) for reason in reasons],
+        )
 
     def result(self, photos: int, left: int) -> RunResult:
         """Everything gathered, in the order of the files."""
-        contacts = [contact for _, contact in sorted(self.contacts, key=lambda pair: pair[0])]
+        contacts = [pair for taken in self.taken for pair in taken.contacts]
+        pictures = [picture for taken in self.taken for picture in taken.pictures]
+        failures = self.failures + [failure for taken in self.taken for failure in taken.failures]
         return RunResult(
-            contacts=tuple(self._with_namesakes(contact) for contact in contacts),
-            pictures=tuple(sorted(self.pictures, key=lambda picture: picture.key)),
-            failures=tuple(sorted(self.failures, key=lambda f: (f.file, f.reason))),
+            contacts=tuple(
+                self._with_namesakes(contact)
+                for _, contact in sorted(contacts, key=lambda pair: pair[0])
+            ),
+            pictures=tuple(sorted(pictures, key=lambda picture: picture.key)),
+            failures=tuple(sorted(failures, key=lambda f: (f.file, f.reason))),
             photos=photos,
             reused=self.reused,
             left=left,
@@ -231,6 +251,18 @@ class _Tally:
         (source,) = contact.source
         names = self.namesakes[self.contents[source.file]]
         return replace(contact, source=tuple(replace(source, file=name) for name in names))
+
+
+def _without_contact(reading: Reading, contacts: Sequence[Contact]) -> list[str]:
+    """Why cards of a file have no contact."""
+    known = {(c.source[0].page, c.source[0].card) for c in contacts}
+    reasons = []
+    for card in reading.cards:
+        if (card.page, card.index) not in known:
+            which = f"card {card.index + 1}" if len(reading.cards) > 1 else "the card"
+            why = "; ".join(card.warnings) or "nothing on it could be read"
+            reasons.append(f"{which}: {why}")
+    return reasons
 
 
 def _pictures(file: PhotoFile, reading: Reading, side: int) -> Sequence[CardPicture]:

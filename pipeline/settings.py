@@ -105,10 +105,15 @@ def find_settings(book_folder: Path | None = None) -> Path | None:
         return path
     if book_folder and (book_folder / "kith.toml").is_file():
         return book_folder / "kith.toml"
+    path = own_settings()
+    return path if path.is_file() else None
+
+
+def own_settings() -> Path:
+    """Where the user's kith.toml lies when it is not beside a book."""
     from platformdirs import user_config_path
 
-    path = user_config_path("kith") / "kith.toml"
-    return path if path.is_file() else None
+    return user_config_path("kith") / "kith.toml"
 
 
 def load_settings(path: Path | None = None) -> Settings:

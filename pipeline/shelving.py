@@ -29,6 +29,10 @@ def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> R
     """
     cards = list(_cards(result, recipe))
     filed = book.file_cards(cards, recipe)
+    places: dict[str, tuple[CardKey, ...]] = {}
+    for contact in result.contacts:
+        if lead := filed.leads.get(contact.id):
+            places[lead] = (*places.get(lead, ()), _key(contact))
     hidden = set()
     for card in filed.withheld:
         drop_card(store, card.content, card.page, card.index)
@@ -36,6 +40,7 @@ def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> R
     return replace(
         result,
         contacts=tuple(book.contact(id_) for id_ in filed.contacts),
+        places=places,
         as_read=tuple(c for c in result.contacts if _key(c) not in hidden),
         pictures=tuple(p for p in result.pictures if p.key not in hidden),
         failures=tuple(f for f in result.failures if not _is_emptied(book, result, f)),

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import phonenumbers
@@ -91,6 +92,14 @@ def check(field: str, op: str, texts: Sequence[str]) -> None:
         raise WrongUse(f"{field} has one value only", f"Say {field}=VALUE once.")
     if field == "kind" and texts and texts[0] not in ("individual", "org"):
         raise WrongUse(f"kind={texts[0]} is neither individual nor org")
+    if field == "met_on":
+        for text in texts:
+            if not _is_day(text):
+                raise WrongUse(f"{text!r} is not a day", "Say it as in 2026-11-20.")
+    if field == "phone" and op != "remove":
+        for text in texts:
+            if not same_value.digits(text):
+                raise WrongUse(f"{text!r} is not a telephone number", "It needs digits.")
     if field == "email":
         for text in texts:
             if "@" not in text.strip("@"):
@@ -104,6 +113,13 @@ def check(field: str, op: str, texts: Sequence[str]) -> None:
                     f"{text!r} does not say which network",
                     "Write network:handle, as in linkedin:mara.",
                 )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def correct_parts(parts: Sequence[Part], corrections: Sequence[Correction]) -> list[Part]:

@@ -86,6 +86,12 @@ def _store(connection: sqlite3.Connection, contact: Contact) -> None:
     former = connection.execute("SELECT body FROM contact WHERE id = ?", (contact.id,)).fetchone()
     if former is not None and former["body"] == body:
         return
+    if former is not None and _without_sources(load_contact(former["body"])) == _without_sources(
+        contact
+    ):
+        # A renamed photo is no change of the contact: address books need not hear of it.
+        connection.execute("UPDATE contact SET body = ? WHERE id = ?", (body, contact.id))
+        return
     name = display_name(contact)
     address = contact.addresses[0] if contact.addresses else None
     located = next((a for a in contact.addresses if a.city), address)
@@ -119,6 +125,10 @@ def _store(connection: sqlite3.Connection, contact: Contact) -> None:
         row,
     )
     _store_keys(connection, contact)
+
+
+def _without_sources(contact: Contact) -> str:
+    return dump_contact(replace(contact, source=()))
 
 
 def _store_keys(connection: sqlite3.Connection, contact: Contact) -> None:

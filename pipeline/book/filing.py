@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.contact import Contact
@@ -44,6 +44,8 @@ class Filed:
 
     contacts: tuple[str, ...]
     """The ids of the contacts on the cards, each once, in the order of the cards."""
+    leads: Mapping[str, str]
+    """By the id of what was read from a card: the id of the contact it belongs to."""
     withheld: tuple[CardRead, ...]
     """Cards with somebody on them who was forgotten: their readings must not be kept."""
 
@@ -78,8 +80,8 @@ def file_cards(connection: sqlite3.Connection, cards: Sequence[CardRead], recipe
     regroup(connection, _keep_pairs(connection, pairs, entries))
     find_duplicates(connection)
     ids = [entry.id for _, kept in entries for entry in kept]
-    leads = dict.fromkeys(_lead(connection, id_) for id_ in ids)
-    return Filed(tuple(leads), tuple(withheld))
+    leads = {id_: _lead(connection, id_) for id_ in ids}
+    return Filed(tuple(dict.fromkeys(leads.values())), leads, tuple(withheld))
 
 
 def card_id(content: str, page: int, index: int) -> str:
@@ -105,7 +107,8 @@ def _replace(
 ) -> set[str]:
     """Write what was read, drop what is read no more; returns the entries concerned."""
     former = {e.id for content in contents for e in load_card_entries(connection, content)}
-    changed: set[str] = set()
+    renamed = {card.content for card, _ in entries if _is_renamed(connection, card)}
+    changed = {e.id for content in renamed for e in load_card_entries(connection, content)}
     for card, kept in entries:
         _save_card(connection, card, recipe)
         changed.update(e.id for e in kept if save_entry(connection, e))
@@ -122,12 +125,30 @@ def _replace(
     return changed
 
 
+def _is_renamed(connection: sqlite3.Connection, card: CardRead) -> bool:
+    """Whether the photo has other names than before, or its contacts do not name all of them."""
+    row = connection.execute("SELECT files FROM photo WHERE digest = ?", (card.content,)).fetchone()
+    if row is None:
+        return False
+    bodies = connection.execute(
+        "SELECT c.body FROM entry e JOIN contact c ON c.id = e.lead WHERE e.card = ?",
+        (card_id(card.content, card.page, card.index),),
+    )
+    return row["files"] != _json(card.files) or any(
+        not {source["file"] for source in json.loads(body)["source"]} >= set(card.files)
+        for (body,) in bodies
+    )
+
+
+def _json(files: Sequence[str]) -> str:
+    return json.dumps(files, ensure_ascii=False)
+
+
 def _save_card(connection: sqlite3.Connection, card: CardRead, recipe: str) -> None:
-    files = json.dumps(card.files, ensure_ascii=False)
     connection.execute(
         "INSERT INTO photo VALUES (?, ?, ?) ON CONFLICT (digest) DO UPDATE "
         "SET files = excluded.files, fingerprint = excluded.fingerprint",
-        (card.content, files, recipe),
+        (card.content, _json(card.files), recipe),
     )
     connection.execute(
         "INSERT INTO card VALUES (?, ?, ?, ?, ?) "

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from dataclasses import replace
 
 from pipeline.book.records import Action
 from pipeline.book.schema import PERSONS_ROWS
@@ -19,7 +21,7 @@ def begin_action(connection: sqlite3.Connection, at: str, verb: str) -> int:
 def list_actions(connection: sqlite3.Connection, limit: int) -> list[Action]:
     """The latest actions, newest first, undone ones among them."""
     rows = connection.execute("SELECT * FROM action ORDER BY id DESC LIMIT ?", (limit,))
-    return [_action(row) for row in rows]
+    return [replace(_action(row), about=_names(connection, row["id"])) for row in rows]
 
 
 def set_undone(connection: sqlite3.Connection, number: int | None, undone: bool) -> Action:
@@ -60,6 +62,16 @@ def touched_by(connection: sqlite3.Connection, action: int) -> set[str]:
             rows = connection.execute(f"SELECT {column} FROM {table} WHERE action = ?", (action,))
             found.update(row[0] for row in rows)
     return found
+
+
+def _names(connection: sqlite3.Connection, action: int) -> tuple[str, ...]:
+    entries = json.dumps(sorted(touched_by(connection, action)))
+    rows = connection.execute(
+        "SELECT DISTINCT c.name FROM entry e JOIN contact c ON c.id = e.lead "
+        "WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY c.name",
+        (entries,),
+    )
+    return tuple(row[0] for row in rows)
 
 
 def _action(row: sqlite3.Row, undone: bool | None = None) -> Action:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from enrich.contact import Contact, Met
 from pipeline.errors import Exit, KithError, WrongUse
 
+_CHOICES_NAMED = 20
+"""More than these do not fit on a screen."""
+
 
 class NotInBook(WrongUse):
     """Nobody in the book answers to this name, e-mail or id."""
@@ -17,9 +20,11 @@ class Ambiguous(WrongUse):
     """Several people answer to it; ``choices`` are they."""
 
     def __init__(self, query: str, choices: Sequence[Listed]) -> None:
-        lines = "\n".join(f"  {choice.id}  {choice.label}" for choice in choices)
+        lines = [f"  {choice.id}  {choice.label}" for choice in choices[:_CHOICES_NAMED]]
+        if len(choices) > _CHOICES_NAMED:
+            lines.append(f"  … and {len(choices) - _CHOICES_NAMED:,} more: kith contacts lists all")
         super().__init__(
-            f"{query!r} could be any of {len(choices)} contacts:\n{lines}",
+            "\n".join([f"{query!r} could be any of {len(choices):,} contacts:", *lines]),
             "Say which one by its id (its first letters suffice) or by an e-mail address.",
         )
         self.choices = tuple(choices)
@@ -167,3 +172,5 @@ class Action:
     verb: str
     """The command: correct, note, log, merge, … never what it said."""
     undone: bool = False
+    about: tuple[str, ...] = ()
+    """The names, as they are now, of whom it spoke."""

@@ -12,6 +12,7 @@ from phonenumbers import SUPPORTED_REGIONS
 
 from pipeline.book import Book
 from pipeline.commands._desk import what_time
+from pipeline.commands._screen import open_screen
 
 
 def at_book(function: Callable[..., None]) -> Callable[..., None]:
@@ -45,7 +46,6 @@ def check_region(_ctx: click.Context, _param: click.Parameter, value: str | None
 
 def print_table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     """A plain table on stdout, as wide as it needs to be when that is no terminal."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -54,7 +54,4 @@ def print_table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> No
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=200)
-    console.print(table)
+    open_screen(width=200).print(table)

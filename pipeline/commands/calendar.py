@@ -55,7 +55,7 @@ def command(
         for name, content in build_files(published).items():
             write_privately(out / name, content)
             count = sum(entry.file == name for entry in published)
-            click.echo(f"{out / name}: {count} items", err=True)
+            click.echo(f"{out / name}: {count} item{'s' * (count != 1)}", err=True)
     if url is None:
         return
     from pipeline.followup.caldav_sync import apply_push, connected, open_collections, plan_push

@@ -58,11 +58,12 @@ def command(
     work = _work(desk, what, template, language)
     if out:
         make_private_folder(out)
+    asked: set[str] = set()
     for name, person, draft in work:
         if out and draft.ready:
             _write(desk, out, name, person, draft)
         else:
-            present(person, draft)
+            present(person, draft, asked)
     if labels:
         _write_labels(desk, labels, [person for _, person, d in work if d.template in _BY_POST])
 
@@ -111,19 +112,25 @@ def _work(
     ]
 
 
-def present(person: Acquaintance, draft: Draft) -> None:
-    """Print a draft with the ways to open it, or what it still lacks."""
+def present(person: Acquaintance, draft: Draft, asked: set[str] | None = None) -> None:
+    """Print a draft with the ways to open it, or what it still lacks.
+
+    Args:
+        asked: what earlier drafts lacked; how to answer it is not said again. Added to.
+    """
     if draft.ready:
         _show(person, draft)
     else:
-        _say_missing(person, draft)
+        _say_missing(person, draft, set() if asked is None else asked)
 
 
-def _say_missing(person: Acquaintance, draft: Draft) -> None:
+def _say_missing(person: Acquaintance, draft: Draft, asked: set[str]) -> None:
     name = person.recipient.name.full
     click.echo(f"not ready: {draft.template} to {name}", err=True)
     for question in draft.missing:
-        click.echo(f"  {question}", err=True)
+        short, _, _ = question.partition(" (")
+        click.echo(f"  {short if question in asked else question}", err=True)
+    asked.update(draft.missing)
     if any("talk about" in question for question in draft.missing):
         click.echo(f'  kith note {person.recipient.id} "talked about …"', err=True)
 
@@ -186,4 +193,5 @@ def _write_labels(desk: Desk, path: Path, people: list[Acquaintance]) -> None:
         return
     sheet = SHEETS[settings.label_sheet]
     write_privately(path, build_sheet(labels, sheet, desk.now, settings.label_font))
-    click.echo(f"{path}: {len(labels)} labels for {settings.label_sheet}", err=True)
+    count = f"{len(labels)} label{'s' * (len(labels) != 1)}"
+    click.echo(f"{path}: {count} for {settings.label_sheet}", err=True)

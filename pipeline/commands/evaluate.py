@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from enrich.contact import Contact
 from enrich.contact_json import load_contact
+from pipeline.commands._screen import open_screen
 from pipeline.errors import WrongUse
 from pipeline.evaluation.figures import Evaluation, evaluate, evaluation_json
 from pipeline.evaluation.labels import load_labels
@@ -44,7 +44,7 @@ def command(labels: Path, contacts: Path, only: str, errors: bool, as_json: bool
     if as_json:
         click.echo(json.dumps(evaluation_json(evaluation)))
     else:
-        console = Console(highlight=False)
+        console = open_screen(width=80)
         for table in (_fields_table(evaluation), _reliability_table(evaluation)):
             console.print(table)
         for line in _sentences(evaluation):

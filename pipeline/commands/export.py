@@ -112,7 +112,7 @@ def _write(format_name: str, people: list[Outgoing], output: Path | None) -> Non
         make_private_folder(path.parent)
         write_privately(path, file.content)
         click.echo(f"{path}", err=True)
-    click.echo(f"{len(people):,} contacts", err=True)
+    click.echo(f"{len(people):,} contact{'s' * (len(people) != 1)}", err=True)
 
 
 def _open(

@@ -42,6 +42,8 @@ def command(
         if len(contacts) != 2:
             raise WrongUse("kith merge takes two contacts", "Name both, as in: kith merge A B")
         first, second = (book.find(query).id for query in contacts)
+        if first == second:
+            raise WrongUse(f"{contacts[0]!r} and {contacts[1]!r} are one contact already: {first}")
         book.judge(first, second, "same")
         click.echo(f"merged: {book.lead(first)}", err=True)
     labels = _labels(book) if accept or reject or undo else {}
@@ -109,17 +111,20 @@ def _print(book: Book, pairs: Sequence[Decision], as_json: bool) -> None:
 
 
 def _labels(book: Book) -> dict[str, str]:
-    return {row["id"]: row["label"] for row in book.query(_LABELS)}
+    """What each card or imported line says of itself: the two of a pair may be one contact now."""
+    return {
+        row["id"]: ", ".join(part for part in (row["name"], row["firm"]) if part) or row["id"]
+        for row in book.query(_LABELS)
+    }
 
 
 _DONE = {"same": "merged", "different": "kept apart"}
 
 _LABELS = """
-    SELECT e.id, coalesce(
-        (SELECT json_extract(v.parts, '$.full') FROM value v
-         WHERE v.entry = e.id AND v.field = 'name'),
-        (SELECT json_extract(v.parts, '$.value') FROM value v
-         WHERE v.entry = e.id AND v.field = 'organization' AND v.position = 0),
-        e.id) || coalesce(', ' || c.organization, '') AS label
+    SELECT e.id, n.name, coalesce(o.name, CASE e.id WHEN c.id THEN c.organization END) AS firm
     FROM entry e JOIN contact c ON c.id = e.lead
+    LEFT JOIN (SELECT entry, json_extract(parts, '$.full') AS name FROM value
+               WHERE field = 'name') n ON n.entry = e.id
+    LEFT JOIN (SELECT entry, json_extract(parts, '$.value') AS name FROM value
+               WHERE field = 'organization' AND position = 0) o ON o.entry = e.id
 """

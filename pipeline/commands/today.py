@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.commands._desk import Desk, at_desk
+from pipeline.commands._screen import open_screen
 
 if TYPE_CHECKING:
     from pipeline.followup.agenda import Agenda, Item
@@ -73,7 +73,6 @@ def by_when(item: Item) -> str:
 
 
 def _print_table(agenda: Agenda) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -97,10 +96,7 @@ def _print_table(agenda: Agenda) -> None:
             Text(item.how),
             Text(by_when(item), style="red" if item.overdue else ""),
         )
-    console = Console(highlight=False)
-    if not console.is_terminal and "COLUMNS" not in os.environ:
-        console = Console(highlight=False, width=160)
-    console.print(table)
+    open_screen(width=160).print(table)
 
 
 def _json(agenda: Agenda) -> dict[str, Any]:

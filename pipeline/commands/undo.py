@@ -19,9 +19,9 @@ def command(desk: Desk, number: int | None, listing: bool, redo: bool) -> None:
     """
     if listing:
         for action in desk.book.actions():
-            click.echo(
-                f"{action.id:>6}  {action.at}  {action.verb}" + (" (undone)" * action.undone)
-            )
+            of = f": {', '.join(action.about)}" if action.about else ""
+            undone = " (undone)" if action.undone else ""
+            click.echo(f"{action.id:>6}  {action.at}  {action.verb}{of}{undone}")
         return
     action = desk.book.redo(number) if redo else desk.book.undo(number)
     click.echo(f"{'redone' if redo else 'undone'}: {action.verb} of {action.at}", err=True)

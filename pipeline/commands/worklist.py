@@ -27,6 +27,6 @@ def command(desk: Desk, form: str, out: Path | None, days: int) -> None:
     text = overview_csv(rows) if form == "csv" else overview_html(rows, desk.today)
     if out:
         write_privately(out, text)
-        click.echo(f"{out}: {len(rows)} tasks", err=True)
+        click.echo(f"{out}: {len(rows)} task{'s' * (len(rows) != 1)}", err=True)
     else:
         click.echo(text, nl=False)

@@ -243,7 +243,9 @@ def _missing(template: str, recipient: Recipient, me: Me, values: dict[str, Any]
     if template in _NEEDS_SOMETHING and not any(personal):
         missing.append("what did you talk about, or what do they need?")
     if not me.name and template != "call":
-        missing.append("who are you? (name under [me] in kith.toml)")
+        missing.append(
+            "who are you? (name under [me] in kith.toml; kith doctor says where that is)"
+        )
     return missing
 
 

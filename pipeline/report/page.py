@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -95,13 +95,17 @@ def _articles(result: RunResult) -> list[Article]:
     groups: dict[tuple[CardKey, ...], list[Contact]] = {}
     for contact in result.contacts:
         # The same picture may stand in several files; it is shown once.
-        keys = {CardKey(s.file, s.page, s.card) for s in contact.source}
+        keys = set(
+            result.places.get(contact.id)
+            or (CardKey(s.file, s.page, s.card) for s in contact.source)
+        )
         groups.setdefault(tuple(sorted(keys & pictures.keys())), []).append(contact)
     shown = {key for keys in groups for key in keys}
     groups |= {(key,): [] for key in pictures if key not in shown}
     reasons = _reasons(result.failures)
     return [
-        _article([pictures[key] for key in keys], groups[keys], reasons) for keys in sorted(groups)
+        _article([pictures[key] for key in keys], groups[keys], reasons, result.contents)
+        for keys in sorted(groups)
     ]
 
 
@@ -116,21 +120,32 @@ def _article(
     pictures: Sequence[CardPicture],
     contacts: Sequence[Contact],
     reasons: dict[str, tuple[str, ...]],
+    contents: Mapping[str, str],
 ) -> Article:
     people: list[Person] = []
+    marks: list[FieldRow] = []
     for contact in contacts:
         first = sum(len(person.rows) for person in people)
         people.append(Person(_heading(contact), field_rows(contact, first)))
+        # A contact from two cards does not say on which of them a field stands.
+        if len(pictures) == 1 and _is_all_from(pictures[0].key, contact, contents):
+            marks += [row for row in people[-1].rows if row.quad is not None]
     warnings = [warning for contact in contacts for warning in contact.warnings]
     if not contacts:
         warnings += [reason for p in pictures for reason in reasons.get(p.key.file, ())]
-    marks = tuple(row for person in people for row in person.rows if row.quad is not None)
-    # A contact from two cards does not say on which of them a field stands.
-    marks = marks if len(pictures) == 1 else ()
     return Article(
-        tuple(_picture(picture, marks) for picture in pictures),
+        tuple(_picture(picture, tuple(marks)) for picture in pictures),
         tuple(people),
         tuple(dict.fromkeys(warnings)),
+    )
+
+
+def _is_all_from(key: CardKey, contact: Contact, contents: Mapping[str, str]) -> bool:
+    """Whether all of the contact's cards are this one, under whatever names of its photo."""
+    return all(
+        (source.page, source.card) == (key.page, key.card)
+        and contents.get(source.file) == contents.get(key.file)
+        for source in contact.source
     )
 
 

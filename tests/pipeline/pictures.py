@@ -11,6 +11,13 @@ from PIL import Image, ImageDraw, ImageFont
 
 ABE = ("Abe Sample", "Sales Manager", "Northwind Ltd", "+1 202 555 0143", "abe@northwind.example")
 BEA = ("Bea Muster", "Engineer", "Muster GmbH", "+49 30 23125 123", "bea@muster.example")
+BEA_ELSEWHERE = (
+    "Bea Muster",
+    "Consultant",
+    "Kestrel Labs",
+    "+49 30 23125 456",
+    "bea@kestrel.example",
+)
 
 
 def draw_card(path: Path, lines: tuple[str, ...] = ABE) -> Path:

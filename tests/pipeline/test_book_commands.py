@@ -72,6 +72,14 @@ class TestSaying:
         assert [t["value"] for t in data["titles"]] == ["Director"]
         assert len(data["phones"]) == 1
 
+    def test_what_can_be_undone_is_listed_with_whom_it_is_about(self) -> None:
+        kith("correct", "mara", "title=Chair")
+        kith("note", "otto", "sailing")
+        kith("undo")
+        note, correct = kith("undo", "--list").stdout.splitlines()
+        assert note.endswith("note: Otto Brandt (undone)")
+        assert correct.endswith("correct: Mara Lindqvist")
+
     @pytest.mark.parametrize("word", ["title", "colour=red", "Title=x"])
     def test_a_word_that_is_none_is_wrong_usage(self, word: str) -> None:
         assert "ields are" in kith("correct", "mara", word, status=Exit.USAGE).stderr
@@ -82,8 +90,10 @@ class TestSaying:
         (pair,) = json.loads(kith("merge", "--made", "--json").stdout)
         assert set(pair["names"]) == {
             "Mara Lindqvist, Northwind Medicine",
-            "Otto Brandt, Northwind Medicine",
+            "Otto Brandt, Brandt GmbH",
         }
+        again = kith("merge", "mara", "northwind", status=Exit.USAGE).stderr
+        assert "one contact already: mara1111" in again
         kith("merge", "--undo", str(pair["number"]))
         assert len(kith("contacts").stdout.splitlines()) == 3
         assert json.loads(kith("merge", "--list", "--json").stdout) == []
@@ -136,6 +146,11 @@ class TestExport:
         assert revisions() == [otto, mara]
         kith("note", "otto", "collects stamps")
         assert revisions() == ["2026-12-02T10:00:00Z", mara]
+
+    def test_how_many_were_written_is_said(self, tmp_path: Path) -> None:
+        assert kith("export", "csv", "-o", tmp_path / "a.csv").stderr.endswith("\n2 contacts\n")
+        one = kith("export", "csv", "-o", tmp_path / "a.csv", "--only", "brandt").stderr
+        assert one.endswith("\n1 contact\n")
 
     def test_some_of_them_to_stdout(self) -> None:
         assert kith("export", "vcard", "-o", "-", "--only", "brandt").stdout.count("BEGIN") == 1
@@ -206,7 +221,7 @@ def test_forgetting_leaves_nothing_and_lasts(
     kith("correct", "quill", "title=Quillmaster")
     folder = Path(os.environ["KITH_BOOK"])
     assert b"quill" in everything_under(folder).lower()
-    assert kith("forget", "quill", status=1, answer="n\n")
+    assert kith("forget", "quill", status=Exit.INTERRUPTED, answer="n\n")
     told = kith("forget", "quill", answer="y\n").stderr
     assert "1.jpg" in told
     assert b"quill" not in everything_under(folder).lower()

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
+from pipeline.book import Book
 from pipeline.cli import Commands, cli
 from pipeline.errors import Exit, KithError, WrongUse
+from tests.pipeline.book.people import MARA, entry
 
 
 def run_raising(error: BaseException, *options: str) -> Result:
@@ -53,8 +59,20 @@ def test_a_full_disk_is_told_with_the_file() -> None:
     assert result.stderr == "kith: out/contacts.csv: No space left on device\n"
 
 
-def test_ctrl_c_ends_with_130() -> None:
-    result = run_raising(KeyboardInterrupt())
+def test_a_full_disk_behind_a_pipe_is_told_without_its_number() -> None:
+    result = run_raising(OSError(errno.ENOSPC, "No space left on device"))
+    assert result.stderr == "kith: No space left on device\n"
+
+
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    result = run_raising(BrokenPipeError(errno.EPIPE, "Broken pipe"))
+    assert result.exit_code == Exit.OK
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("reason", [KeyboardInterrupt(), click.Abort()])
+def test_ctrl_c_and_a_no_end_with_130(reason: BaseException) -> None:
+    result = run_raising(reason)
     assert result.exit_code == Exit.INTERRUPTED
     assert "stopped" in result.stderr
 
@@ -76,3 +94,22 @@ def test_every_command_has_help() -> None:
 
 def test_an_unknown_command_is_wrong_usage() -> None:
     assert CliRunner().invoke(cli, ["nonsense"]).exit_code == Exit.USAGE
+
+
+@pytest.mark.parametrize("arguments", [["contacts"], ["contacts", "--json"], ["today", "--json"]])
+def test_a_closed_pipe_ends_a_command_quietly(arguments: list[str]) -> None:
+    with Book.open() as book:
+        book.add_entries([entry("mara1111", MARA)])
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", *arguments],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=60,
+    )
+    os.close(writing)
+    assert done.returncode == Exit.OK
+    assert done.stderr == ""

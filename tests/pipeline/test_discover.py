@@ -56,6 +56,13 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.jpg"]
 
 
+def test_a_link_to_a_photo_that_is_gone_is_named_later(tmp_path: Path) -> None:
+    (tmp_path / "gone.jpg").symlink_to("elsewhere.jpg")
+    (tmp_path / "itself.jpg").symlink_to("itself.jpg")
+    (tmp_path / "gone.txt").symlink_to("elsewhere.txt")
+    assert names(tmp_path) == ["gone.jpg", "itself.jpg"]
+
+
 def test_our_own_outputs_are_not_photos(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").touch()
     for name in ("contacts.csv", "contacts.vcf", "contacts.jsonl", "report.html"):

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import cli
 from pipeline.errors import Exit
-from tests.pipeline.pictures import ABE, BEA, draw_card
+from tests.pipeline.pictures import ABE, BEA, BEA_ELSEWHERE, draw_card
 
 REPOSITORY = Path(__file__).parents[2]
 PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").glob("*.md"))]
@@ -35,6 +35,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     draw_card(folder / "photos" / "abe.jpg", ABE)
     draw_card(folder / "photos" / "bea.jpg", BEA)
+    # Perhaps the same person: a pair that waits for a word.
+    draw_card(folder / "photos" / "bea-2.jpg", BEA_ELSEWHERE)
     example = re.search(
         r"^```json\n(\[.*?)^```",
         (REPOSITORY / "docs/reading.md").read_text(),
@@ -70,9 +72,19 @@ def test_there_are_commands_to_run() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text()):
-        if "://" not in target:
-            assert (page.parent / target).exists(), target
+    for target in re.findall(r"\]\(([^)]+)\)", page.read_text()):
+        name, _, heading = target.partition("#")
+        if "://" in target:
+            continue
+        other = page.parent / name if name else page
+        assert other.exists(), target
+        assert not heading or heading in anchors(other), target
+
+
+def anchors(page: Path) -> set[str]:
+    """The names that GitHub gives a page's headings."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("name", ["run", "evaluate", "doctor"])

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from pipeline.book.file import default_folder
 from pipeline.cli import cli
 from pipeline.diagnosis import LANGUAGES
+from pipeline.settings import own_settings
 
 
 def findings(*arguments: str) -> dict[str, dict[str, object]]:
@@ -56,3 +58,12 @@ def test_a_tesseract_on_the_path_is_found(monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_it_is_readable(tmp_path: Path) -> None:
     text = CliRunner().invoke(cli, ["doctor"]).stdout
     assert "RapidOCR" in text and "workers" in text and "the book" in text
+
+
+def test_where_the_settings_are_or_would_be_is_said() -> None:
+    with_none = str(findings()["kith.toml"]["text"])
+    assert with_none.endswith(str(own_settings()))
+    beside_the_book = default_folder() / "kith.toml"
+    beside_the_book.parent.mkdir(parents=True)
+    beside_the_book.touch()
+    assert findings()["kith.toml"]["text"] == str(beside_the_book)

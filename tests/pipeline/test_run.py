@@ -145,6 +145,20 @@ class TestCtrlC:
         write_cards(photos / "b.jpg", "CTRL-C")
         assert [c.source[0].file for c in FakeRun(photos, store=store)().contacts] == ["z.jpg"]
 
+    def test_a_photo_is_taken_whole_or_not_at_all(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import pipeline.stages
+
+        def stop(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        write_cards(tmp_path / "a.jpg", "Abe Sample")
+        with monkeypatch.context() as patch:
+            patch.setattr(pipeline.stages, "read_contacts", stop)
+            stopped = FakeRun(tmp_path)()
+        assert (stopped.cards, stopped.contacts, stopped.left) == (0, (), 1)
+
 
 def test_an_error_while_labelling_is_a_failure_of_that_photo(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
+import os
 import re
 import stat
+import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -223,3 +226,17 @@ class TestFolder:
         (tmp_path / "file").touch()
         with pytest.raises(CannotWrite, match=place.split("/")[-1]):
             open_output_folder(tmp_path / place)
+
+    @pytest.mark.parametrize(
+        ("number", "remedy"), [(errno.EACCES, "permissions"), (errno.ENOSPC, "Free some space,")]
+    )
+    def test_what_to_do_fits_the_reason(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
+    ) -> None:
+        def fail(**_: object) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(tempfile, "mkstemp", fail)
+        with pytest.raises(CannotWrite, match=remedy) as caught:
+            open_output_folder(tmp_path)
+        assert str(caught.value).startswith(f"{tmp_path}: cannot be written")

@@ -60,6 +60,15 @@ def test_an_ambiguous_name_lists_the_choices(book: Book) -> None:
     assert [choice.id for choice in caught.value.choices] == ["mara2222", "mara1111"]
 
 
+def test_of_many_who_could_be_meant_the_first_are_named(book: Book) -> None:
+    book.add_entries([entry(f"jo{n}", person("Jo Smith", f"jo{n}@x.example")) for n in range(25)])
+    with pytest.raises(Ambiguous, match="any of 25 contacts") as caught:
+        book.find("smith")
+    assert str(caught.value).count("Jo Smith") == 20
+    assert "and 5 more" in str(caught.value)
+    assert len(caught.value.choices) == 25
+
+
 def test_a_whole_name_wins_over_a_longer_one(book: Book) -> None:
     book.add_entries([entry("aaaa", person("Jo Smith")), entry("bbbb", person("Jo Smithson"))])
     assert book.find("jo smith").id == "aaaa"
@@ -105,7 +114,15 @@ def test_what_was_corrected_needs_no_look(book: Book) -> None:
 
 @pytest.mark.parametrize(
     ("field", "op", "text"),
-    [("colour", "set", "red"), ("name", "add", "x"), ("email", "set", "x"), ("kind", "set", "cat")],
+    [
+        ("colour", "set", "red"),
+        ("name", "add", "x"),
+        ("email", "set", "x"),
+        ("kind", "set", "cat"),
+        ("phone", "add", "mobile:none"),
+        ("met_on", "set", "20.11.2026"),
+        ("met_on", "set", "20261120"),
+    ],
 )
 def test_a_correction_that_cannot_be_is_refused(book: Book, field: str, op: str, text: str) -> None:
     book.add_entries([entry("mara1111", MARA)])

@@ -180,6 +180,13 @@ def test_drafts_are_files_for_the_owner_only_and_the_rest_is_asked_for(
     assert 'kith note anna1 "talked about' in result.stderr
 
 
+def test_where_the_owner_says_who_they_are_is_told_once(kith: Kith, tmp_path: Path) -> None:
+    (tmp_path / "book" / "kith.toml").unlink()
+    told = kith("draft").stderr
+    assert told.count("who are you?") == 4
+    assert told.count("kith doctor") == 1
+
+
 def test_the_one_with_a_name_only_gets_a_note_and_a_search(kith: Kith) -> None:
     kith("note", "nia11", "talked about beekeeping")
     shown = kith("draft", "nia11").stdout
