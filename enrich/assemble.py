@@ -41,6 +41,7 @@ def assemble(
     judge = judge or load_judge()
     values, beside = _part_readings([_judged(value, judge) for value in values])
     beside += [value.misread for value in values if value.misread is not None]
+    values = _without_strays(evidence, values)
     names, unpaired = _pair_scripts(_distinct(_names(evidence, values)))
     beside += unpaired
     base = _shared(evidence, values, judge)
@@ -98,6 +99,18 @@ def _part_readings(values: Sequence[Value]) -> tuple[list[Value], list[str]]:
                 value = replace(value, role=Role.OTHER)
         parted.append(value)
     return parted, readings
+
+
+def _without_strays(evidence: Evidence, values: Sequence[Value]) -> list[Value]:
+    """Degrees beside no name, and names without a letter, as mere print."""
+    named = [v for v in values if v.role is Role.NAME and any(map(str.isalpha, v.text))]
+    return [
+        replace(value, role=Role.OTHER)
+        if (value.role is Role.CREDENTIAL and not any(_follows(evidence, n, value) for n in named))
+        or (value.role is Role.NAME and value not in named)
+        else value
+        for value in values
+    ]
 
 
 def _holder(

@@ -262,8 +262,8 @@ def _with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
 
 def _without_label(line: Line, other: Line | None, _: Tongue) -> Line:
     """An e-mail address without the look-alike of a word before it that has run into it."""
-    before, at, _ = other.text.partition("@") if other else ("", "", "")
-    word, _, local = before.rpartition(" ")
+    before, at, _host = other.text.partition("@") if other else ("", "", "")
+    word, _gap, local = before.rpartition(" ")
     start = line.text.find(f"{local}@") if at and local and word.strip() else -1
     if 0 < start <= 3 and line.text[start - 1].isalnum() and len(line.chars) == len(line.text):
         return replace(line, text=line.text[start:], chars=line.chars[start:])

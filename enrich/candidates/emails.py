@@ -14,7 +14,7 @@ from ocr.engine import Line
 
 _GLUED_LABEL = re.compile(
     r"^(?:e[.\-]?mails?(?:\s?id)?|web(?:site)?|mail(?:\s?id)?|url)\s*[:;.\-–=_]+\s*|"
-    r"^(?:e-?post[ae]?|courriel|correo)\s*[:;.=]+\s*|^id\s*[:;=]+\s*|^[ewi]\s*[:;]\s*|^[ewi][)\]]\s*|"
+    r"^e-post[ae]?\.|^(?:e-?post[ae]?|courriel|correo|id)\s*[:;=]+\s*|^[ewi]\s*[:;]\s*|^[ewi][)\]]\s*|"
     r"^e-?mail(?:id)?(?=\w{3})",
     re.I,
 )
@@ -115,7 +115,7 @@ def mend_first_letter(email: Candidate, texts: Sequence[str], hosts: Sequence[st
         + any(form in name.split(".") for name in hosts)
         for form in (local, other)
     )
-    if as_other < 0.85 or as_other - as_read < 0.1:
+    if as_other < 0.7 or as_other - as_read < 0.1:
         return email
     reasons = (*email.reasons, "first letter as the card spells it elsewhere")
     return replace(email, value=f"{other}@{host}", reasons=reasons)

@@ -13,6 +13,23 @@ def series_of(file: str) -> str:
     return re.sub(r"\d+", "#", fold(file.rpartition(".")[0]))
 
 
+_COUNTER = 5
+"""A number of more digits in a file's name is a date or a time, no count of shots."""
+_BETWEEN = 3
+"""Counts apart at which two shots may still be one after the other: a bad one was deleted."""
+
+
+def far_apart(file: str, other: str) -> bool:
+    """Whether the counts in two names of one series say that many shots lie between them."""
+    counts = [re.findall(r"\d+", name.rpartition(".")[0])[-1:] for name in (file, other)]
+    if series_of(file) != series_of(other) or not all(counts):
+        return False
+    (first,), (second,) = counts
+    if max(len(first), len(second)) > _COUNTER:
+        return False
+    return abs(int(second) - int(first)) > _BETWEEN
+
+
 _SIDE_WORDS = (
     ("front", "back"),
     ("recto", "verso"),

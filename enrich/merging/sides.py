@@ -23,7 +23,7 @@ from enrich.merging.shared_print import (
     share_domain,
     share_organization,
 )
-from enrich.merging.shots import named_as_sides, numbered_one_two
+from enrich.merging.shots import far_apart, named_as_sides, numbered_one_two
 
 __all__ = ["Pair", "Side", "pair_sides"]
 
@@ -249,7 +249,12 @@ def _pages(front: Side, back: Side) -> bool:
 
 
 def _follows(first: KnownSide, second: KnownSide) -> bool:
-    return second.shot == first.shot + 1 and first.side.alone and second.side.alone
+    return (
+        second.shot == first.shot + 1
+        and first.side.alone
+        and second.side.alone
+        and not far_apart(first.side.file, second.side.file)
+    )
 
 
 def _distance(front: KnownSide, back: KnownSide) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from enrich.contact import Contact
@@ -127,6 +127,7 @@ _PLAIN_WORDS = st.lists(st.sampled_from(sorted(_WORDS)), min_size=1, max_size=6)
 
 
 @settings(max_examples=60)
+@example(["Co", "Co", "MBA"])
 @given(st.lists(_PLAIN_WORDS, min_size=1, max_size=7))
 def test_every_printed_word_is_in_some_field_or_in_the_notes(texts: list[str]) -> None:
     contacts = read_contacts(_card(*stack(*texts)))

@@ -23,6 +23,18 @@ from tests.enrich.cards import stack
         ("CH", ["Bahnhofstrasse 1", "Zürich", "+41 44 668 18 00"]),
         ("AU", ["Level 3, 12 Collins Street", "Melbourne VIC 3000"]),
         ("JP", ["〒150-0002 東京都渋谷区", "株式会社みなと"]),
+        ("JP", ["東京都千代田区丸の内一丁目二番三号"]),
+        ("TW", ["台北市中正區建國路3段649號", "098017 8867"]),
+        ("HK", ["九龍旺角彌敦道 12號"]),
+        ("CN", ["北京市朝阳区新华东路102号"]),
+        ("TH", ["18 Soi Srinakarin 23", "Chonburi", "038 476817"]),
+        ("VN", ["Kiều Thị Hương", "0963-206-695"]),
+        ("UA", ["Керуючий партнер", "ostap@ukr.net", "0372 590421"]),
+        ("UA", ["пр-т Науки, 12, Харків"]),
+        ("ZA", ["041-735-5056 PO Box 910, Sandton", "072-539-3550", "lind@telkomsa.net"]),
+        ("GB", ["F 01603 626046", "Albert Gardens, Norwich", "T 0800 739 8173"]),
+        ("ES", ["955-78-62-13", "41052 Sevilla"]),
+        ("IN", ["N.V. Rao", "040 23224963", "Hyderabad", "rao@rediffmail.com"]),
         ("FR", ["12 rue des Lilas", "75011 Paris", "France"]),
         ("NL", ["Keizersgracht 1", "1015 CJ Amsterdam"]),
         ("PL", ["Nowak sp. z o.o.", "ul. Prosta 1, 00-838 Warszawa"]),
@@ -45,6 +57,12 @@ def test_the_country_is_told_from_what_is_printed(region: str, texts: list[str])
     guesses = rank_regions(stack(*texts))
     assert guesses[0].region == region, guesses[:3]
     assert guesses[0].reasons
+
+
+def test_what_only_the_look_of_a_number_says_is_a_guess() -> None:
+    (guess, *_) = rank_regions(stack("038 476817", "0647 618 265"))
+    assert guess.guessed
+    assert not rank_regions(stack("038 476817", "lind@example.dz"))[0].guessed
 
 
 def test_the_hint_decides_when_the_card_says_nothing() -> None:

@@ -10,6 +10,7 @@ from enrich.candidates.emails import find_emails
 from enrich.candidates.hosts import split_host
 from enrich.candidates.socials import find_socials
 from enrich.candidates.urls import agree_on_hosts, find_urls
+from enrich.evidence import gather
 from tests.enrich.cards import stack
 
 
@@ -31,6 +32,9 @@ from tests.enrich.cards import stack
         ("Lind 2000@example.com", "lind_2000@example.com"),
         ("E-post. eidek@example.com", "eidek@example.com"),
         ("e-posta:ofis@example.com", "ofis@example.com"),
+        ("E-posta.ofis@example.com", "ofis@example.com"),
+        ("email id. lind@example.com", "lind@example.com"),
+        ("+86 10 6440 3195, +86 10 6655 0069lind@example.com", "lind@example.com"),
         ("id.card@example.com", "id.card@example.com"),
         ("correo.ventas@example.com", "correo.ventas@example.com"),
         ("Эл. почта: anna@example.com", "anna@example.com"),
@@ -39,6 +43,23 @@ from tests.enrich.cards import stack
 )
 def test_an_email_is_read_as_it_is_meant(printed: str, address: str) -> None:
     assert [c.value for c in find_emails(stack(printed))] == [address]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "address"),
+    [
+        ("Imangal@example.com", "Lakshmi Mangal", "lmangal@example.com"),
+        ("llias@example.com", "Ilias Galanis", "ilias@example.com"),
+        ("ilias@example.com", "Ilias Galanis", "ilias@example.com"),
+        ("lind@example.com", "Mara Lind", "lind@example.com"),
+        ("lx@example.com", "Mara Lind", "lx@example.com"),
+        ("E.joseph.usha@example.com", "Joseph Usha", "joseph.usha@example.com"),
+        ("e.joseph@example.com", "Emil Joseph", "e.joseph@example.com"),
+    ],
+)
+def test_the_name_tells_the_first_letter(printed: str, name: str, address: str) -> None:
+    (email,) = gather(stack(name, "Director", printed), 900.0, 500.0).emails
+    assert email.value == address
 
 
 def test_two_emails_in_one_line_are_two() -> None:
@@ -77,6 +98,7 @@ def test_an_at_sign_alone_is_no_email(text: str) -> None:
         ("Web: example.org", "example.org"),
         ("Websiteewww.example.com", "www.example.com"),
         ("example.com", "example.com"),
+        ("www: www.example.com", "www.example.com"),
     ],
 )
 def test_a_web_address_is_read_as_it_is_meant(printed: str, url: str) -> None:

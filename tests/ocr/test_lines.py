@@ -36,3 +36,22 @@ def test_a_monogram_and_a_small_stroke_stay() -> None:
     kept = tidy_lines([monogram, stroke, NAME, FIRM, PHONE])
     assert monogram in kept
     assert stroke in kept
+
+
+def test_a_widely_spaced_name_is_one_line() -> None:
+    pieces = [
+        Line("山田", 0.9, quad(260, 270, 170, 70)),
+        Line("健一", 0.9, quad(530, 268, 150, 72)),
+        Line("部長", 0.9, quad(260, 180, 70, 34)),
+    ]
+    title, name = tidy_lines(pieces)
+    assert (title.text, name.text) == ("部長", "山田 健一")
+    assert name.quad == ((260, 270), (680, 268), (680, 340), (260, 340))
+
+
+def test_words_in_columns_stay_apart() -> None:
+    pieces = [
+        Line("東京", 0.9, quad(60, 270, 70, 34)),
+        Line("大阪", 0.9, quad(260, 270, 70, 34)),
+    ]
+    assert [line.text for line in tidy_lines(pieces)] == ["東京", "大阪"]

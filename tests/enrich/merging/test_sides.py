@@ -8,6 +8,7 @@ import pytest
 
 from enrich.contact import Address, Contact, Email, Name, Phone, Text, Url
 from enrich.merging.compare import Verdict
+from enrich.merging.shots import far_apart
 from enrich.merging.sides import Side, pair_sides
 
 
@@ -61,6 +62,19 @@ def test_a_back_joins_its_front(back: str) -> None:
     found = joined(cards) | (proposed(cards) if back in ("a logo", "a map", "hours") else set())
     assert ("1.jpg", "2.jpg") in found
     assert not joined(cards) - {("1.jpg", "2.jpg")}
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "far"),
+    [
+        ("IMG_0046.jpg", "IMG_0097.jpg", True),
+        ("IMG_0046.jpg", "IMG_0048.jpg", False),
+        ("20261120_120305.jpg", "20261120_120341.jpg", False),
+        ("mara.jpg", "back.jpg", False),
+    ],
+)
+def test_shots_with_others_between_do_not_follow(front: str, back: str, far: bool) -> None:
+    assert far_apart(front, back) == far
 
 
 @pytest.mark.parametrize(
