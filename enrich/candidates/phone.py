@@ -24,7 +24,7 @@ from ocr.engine import Line
 
 # A region with less than this share of the best one's evidence cannot vouch for digits
 # that stand without a label.
-LIKELY_SHARE = 0.25
+LIKELY_SHARE = 0.4
 # Less than a digit gained scores: a repair that makes one more digit verify is taken.
 REPAIR_COST = 0.5
 # Evidence below this share of the best region's is noise.

@@ -46,6 +46,24 @@ def may_be_house_number(text: str, start: int, end: int) -> bool:
     ) and not re.match(r"\(?\d{3}\)?[-. ]\d{3}|\d{7}", text[start:end])
 
 
+def may_be_postal_code(text: str, label: int, start: int, end: int) -> bool:
+    """Whether digits that dial nothing stand where a postal code does.
+
+    Behind two letters, as ``MO. 64199``, or before a place: ``Office: 620142, Samara``.
+
+    Args:
+        text: a line.
+        label: where what may be a label of a number begins.
+        start: where the digits begin.
+        end: and end.
+    """
+    digits = text[start:end]
+    if not digits.isdigit() or len(digits) > 6:
+        return False
+    word = text[label:start].strip(" .:()-")
+    return (len(digits) == 5 and len(word) <= 2) or bool(re.match(r",\s*[^\W\d_]{3}", text[end:]))
+
+
 def is_japanese_postal_code(text: str, start: int, end: int) -> bool:
     """``T435-0015``: three digits and four right behind what may be the postal sign."""
     return bool(re.fullmatch(r"\d{3}-\d{4}", text[start:end]) and _POSTAL_SIGN.search(text[:start]))

@@ -54,6 +54,9 @@ _TOKEN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*(?:['’°º][^\W\d_]+)?|
 _WITHIN = frozenset(":.-#/&()[]=>*·'\"|~;_\u200d\ufe0f")
 
 
+_POSTAL_WORDS = frozenset({"cep", "zip", "pin", "plz", "cap"})
+
+
 def kind_of(word: str, exact: bool = True) -> str | None:
     """What one word says about a number, None when it is no label.
 
@@ -65,7 +68,7 @@ def kind_of(word: str, exact: bool = True) -> str | None:
         glued = _glued(word)
         if glued:
             return KINDS[fold(glued)]
-    if kind is None and not exact and len(folded) >= 3:
+    if kind is None and not exact and len(folded) >= 3 and folded not in _POSTAL_WORDS:
         near = [w for w in FORGIVING if len(w) == len(folded) and OSA.distance(w, folded) == 1]
         kind = KINDS[near[0]] if near else None
     return None if kind == "other" else kind

@@ -210,6 +210,10 @@ def _believed_with_label(
         return True
     if piece.score <= 0 or not 5 <= digits <= 15:
         return False
+    if phone_guards.may_be_postal_code(
+        text, label.start if label else piece.start, piece.start, piece.end
+    ):
+        return False
     if position and earlier:
         # An old number among its like, not the postal code behind the list.
         sizes = [len(mention.piece.digits) for mention in earlier]

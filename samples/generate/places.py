@@ -79,6 +79,7 @@ def make_address(dice: Dice, country: str, place: Place, short: bool = False) ->
                 return fill(dice.word(options), depth + 1)
             simple = {
                 "n2": f"{dice.number(1, 60):02d}", "m": str(dice.number(1, 60)), "n4": f"{dice.number(1, 9999):04d}", "d": str(dice.number(1, 9)),
+                "k": _numeral(dice.number(1, 9)), "kk": _numeral(dice.number(1, 39)),
                 "l": dice.pick(words.get("letters", "ABCDEFGH")), "o": dice.pick(("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")),
                 "name": name if dice.chance(0.3) else dice.word(words["street_words"]),
                 "name2": dice.pick(("Marché", "Stade", "Rhône", "Port", "Parc", "Lac")),
@@ -103,6 +104,14 @@ def make_address(dice: Dice, country: str, place: Place, short: bool = False) ->
         tuple(printed), place.city if place.city.casefold() in joined.casefold() else None, region if region and region in joined else None,
         place.postal_code if with_postal and place.postal_code else None,
     )  # fmt: skip
+
+
+def _numeral(number: int) -> str:
+    """1..99 as columns print it: ``二十三``."""
+    tens, ones = divmod(number, 10)
+    digits = "〇一二三四五六七八九"
+    ten = {0: "", 1: "十"}.get(tens, f"{digits[tens]}十")
+    return ten + (digits[ones] if ones else "")
 
 
 def romanize(dice: Dice, country: str, place: Place) -> MadeAddress:
