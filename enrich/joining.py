@@ -147,9 +147,36 @@ def judge_pairs(
     scores = forest.predict(measure_pairs(segments, roles, pairs, lines))[:, 1].tolist()
     boxes = [box_of(segment) for segment in segments]
     return [
-        1.0 if _says_more(segments, roles, boxes, a, b) else float(score)
+        1.0
+        if _says_more(segments, roles, boxes, a, b) or _has_its_town(segments, roles, boxes, a, b)
+        else float(score)
         for (a, b), score in zip(pairs, scores, strict=True)
     ]
+
+
+_TOWN_LINE = re.compile(
+    r"(?:[A-Z]{1,2}-)?\d{4,6}(?: ?[A-Z]{2})?\s?[^\W\d_]{3,}(?:[ .'’/-]+[^\W\d_]+){0,4}"
+)
+"""A postal code and its town, and nothing else."""
+
+
+def _has_its_town(
+    segments: Sequence[Segment], roles: Sequence[Role], boxes: Sequence[Box], a: int, b: int
+) -> bool:
+    """``Mühlstraße 8`` right above ``5030 Salzburg``: neither is an address without the other."""
+    first, second = segments[a], segments[b]
+    if (
+        roles[a] is not Role.ADDRESS
+        or roles[b] is not Role.ADDRESS
+        or first.span.line == second.span.line
+        or _TOWN_LINE.fullmatch(second.text) is None
+        or _TOWN_LINE.search(first.text)
+        or not re.search(r"\d", first.text)
+    ):
+        return False
+    down = boxes[b].top - boxes[a].bottom
+    height = min(boxes[a].height, boxes[b].height)
+    return -0.5 * height < down < height and aligned(boxes[a], boxes[b])
 
 
 def _says_more(

@@ -7,9 +7,13 @@ built of words known as names, and the line as a whole must not sound like a nam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from enrich.fold import is_unspaced
 from enrich.lexicon import load_lexicon
 from enrich.names import name_likeness
 from enrich.text_kinds import TEXT_KINDS, text_kinds
+from enrich.word_classes import text_classes
 
 _NAME, _TITLE = TEXT_KINDS.index("name"), TEXT_KINDS.index("title")
 LEAST_SOUND = 0.65
@@ -21,6 +25,8 @@ MOST_WORDS = 9
 def find_seam(text: str) -> int | None:
     """The offset where the second part begins, or None where ``text`` is one thing."""
     starts = [0, *(i + 1 for i, c in enumerate(text) if c == " " and text[i + 1 : i + 2] != " ")]
+    if is_unspaced(text):
+        return _unspaced_seam(text, starts[1:])
     if not 3 <= len(starts) <= MOST_WORDS:
         return None
     whole = text_kinds(text)
@@ -40,3 +46,16 @@ def find_seam(text: str) -> int | None:
             if better and name_likeness(name).score >= LEAST_LIKENESS:
                 best, place = (words, sound), at
     return place
+
+
+def _unspaced_seam(text: str, starts: Sequence[int]) -> int | None:
+    """In ``오철수 지점장`` and ``팀장 이유나`` both sides are one word, the title a known one."""
+    for at in starts:
+        left, right = text[: at - 1], text[at:]
+        for name, title in ((left, right), (right, left)):
+            if (
+                text_classes(title).get("title", 0.0) == 1.0
+                and name_likeness(name).score >= LEAST_LIKENESS
+            ):
+                return at
+    return None

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from enrich.candidates.candidate import Span
+from enrich.candidates.web_labels import line_below
 from enrich.seams import find_seam
 from ocr.engine import Line, Point, Quad
 
@@ -57,12 +58,18 @@ def cut_lines(
 ) -> tuple[Segment, ...]:
     """Segments of what ``taken`` leaves, in reading order. Every letter or digit is in one."""
     segments: list[Segment] = []
+    # A label that has a line for itself announces the line below.
+    announced = {
+        line_below(lines, s.line) for s in address_labels if s.end >= len(lines[s.line].text)
+    }
     for index, line in enumerate(lines):
         claimed = sorted((s.start, s.end) for s in taken if s.line == index)
         for start, end in _free(len(line.text), claimed):
             for number, (a, b) in enumerate(_cut(line, start, end)):
                 soft = number > 0 and not _is_strong(line, segments[-1].span.end, a)
-                labelled = any(s.line == index and s.end <= a <= s.end + 2 for s in address_labels)
+                labelled = (a <= 1 and index in announced) or any(
+                    s.line == index and s.end <= a <= s.end + 2 for s in address_labels
+                )
                 segments.append(_segment(line, Span(index, a, b), soft, labelled))
     return tuple(segments)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from enrich.candidates.candidate import Span
+from enrich.candidates.web_labels import line_below
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes
 from ocr.engine import Line
@@ -13,7 +14,7 @@ from ocr.engine import Line
 _KINDS = (
     r"(?:(?:head|regd\.?|registered|corp(?:orate|\.)?|admin(?:istrative|\.)?|branch|main|city|sales|site|central|"
     r"zonal|regional|mailing|postal|production|home|office|street|business|permanent|studio|factory|visiting)\s*"
-    r"(?:&\s*(?:works|factory|branch)\s*)?)?"
+    r"(?:(?:&|and|cum|/)\s*(?:works|factory|branch|corp(?:orate|\.)?|head|regd\.?|admin\.?)\s*)?)?"
     r"(?:off(?:ice)?|resi?(?:dence|dential)?|branch(?:es)?|factory|works|workshop|showroom|godown|address|"
     r"addr?|lab(?:oratory)?|plant|head\s?quarters|h\.?\s?q|h\.?\s?o|b\.?\s?o|r\.?\s?o|clinic|studio|warehouse|"
     r"adresse|anschrift|dirección|direccion|domicilio|indirizzo|sede(?:\s+legale)?|büro|zentrale|niederlassung|"
@@ -27,11 +28,19 @@ _SPACED = re.compile(
 )
 _LETTER = re.compile(r"^[O0R]\s?[:：]\s*(?=\S*[A-Za-z#])")
 _CJK = re.compile(
-    r"(?:^|(?<=\s))(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司)\s*[:：／/]?\s*"
+    r"(?:^|(?<=\s))(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司|본사|지사|주소)\s*[:：／/]?\s*"
+    r"|^[\u4e00-\u9fff]{1,4}(?:本社|支社|支店|本店|営業所|事務所|工場|总部|分公司)\s*[:：]\s*"
 )
+_OFFICE_IN = re.compile(
+    r"^\W*(?:avd\.?|avdeling|filial(?:e|a|ul|en)?|branch|office|niederlassung|zweigstelle|agence|antenne|sede|"
+    r"sucursal|delegaci[oó]n|succursale|oddzia[lł]|pobo[cč]ka|fi[oó]ktelep|[sş]ube(?:si)?|punct|филиал|офис)"
+    r"(?:\s+[^\W\d_]+){1,3}\s*:\s*(?=\S)",
+    re.I,
+)
+"""An office and the town it is in: ``Avd. Bergen: Strandgaten 52``."""
 
 
-_ANY_WORD = re.compile(r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?)\s*[:：]\s*(?=\S)")
+_ANY_WORD = re.compile(r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?)\s*[:：]\s*")
 # What counts houses and rooms is part of the address.
 _COUNTS = re.compile(
     r"\b(?:no|nr|box|plot|flat|door|suite|unit|floor|sector|ward|block|code|hours)\b", re.I
@@ -48,7 +57,7 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
     """Where such words stand, outside ``taken``, when something follows them on the line."""
     found: list[Span] = []
     for index, line in enumerate(lines):
-        for pattern in (_SPACED, _LETTER, _CJK):
+        for pattern in (_SPACED, _LETTER, _CJK, _OFFICE_IN):
             for match in pattern.finditer(line.text):
                 span = Span(index, match.start(), match.end())
                 if _is_free(span, taken) and match.end() < len(line.text) and match.group().strip():
@@ -64,7 +73,13 @@ def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Sp
         if match is None:
             continue
         span = Span(index, match.start("label"), match.end())
-        if _is_free(span, taken) and _announces(match["label"], line.text[match.end() :]):
+        follows = line.text[match.end() :]
+        if not follows:
+            below = line_below(lines, index)
+            if below is None or any(span.line == below for span in taken):
+                continue
+            follows = lines[below].text
+        if _is_free(span, taken) and _announces(match["label"], follows):
             found.append(span)
     return tuple(found)
 

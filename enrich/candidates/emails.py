@@ -14,7 +14,8 @@ from ocr.engine import Line
 
 _GLUED_LABEL = re.compile(
     r"^(?:e[.\-]?mails?(?:\s?id)?|web(?:site)?|mail(?:\s?id)?|url)\s*[:;.\-–=_]+\s*|"
-    r"^e-post[ae]?\.|^(?:e-?post[ae]?|courriel|correo|id)\s*[:;=]+\s*|^[ewi]\s*[:;]\s*|^[ewi][)\]]\s*|"
+    r"^e-post[ae]?\.|^id(?=(?:info|office|mail|sales|support|contact|admin|enquir|hello)\w*$)|"
+    r"^(?:e-?post[ae]?|courriel|correo|id)\s*[:;=]+\s*|^[ewi]\s*[:;]\s*|^[ewi][)\]]\s*|"
     r"^e-?mail(?:id)?(?=\w{3})",
     re.I,
 )

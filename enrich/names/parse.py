@@ -188,8 +188,12 @@ def _part_honorific(token: str, lexicon: Lexicon) -> list[str]:
 
 def _mend_capital(token: str, lexicon: Lexicon) -> str:
     """``lan`` is ``Ian``: no name begins in small letters, and the two look the same."""
-    if re.fullmatch(r"l[^\W\d_A-Z]+", token) and lexicon.name("I" + token[1:]) > 0:
-        return "I" + token[1:]
+    capital = "I" + token[1:]
+    # No name begins with an l and a consonant: "lvasiuk".
+    if re.fullmatch(r"l[^\W\d_A-Z]+", token) and (
+        lexicon.name(capital) > 0 or re.match(r"l[bcdfghjkmnpqrstvwxz]", token)
+    ):
+        return capital
     return token
 
 
