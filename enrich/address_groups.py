@@ -62,7 +62,13 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
         else:
             rows.append([i])
     region = evidence.regions[0].region if evidence.regions else None
-    coded = [ends_in_code(row_text(evidence, row), region) for row in rows]
+    texts = [row_text(evidence, row) for row in rows]
+    coded = [ends_in_code(text, region) for text in texts]
+    if region in _CODE_FIRST - _CODE_OPENS:
+        # "Willemstraat 2728" above "2009 Antwerpen" ends in the number of a house.
+        for i, below in enumerate(texts[1:]):
+            opened = re.match(r"(?:[A-Z]{1,2}-)?\d", below) is not None
+            coded[i] = coded[i] and not (opened and coded[i + 1] and texts[i][-1:].isdigit())
     listed: list[list[int]] = []
     if region not in _CODE_OPENS:
         while len(rows) > 1 and any(coded[:-1]) and _lists_places(evidence, rows[-1]):
