@@ -97,6 +97,8 @@ def propose_organisations(
             break
     found: dict[str, OrganisationCandidate] = {}
     for group in sorted(groups, key=lambda g: (len(g), sorted(g))):
+        if len({letters_of(segments[i].text) for i in group}) < len(group):
+            continue  # the same name in the logo and in print
         ordered = tuple(in_print_order(segments, sorted(group)))
         text = compose(segments, ordered, evidence.lines)
         found.setdefault(f"{ordered}", OrganisationCandidate(ordered, text))

@@ -266,7 +266,12 @@ def _line(words: Sequence[_Word], quad: Quad, width: float) -> Line:
     chars: list[Char] = []
     leftward = bool(_LEFTWARD.search("".join(word.text for word in words)))
     for word in _numbers_rightward(words) if leftward else words:
-        if chars and (word.spaced or not _both_unspaced(chars[-1].text, word.text)):
+        abbreviated = word.text.startswith(".") and chars and _UNSPACED.match(chars[-1].text)
+        if (
+            chars
+            and not abbreviated
+            and (word.spaced or not _both_unspaced(chars[-1].text, word.text))
+        ):
             chars.append(Char(" ", min(word.confidence, chars[-1].confidence), 0.0))
         for i, letter in enumerate(word.text):
             share = (i + 0.5) / len(word.text)

@@ -134,7 +134,9 @@ def drop_label_letter(email: Candidate, texts: Sequence[str]) -> Candidate:
     after = label_letter.end()
     whole = max((email_spells_name(local, text).score for text in texts), default=0.0)
     short = max((email_spells_name(local[after:], text).score for text in texts), default=0.0)
-    if short < 0.85 or short - whole < 0.1:
+    # "Efalo@": a capital before small letters is hardly part of the address.
+    enough = 0.6 if re.match(r"[EM][a-z]", email.raw) else 0.85
+    if short < enough or short - whole < 0.1:
         return email
     first = email.spans[0]
     spans = (replace(first, start=first.start + after), *email.spans[1:])

@@ -174,8 +174,14 @@ def _split_prefixes(
 _GLUED = word_set("dr prof professor mr mrs ms miss mme ing maitre herr frau dott avv arch lic")
 
 
+_GLUED_NATIVE = ("श्रीमती", "डॉ.", "डा.")
+
+
 def _part_honorific(token: str, lexicon: Lexicon) -> list[str]:
     """``DrLinda``: a reader lost the space behind the honorific."""
+    for native in _GLUED_NATIVE:
+        if token.startswith(native) and len(token) > len(native) + 1:
+            return [native, token[len(native) :]]
     for at in range(2, len(token) - 2):
         if token[at - 1].islower() and token[at].isupper():
             title, name = token[:at], token[at:]
