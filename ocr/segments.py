@@ -114,9 +114,7 @@ def _continues(lines: Floats, pieces: Floats) -> NDArray[np.bool_]:
         reached.append(ux * x + uy * y)
     low, high = np.minimum(*reached), np.maximum(*reached)
     gap = np.maximum(low - length[:, None], -high)
-    return np.asarray(
-        (np.maximum(*off) < 2.5) & (gap < (0.25 * length + 12)[:, None]), np.bool_
-    )
+    return np.asarray((np.maximum(*off) < 2.5) & (gap < (0.25 * length + 12)[:, None]), np.bool_)
 
 
 def _span(line: Floats, pieces: Floats) -> Floats:
