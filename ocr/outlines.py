@@ -76,7 +76,7 @@ def _plain_views(lab: Picture) -> Iterator[Mask]:
     yield _edges(lab, 40, 110)
     ground = _ground_distance(lab)
     for distance in (10, 22, 40):
-        yield _tidy(np.where(ground > distance, 255, 0).astype(np.uint8))
+        yield _tidy(cv2.threshold(ground, distance, 255, cv2.THRESH_BINARY)[1].astype(np.uint8))
 
 
 def _views(lab: Picture, texts: Sequence[Points]) -> Iterator[Mask]:
@@ -85,17 +85,18 @@ def _views(lab: Picture, texts: Sequence[Points]) -> Iterator[Mask]:
     yield _edges(smooth, 15, 40)
     soft = cv2.GaussianBlur(light, (5, 5), 0)
     for level in _levels(light):
-        mask = np.where(soft > level, 255, 0).astype(np.uint8)
-        yield _tidy(mask)
-        yield _tidy(np.asarray(255 - mask, np.uint8))
+        _, mask = cv2.threshold(soft, level, 255, cv2.THRESH_BINARY)
+        yield _tidy(np.asarray(mask, np.uint8))
+        yield _tidy(np.asarray(cv2.bitwise_not(mask), np.uint8))
     for colour, seeds in find_papers(lab, texts):
-        paper = np.broadcast_to(colour.astype(np.uint8), smooth.shape)
-        distance_to = cv2.transform(cv2.absdiff(smooth, paper), np.array([[0.5, 1.0, 1.0]]))
+        # Four numbers are one colour to OpenCV, whatever the picture's size.
+        apart = cv2.absdiff(smooth, np.append(colour, 0).astype(np.float64))
+        distance_to = cv2.transform(apart, np.array([[0.5, 1.0, 1.0]]))
         for reach in (10, 20):
-            mask = np.where(distance_to < reach, 255, 0).astype(np.uint8)
+            _, mask = cv2.threshold(distance_to, reach - 1, 255, cv2.THRESH_BINARY_INV)
             for seed in seeds:
                 cv2.fillConvexPoly(mask, np.round(seed).astype(np.int32), 255)
-            yield _tidy(mask)
+            yield _tidy(np.asarray(mask, np.uint8))
 
 
 def _edges(lab: Picture, low: int, high: int) -> Mask:

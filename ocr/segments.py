@@ -84,19 +84,21 @@ def _sharpened(channel: NDArray[np.uint8], gain: float) -> NDArray[np.uint8]:
 def _join(segments: Floats) -> Floats:
     """Pieces that continue each other (2 degrees, 2.5 pixels) become one line."""
     # Most pieces continue nothing: one look at all pairs spares them a search of their own.
-    alone = _continues(segments, segments).sum(axis=1) < 2
+    near = _continues(segments, segments)
+    np.fill_diagonal(near, True)
     waiting = np.ones(len(segments), bool)
     joined: list[Floats] = []
     for i, base in enumerate(segments):
         if not waiting[i]:
             continue
-        rest = np.nonzero(waiting)[0]
-        waiting[i] = False
-        if not alone[i]:
-            for _ in range(2):
-                same = rest[_continues(base[None], segments[rest])[0] | (rest == i)]
-                base = _span(base, segments[same])
-            waiting[same] = False
+        same = np.nonzero(near[i] & waiting)[0]
+        if len(same) > 1:
+            # Longer now, it may reach others.
+            base = _span(base, segments[same])
+            rest = np.nonzero(waiting)[0]
+            same = rest[_continues(base[None], segments[rest])[0] | (rest == i)]
+            base = _span(base, segments[same])
+        waiting[same] = False
         joined.append(base)
     return np.array(joined)
 
