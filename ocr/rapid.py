@@ -57,11 +57,11 @@ class RapidEngine:
 
     def detect(self, picture: Picture) -> tuple[Quad, ...]:
         """See :meth:`ocr.engine.Engine.detect`."""
-        bgr, ratio_y, ratio_x = _within(_bgr(picture), 2000)
+        part, ratio_y, ratio_x = _within(picture, 2000)
         # Its own way in cuts every box out of the picture too, which recognize() does again.
         detector: Any = self._ocr.text_det or self._ocr._load_det_model()  # type: ignore[no-untyped-call]
-        seen = detector.session(_as_input(bgr))
-        boxes, _ = detector.postprocess_op(seen, bgr.shape[:2])
+        seen = detector.session(_as_input(part))
+        boxes, _ = detector.postprocess_op(seen, part.shape[:2])
         found = detector.sorted_boxes(np.asarray(boxes))
         return tuple(_quad(box * (ratio_x, ratio_y)) for box in found)
 
@@ -89,17 +89,17 @@ def _bgr(picture: Picture) -> Picture:
     return np.ascontiguousarray(picture[:, :, ::-1])
 
 
-def _as_input(bgr: Picture) -> NDArray[np.float32]:
-    """What the detector takes: (1, 3, height, width) in -1..1, sides multiples of 32 pixels.
+def _as_input(picture: Picture) -> NDArray[np.float32]:
+    """What the detector takes: (1, BGR, height, width) in -1..1, sides multiples of 32 pixels.
 
     Only slivers are enlarged: whoever wants small print found (:mod:`ocr.upright`) enlarges,
     whoever wants an overview does not.
     """
-    larger = max(1.0, _SLIVER / min(bgr.shape[:2]))
-    height, width = (round(int(side * larger) / 32) * 32 for side in bgr.shape[:2])
-    scaled = cv2.resize(bgr, (width, height)).astype(np.float32)
-    planes = cv2.split(scaled * np.float32(1 / 127.5) - np.float32(1))
-    return np.asarray(np.stack(planes)[None], np.float32)
+    larger = max(1.0, _SLIVER / min(picture.shape[:2]))
+    height, width = (round(int(side * larger) / 32) * 32 for side in picture.shape[:2])
+    scaled = cv2.resize(picture, (width, height)).astype(np.float32)
+    red, green, blue = cv2.split(scaled * np.float32(1 / 127.5) - np.float32(1))
+    return np.asarray(np.stack([blue, green, red])[None], np.float32)
 
 
 def _within(picture: Picture, longest: int) -> tuple[Picture, float, float]:
