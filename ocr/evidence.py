@@ -157,7 +157,6 @@ def _side_shares(
     the line, larger than what the strips' own unrest explains.
     """
     height, width = lab.shape[:2]
-    picture = cv2.GaussianBlur(lab, (3, 3), 0).astype(np.float32)
     start, end = outlines, np.roll(outlines, -1, axis=1)
     along = end - start
     along = along / np.maximum(np.linalg.norm(along, axis=2, keepdims=True), 1e-6)
@@ -167,31 +166,51 @@ def _side_shares(
     outside = line + normal[:, :, None] * _REACH
     limit = np.array([width, height], np.float32)
     free = ((outside >= 0) & (outside < limit)).all(axis=3)
-    offsets = np.arange(-_REACH, _REACH + 1, dtype=np.float32)
-    at = line[:, :, :, None] + normal[:, :, None, None] * offsets[:, None]
-    columns = np.clip(at[..., 0] + 0.5, 0, width - 1).astype(np.int32)
-    rows = np.clip(at[..., 1] + 0.5, 0, height - 1).astype(np.int32)
-    profile = picture[rows, columns]  # outline, side, sample, offset, channel
-    shape = (*profile.shape[:2], _CHUNKS, _SAMPLES // _CHUNKS, *profile.shape[3:])
-    chunks = profile.reshape(shape)
-    means = chunks.mean(axis=3)
-    # How much a single sample differs from its chunk: print in the strips makes it large.
-    unrest = np.abs(chunks - means[:, :, :, None]).mean(axis=(3, 5)) * 3
-    steps = []
-    for shift in (-2, -1, 0, 1, 2):
-        middle = _REACH + shift
-        inner = means[:, :, :, middle - 3 : middle].mean(axis=3)
-        outer = means[:, :, :, middle + 1 : middle + 4].mean(axis=3)
-        noise = np.minimum(
-            unrest[:, :, :, middle - 3 : middle].mean(axis=3),
-            unrest[:, :, :, middle + 1 : middle + 4].mean(axis=3),
-        )
-        steps.append(np.abs(inner - outer).sum(axis=3) - 0.6 * noise)
-    step = np.max(np.stack(steps), axis=0) > _STEP
+    means, unrest = _strips(lab, line, normal)
+    inner, outer = means[:, :, :5], means[:, :, 4:]
+    noise = np.minimum(unrest[:, :, :5], unrest[:, :, 4:])
+    step = (np.abs(inner - outer).sum(axis=4) - 0.6 * noise).max(axis=2) > _STEP
     chunk_free = free.reshape(*free.shape[:2], _CHUNKS, -1).mean(axis=3) > 0.5
     count = chunk_free.sum(axis=2)
     share = (step & chunk_free).sum(axis=2) / np.maximum(count, 1)
     return share.astype(np.float32), count >= _CHUNKS // 2
+
+
+def _strips(
+    lab: Picture, line: NDArray[np.float32], normal: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Mean colour and unrest in the eighths of nine strips, 3 pixels wide, along each side.
+
+    Args:
+        lab: a small CIE L*a*b* picture.
+        line: the samples on each side, (outlines, 4, samples, 2).
+        normal: each side's direction outwards, (outlines, 4, 2).
+
+    Returns:
+        Colours (outlines, 4, strips, eighths, 3), innermost strip first, and how much a
+        single sample differs from them, all channels summed: print in a strip makes it large.
+    """
+    offsets = np.arange(-_REACH, _REACH + 1, dtype=np.float32)
+    at = line[:, :, None] + normal[:, :, None, None] * offsets[:, None, None]
+    # A row of pixels per side: a picture's ways are many times as fast as an array's.
+    rows = at.reshape(len(line) * 4, -1, 2)
+    smooth = cv2.GaussianBlur(lab, (3, 3), 0)
+    x, y = cv2.split(rows)
+    seen = cv2.remap(smooth, x, y, cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE)
+    samples = seen.astype(np.float32)
+    fewer, many = (len(offsets) * _CHUNKS, len(samples)), (samples.shape[1], len(samples))
+    means = cv2.resize(samples, fewer, interpolation=cv2.INTER_AREA)
+    apart = cv2.absdiff(samples, cv2.resize(means, many, interpolation=cv2.INTER_NEAREST))
+    unrest = cv2.transform(cv2.resize(apart, fewer, interpolation=cv2.INTER_AREA), np.ones((1, 3)))
+    shape = (len(line), 4, len(offsets), _CHUNKS)
+    colours = np.asarray(means, np.float32).reshape(*shape, 3)
+    return _by_three(colours), _by_three(np.asarray(unrest, np.float32).reshape(shape))
+
+
+def _by_three(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Means of three neighbours along the third axis."""
+    total = values[:, :, :-2] + values[:, :, 1:-1] + values[:, :, 2:]
+    return np.asarray(total / 3, np.float32)
 
 
 def _text_shares(texts: Sequence[Points], outlines: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -203,12 +222,13 @@ def _text_shares(texts: Sequence[Points], outlines: NDArray[np.float32]) -> NDAr
     top = boxes[:, 0] * (1 - u[..., None]) + boxes[:, 1] * u[..., None]
     bottom = boxes[:, 3] * (1 - u[..., None]) + boxes[:, 2] * u[..., None]
     grid = (top * (1 - v[..., None]) + bottom * v[..., None]).reshape(len(texts), -1, 2)
-    inside = np.ones((len(outlines), *grid.shape[:2]), bool)
-    for i in range(4):
-        start = outlines[:, i, None, None, :]
-        side = outlines[:, (i + 1) % 4, None, None, :] - start
-        offset = grid[None] - start
-        inside &= side[..., 0] * offset[..., 1] - side[..., 1] * offset[..., 0] >= 0
+    # Each side as the line a x + b y + c, positive inwards.
+    start, end = outlines, np.roll(outlines, -1, axis=1)
+    a, b = start[..., 1] - end[..., 1], end[..., 0] - start[..., 0]
+    c = a * start[..., 0] + b * start[..., 1]
+    x, y = grid.reshape(-1, 2).T.astype(np.float32)
+    inside = (a[..., None] * x + b[..., None] * y >= c[..., None]).all(axis=1)
+    inside = inside.reshape(len(outlines), len(texts), -1)
     return np.asarray(inside.mean(axis=2), np.float32)
 
 

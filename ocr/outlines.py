@@ -26,7 +26,8 @@ _SMALLEST = 0.0025
 """Share of the frame: 8 % of its width by a card's height, and a little less."""
 _FULLNESS = 0.88
 """How much of its four-sided outline a patch must fill; rounded corners cost 2 %."""
-
+_POINTS = 240
+"""Points of an outline to which its sides are fitted."""
 _NOTCH = 1.345
 """Pixels off a side's line beyond which a point weighs less and less; Huber's own constant."""
 
@@ -75,7 +76,7 @@ def _plain_views(lab: Picture) -> Iterator[Mask]:
     yield _edges(lab, 40, 110)
     ground = _ground_distance(lab)
     for distance in (10, 22, 40):
-        yield _tidy(np.where(ground > distance, 255, 0).astype(np.uint8))
+        yield _tidy(cv2.threshold(ground, distance, 255, cv2.THRESH_BINARY)[1].astype(np.uint8))
 
 
 def _views(lab: Picture, texts: Sequence[Points]) -> Iterator[Mask]:
@@ -84,17 +85,18 @@ def _views(lab: Picture, texts: Sequence[Points]) -> Iterator[Mask]:
     yield _edges(smooth, 15, 40)
     soft = cv2.GaussianBlur(light, (5, 5), 0)
     for level in _levels(light):
-        mask = np.where(soft > level, 255, 0).astype(np.uint8)
-        yield _tidy(mask)
-        yield _tidy(np.asarray(255 - mask, np.uint8))
+        _, mask = cv2.threshold(soft, level, 255, cv2.THRESH_BINARY)
+        yield _tidy(np.asarray(mask, np.uint8))
+        yield _tidy(np.asarray(cv2.bitwise_not(mask), np.uint8))
     for colour, seeds in find_papers(lab, texts):
-        paper = np.broadcast_to(colour.astype(np.uint8), smooth.shape)
-        distance_to = cv2.transform(cv2.absdiff(smooth, paper), np.array([[0.5, 1.0, 1.0]]))
+        # Four numbers are one colour to OpenCV, whatever the picture's size.
+        apart = cv2.absdiff(smooth, np.append(colour, 0).astype(np.float64))
+        distance_to = cv2.transform(apart, np.array([[0.5, 1.0, 1.0]]))
         for reach in (10, 20):
-            mask = np.where(distance_to < reach, 255, 0).astype(np.uint8)
+            _, mask = cv2.threshold(distance_to, reach - 1, 255, cv2.THRESH_BINARY_INV)
             for seed in seeds:
                 cv2.fillConvexPoly(mask, np.round(seed).astype(np.int32), 255)
-            yield _tidy(mask)
+            yield _tidy(np.asarray(mask, np.uint8))
 
 
 def _edges(lab: Picture, low: int, high: int) -> Mask:
@@ -218,12 +220,15 @@ def _fit_sides(quads: Sequence[Points], hulls: Sequence[Points]) -> list[Points]
     length = np.maximum(np.linalg.norm(along, axis=2), 1e-6)
     along /= length[..., None]
     dense = np.stack([_dense(hull) for hull in hulls])
-    offset = dense[:, None] - start[:, :, None]  # quad, side, point, x or y
-    t = (offset * along[:, :, None]).sum(axis=3) / length[..., None]
-    off = np.abs(along[:, :, None, 0] * offset[..., 1] - along[:, :, None, 1] * offset[..., 0])
+    # Quad, side, point; single precision, for what is fitted is small offsets.
+    offset = (dense[:, None] - start[:, :, None]).astype(np.float32)
+    x, y = np.ascontiguousarray(offset[..., 0]), np.ascontiguousarray(offset[..., 1])
+    ux, uy = along[..., 0, None].astype(np.float32), along[..., 1, None].astype(np.float32)
+    t = (x * ux + y * uy) / length[..., None]
+    off = np.abs(ux * y - uy * x)
     near = (t > 0.1) & (t < 0.9) & (off < np.maximum(3.0, 0.02 * length)[..., None])
-    middle, direction = _fit_lines(offset, near)
-    few = near.sum(axis=2) < 8
+    middle, direction = _fit_lines(x, y, near)
+    few = near.sum(axis=2) < _POINTS // 30
     direction[few] = along[few]
     middle[few] = 0.0
     middle += start
@@ -233,34 +238,35 @@ def _fit_sides(quads: Sequence[Points], hulls: Sequence[Points]) -> list[Points]
     return [np.asarray(corners[i], np.float32) if good[i] else quad for i, quad in enumerate(quads)]
 
 
-def _fit_lines(points: Floats, weights: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """Through each group of points (…, n, 2) a point of its line and the line's direction.
+def _fit_lines(
+    x: NDArray[np.float32], y: NDArray[np.float32], given: NDArray[np.bool_]
+) -> tuple[Floats, Floats]:
+    """Through each group of ``given`` points (…, n) a point of its line and the line's direction.
 
     The principal axis, points far off it weighing less: a notch or a finger is not the side.
     """
-    weight = weights.astype(np.float64)
+    weight = given.astype(np.float32)
     for _ in range(3):
         total = np.maximum(weight.sum(axis=-1), 1e-9)
-        middle = (points * weight[..., None]).sum(axis=-2) / total[..., None]
-        apart = points - middle[..., None, :]
-        xx, yy, xy = (
-            (weight * apart[..., i] * apart[..., j]).sum(axis=-1)
-            for i, j in ((0, 0), (1, 1), (0, 1))
-        )
+        middle = [(weight * values).sum(axis=-1) / total for values in (x, y)]
+        ax, ay = x - middle[0][..., None], y - middle[1][..., None]
+        wx = weight * ax
+        xx, yy, xy = (wx * ax).sum(axis=-1), (weight * ay * ay).sum(axis=-1), (wx * ay).sum(axis=-1)
         angle = 0.5 * np.arctan2(2 * xy, xx - yy)
-        direction = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        off = np.abs(
-            direction[..., None, 0] * apart[..., 1] - direction[..., None, 1] * apart[..., 0]
-        )
-        weight = weights * np.minimum(1.0, _NOTCH / np.maximum(off, 1e-9))
-    return middle, direction
+        direction = [np.cos(angle), np.sin(angle)]
+        off = np.abs(direction[0][..., None] * ay - direction[1][..., None] * ax)
+        weight = given * np.minimum(1.0, _NOTCH / np.maximum(off, 1e-9))
+    return (
+        np.stack(middle, axis=-1).astype(np.float64),
+        np.stack(direction, axis=-1).astype(np.float64),
+    )
 
 
 def _dense(hull: Points) -> Floats:
-    """The outline as 240 points at even distances."""
+    """The outline as :data:`_POINTS` points at even distances."""
     closed = np.concatenate([hull, hull[:1]]).astype(np.float64)
     reached = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(closed, axis=0).T))])
-    at = np.linspace(0.0, reached[-1], 240, endpoint=False)
+    at = np.linspace(0.0, reached[-1], _POINTS, endpoint=False)
     return np.stack([np.interp(at, reached, closed[:, i]) for i in range(2)], axis=1)
 
 

@@ -11,9 +11,12 @@ from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from ocr.engine import Char, Line, Picture, Point, Quad, Script
 
+_SLIVER = 64
+"""Pixels of the short side at which the detector still sees something."""
 _MODELS = ("PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx")
 
 
@@ -45,9 +48,6 @@ class RapidEngine:
             "Det.engine_type": engine,
             "Rec.engine_type": engine,
             "Det.model_path": str(detector),
-            # Its own default enlarges whatever is smaller than 736 pixels; whoever wants
-            # small print found (ocr.upright) enlarges, whoever wants an overview does not.
-            "Det.limit_side_len": 64,
             "Rec.model_path": str(recognizer),
             "EngineConfig.openvino.inference_num_threads": threads,
             "EngineConfig.onnxruntime.intra_op_num_threads": threads,
@@ -57,15 +57,13 @@ class RapidEngine:
 
     def detect(self, picture: Picture) -> tuple[Quad, ...]:
         """See :meth:`ocr.engine.Engine.detect`."""
-        from rapidocr.main import RapidOCRError
-
-        bgr, ratio_y, ratio_x = _within(_bgr(picture), 2000)
-        try:
-            _, found = self._ocr.detect_and_crop(bgr, {})
-        except RapidOCRError:  # raised when there is no text at all
-            return ()
-        assert found.boxes is not None
-        return tuple(_quad(box * (ratio_x, ratio_y)) for box in found.boxes)
+        part, ratio_y, ratio_x = _within(picture, 2000)
+        # Its own way in cuts every box out of the picture too, which recognize() does again.
+        detector: Any = self._ocr.text_det or self._ocr._load_det_model()  # type: ignore[no-untyped-call]
+        seen = detector.session(_as_input(part))
+        boxes, _ = detector.postprocess_op(seen, part.shape[:2])
+        found = detector.sorted_boxes(np.asarray(boxes))
+        return tuple(_quad(box * (ratio_x, ratio_y)) for box in found)
 
     def recognize(self, picture: Picture, quads: Sequence[Quad]) -> tuple[Line | None, ...]:
         """See :meth:`ocr.engine.Engine.recognize`."""
@@ -89,6 +87,19 @@ class RapidEngine:
 
 def _bgr(picture: Picture) -> Picture:
     return np.ascontiguousarray(picture[:, :, ::-1])
+
+
+def _as_input(picture: Picture) -> NDArray[np.float32]:
+    """What the detector takes: (1, BGR, height, width) in -1..1, sides multiples of 32 pixels.
+
+    Only slivers are enlarged: whoever wants small print found (:mod:`ocr.upright`) enlarges,
+    whoever wants an overview does not.
+    """
+    larger = max(1.0, _SLIVER / min(picture.shape[:2]))
+    height, width = (round(int(side * larger) / 32) * 32 for side in picture.shape[:2])
+    scaled = cv2.resize(picture, (width, height)).astype(np.float32)
+    red, green, blue = cv2.split(scaled * np.float32(1 / 127.5) - np.float32(1))
+    return np.asarray(np.stack([blue, green, red])[None], np.float32)
 
 
 def _within(picture: Picture, longest: int) -> tuple[Picture, float, float]:

@@ -83,26 +83,48 @@ def _sharpened(channel: NDArray[np.uint8], gain: float) -> NDArray[np.uint8]:
 
 def _join(segments: Floats) -> Floats:
     """Pieces that continue each other (2 degrees, 2.5 pixels) become one line."""
-    rest = segments
+    # Most pieces continue nothing: one look at all pairs spares them a search of their own.
+    near = _continues(segments, segments)
+    np.fill_diagonal(near, True)
+    waiting = np.ones(len(segments), bool)
     joined: list[Floats] = []
-    while len(rest):
-        base = rest[0]
-        for _ in range(2):
-            origin, along = base[:2], base[2:] - base[:2]
-            length = max(float(np.hypot(*along)), 1e-6)
-            along = along / length
-            normal = np.array([-along[1], along[0]])
-            ends = rest.reshape(-1, 2, 2) - origin
-            off = np.abs(ends @ normal).max(axis=1)
-            t = np.sort(ends @ along, axis=1)
-            gap = np.maximum(t[:, 0] - length, -t[:, 1])
-            same = (off < 2.5) & (gap < 0.25 * length + 12)
-            same[0] = True
-            low, high = float(t[same, 0].min()), float(t[same, 1].max())
-            base = np.concatenate([origin + along * low, origin + along * high])
+    for i, base in enumerate(segments):
+        if not waiting[i]:
+            continue
+        same = np.nonzero(near[i] & waiting)[0]
+        if len(same) > 1:
+            # Longer now, it may reach others.
+            base = _span(base, segments[same])
+            rest = np.nonzero(waiting)[0]
+            same = rest[_continues(base[None], segments[rest])[0] | (rest == i)]
+            base = _span(base, segments[same])
+        waiting[same] = False
         joined.append(base)
-        rest = rest[~same]
     return np.array(joined)
+
+
+def _continues(lines: Floats, pieces: Floats) -> NDArray[np.bool_]:
+    """Which pieces (m, 4) lie on each of the lines (n, 4), or close to its ends; (n, m)."""
+    along = lines[:, 2:] - lines[:, :2]
+    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-6)
+    ux, uy = (along / length[:, None]).T[..., None]
+    start = lines[:, :2].T[..., None]
+    off, reached = [], []
+    for end in (pieces[:, :2], pieces[:, 2:]):
+        x, y = end[:, 0] - start[0], end[:, 1] - start[1]
+        off.append(np.abs(ux * y - uy * x))
+        reached.append(ux * x + uy * y)
+    low, high = np.minimum(*reached), np.maximum(*reached)
+    gap = np.maximum(low - length[:, None], -high)
+    return np.asarray((np.maximum(*off) < 2.5) & (gap < (0.25 * length + 12)[:, None]), np.bool_)
+
+
+def _span(line: Floats, pieces: Floats) -> Floats:
+    """The line (4,) made as long as the pieces (n, 4) on it reach."""
+    origin, along = line[:2], line[2:] - line[:2]
+    along = along / max(float(np.hypot(*along)), 1e-6)
+    reached = (pieces.reshape(-1, 2) - origin) @ along
+    return np.concatenate([origin + along * reached.min(), origin + along * reached.max()])
 
 
 def _apart(lines: Floats, first: NDArray[np.int64], second: NDArray[np.int64]) -> Floats:
