@@ -58,6 +58,8 @@ def may_be_postal_code(text: str, label: int, start: int, end: int) -> bool:
         end: and end.
     """
     digits = text[start:end]
+    if re.fullmatch(r"\d{5}-\d{3}", digits) and text[label:start].strip(" .:").casefold() == "cep":
+        return True  # on Turkish cards the word is a mobile phone
     if not digits.isdigit() or len(digits) > 6:
         return False
     word = text[label:start].strip(" .:()-")

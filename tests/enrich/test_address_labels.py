@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.candidates.address_labels import find_address_labels, find_announcements
+from enrich.segments import cut_lines
 from tests.enrich.cards import stack
 
 
@@ -36,8 +37,33 @@ def test_a_known_word() -> None:
     assert line[label.start : label.end] == "Head Office: "
 
 
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Regd. & Corp. Office : Industrial Estate, Bhopal", "Regd. & Corp. Office : "),
+        ("Avd. Bergen: Strandgaten 52F", "Avd. Bergen: "),
+        ("東京本社: 福岡市博多区桜15番地", "東京本社: "),
+        ("본사: 광주광역시 북구 봉은사동 66", "본사: "),
+        ("支店長", ""),
+        ("東京支店 営業部", ""),
+    ],
+)
+def test_offices_of_many_kinds(line: str, label: str) -> None:
+    found = find_address_labels(stack(line), ())
+    assert "".join(line[s.start : s.end] for s in found) == label
+
+
+def test_a_label_with_a_line_for_itself_announces_the_line_below() -> None:
+    lines = stack("Merkez Ofis:", "Atatürk Bulvarı No: 792, 07509 Antalya")
+    labels = find_announcements(lines, ())
+    assert [(s.line, s.end) for s in labels] == [(0, len("Merkez Ofis:"))]
+    first, *_ = cut_lines(lines, labels, labels)
+    assert first.span.line == 1 and first.labelled
+    assert find_announcements(stack("Merkez Ofis:", "Mara Lind"), ()) == ()
+
+
 @given(st.lists(st.text(min_size=1, max_size=60), max_size=4))
 def test_any_text_gives_spans_inside_its_lines(texts: list[str]) -> None:
     lines = stack(*texts)
     for span in (*find_address_labels(lines, ()), *find_announcements(lines, ())):
-        assert 0 <= span.start < span.end < len(lines[span.line].text)
+        assert 0 <= span.start < span.end <= len(lines[span.line].text)

@@ -55,6 +55,20 @@ def test_full_names_below_each_other_are_people_and_parts_of_one_are_a_name() ->
         assert candidate_pairs(parts, [Role.NAME, Role.NAME]) == ((0, 1),)
 
 
+def test_a_street_has_the_town_below_it() -> None:
+    forest = load_weights().joins
+    roles = [Role.ADDRESS, Role.ADDRESS]
+    for street, town, together in (
+        ("Mühlstraße 8", "D-5030 Salzburg", True),
+        ("Genefaasstraat 12", "1039 DX Amsterdam", True),
+        ("Hauptstr. 3, 5020 Salzburg", "1010 Wien", False),
+    ):
+        pieces = [printed(0, street), printed(1, town)]
+        lines = [Line(p.text, 0.99, p.quad) for p in pieces]
+        (score,) = judge_pairs(forest, pieces, roles, [(0, 1)], lines)
+        assert (score == 1.0) == together, street
+
+
 def test_brackets_below_a_title_say_more_of_it() -> None:
     segments = [printed(0, "Senior Consultant"), printed(1, "(Traffic & Transportation)")]
     roles = [Role.TITLE, Role.TITLE]

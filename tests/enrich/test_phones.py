@@ -164,6 +164,10 @@ def test_a_line_gives_its_numbers_and_their_types(
         ("US", "mara2025550143@example.com"),
         ("US", "www.example.com/2025550143"),
         ("US", "Prov. No. 2025550143"),
+        ("US", "Kansas City, MO. 64199"),
+        ("BR", "CEP: 20913-320 - Rio de Janeiro - RJ"),
+        ("ES", "Calle Luna, 14, Oficina 482·48020 Bilbao"),
+        ("RU", "Site Office: 620142, Russia"),
     ],
 )
 def test_other_numbers_are_no_phones(region: str, text: str) -> None:

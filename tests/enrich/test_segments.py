@@ -27,6 +27,10 @@ from tests.enrich.cards import stack
         ("Professor Sarah Miller", ["Professor Sarah Miller"]),
         ("Sarah Jane Miller", ["Sarah Jane Miller"]),
         ("Senior Director of Finance", ["Senior Director of Finance"]),
+        ("오철수 지점장", ["오철수", "지점장"]),
+        ("팀장 이유나, PMP", ["팀장", "이유나", "PMP"]),
+        ("김앤장 법률사무소", ["김앤장 법률사무소"]),
+        ("山田 太郎", ["山田 太郎"]),
     ],
 )
 def test_a_line_is_cut_at_its_delimiters(line: str, pieces: list[str]) -> None:
