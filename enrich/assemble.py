@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from enrich import contact as records
@@ -13,14 +12,13 @@ from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.phone import PhoneCandidate
 from enrich.compose import hull, uncovered
 from enrich.evidence import Evidence
+from enrich.holder_names import find_names, follows_name
 from enrich.holders import Placed, owner_by_email, owners_by_place, shared_or_owned
 from enrich.judging import Judging, load_judge, measure_pattern
 from enrich.labelling import Value
 from enrich.names import (
-    email_spells_name,
     is_reading,
     natural_case,
-    parse_name,
     part_reading,
     spells_name,
 )
@@ -42,7 +40,7 @@ def assemble(
     values, beside = _part_readings([_judged(value, judge) for value in values])
     beside += [value.misread for value in values if value.misread is not None]
     values = _without_strays(evidence, values)
-    names, unpaired = _pair_scripts(_distinct(_names(evidence, values)))
+    names, unpaired = find_names(evidence, values)
     beside += unpaired
     base = _shared(evidence, values, judge)
     base = replace(base, notes="\n".join(filter(None, (base.notes, *beside))) or None)
@@ -106,7 +104,10 @@ def _without_strays(evidence: Evidence, values: Sequence[Value]) -> list[Value]:
     named = [v for v in values if v.role is Role.NAME and any(map(str.isalpha, v.text))]
     return [
         replace(value, role=Role.OTHER)
-        if (value.role is Role.CREDENTIAL and not any(_follows(evidence, n, value) for n in named))
+        if (
+            value.role is Role.CREDENTIAL
+            and not any(follows_name(evidence, n, value) for n in named)
+        )
         or (value.role is Role.NAME and value not in named)
         else value
         for value in values
@@ -121,121 +122,6 @@ def _holder(
         name=name,
         titles=tuple(_text(v, "title") for v in values if v.role is Role.TITLE),
         departments=tuple(_text(v, "department") for v in values if v.role is Role.DEPARTMENT),
-    )
-
-
-def _names(evidence: Evidence, values: Sequence[Value]) -> list[records.Name]:
-    region = evidence.regions[0].region if evidence.regions else None
-    found: list[records.Name] = []
-    for value in _single_names(v for v in values if v.role is Role.NAME):
-        degrees = [
-            v.text for v in values if v.role is Role.CREDENTIAL and _follows(evidence, value, v)
-        ]
-        parsed = parse_name(value.text, region)
-        if not parsed.full or not any(c.isalpha() for c in parsed.full):
-            continue
-        suffix = ", ".join(filter(None, (parsed.suffix, *degrees))) or None
-        spelled = max(
-            (email_spells_name(m, parsed.full).score for m in evidence.context.email_locals),
-            default=0.0,
-        )
-        reasons = ["labelled as a name by print and place"]
-        if spelled >= 0.5:
-            reasons.append("e-mail spells the name")
-        found.append(
-            records.Name(
-                parsed.full,
-                parsed.prefix,
-                parsed.given,
-                parsed.additional,
-                parsed.family,
-                suffix,
-                None,
-                records.Evidence(
-                    value.confidence,
-                    tuple(reasons),
-                    value.quad,
-                ),
-            )
-        )
-    return found
-
-
-_AND = re.compile(r"\s+(?:&|and|und|et|y)\s+", re.I)
-_OTHER_SCRIPTS = (
-    r"\u0400-\u052f\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-)
-_SEAM = re.compile(
-    rf"(?<=[A-Za-z])[\s/(]*(?=[{_OTHER_SCRIPTS}])|(?<=[{_OTHER_SCRIPTS}])[\s/(]*(?=[A-Za-z])"
-)
-
-
-def _single_names(values: Iterable[Value]) -> list[Value]:
-    """``Ada Okafor & Mara Lind`` is two holders; a native and a Latin form are taken apart."""
-    single = []
-    for value in values:
-        parts = _SEAM.split(value.text)
-        if len(parts) == 1:
-            parts = _AND.split(value.text)
-            if not all(len(part.split()) > 1 for part in parts):
-                parts = [value.text]
-        single += [replace(value, text=part.strip(" ()/")) for part in parts if part.strip(" ()/")]
-    return single
-
-
-def _distinct(names: Sequence[records.Name]) -> list[records.Name]:
-    """One of each: a name printed twice (logo and line) is one holder."""
-    kept: dict[str, records.Name] = {}
-    for name in names:
-        key = re.sub(r"\W", "", name.full).casefold()
-        known = kept.get(key, name)
-        kept[key] = replace(
-            known,
-            prefix=known.prefix or name.prefix,
-            suffix=_joined(known.suffix, name.suffix),
-        )
-    return list(kept.values())
-
-
-def _joined(first: str | None, second: str | None) -> str | None:
-    """Degrees of both, each once."""
-    parts = [part for text in (first, second) if text for part in text.split(", ")]
-    return ", ".join(dict.fromkeys(parts)) or None
-
-
-_NATIVE = re.compile(r"[぀-ヿ㐀-鿿가-힯Ѐ-ӿ֐-׿؀-ۿऀ-ॿ฀-๿]")
-
-
-def _pair_scripts(
-    names: Sequence[records.Name],
-) -> tuple[tuple[records.Name, ...], list[str]]:
-    """A native and a Latin form, one each, are one holder.
-
-    Returns the names, and a native honorific for which the Latin one leaves no room.
-    """
-    native = [n for n in names if _NATIVE.search(n.full)]
-    latin = [n for n in names if not _NATIVE.search(n.full)]
-    if len(native) == 1 and len(latin) == 1:
-        both = replace(
-            latin[0],
-            native=native[0].full,
-            prefix=latin[0].prefix or native[0].prefix,
-            suffix=_joined(latin[0].suffix, native[0].suffix),
-        )
-        over = native[0].prefix if latin[0].prefix else None
-        return (both,), [over] if over else []
-    return tuple(replace(n, native=n.full) if _NATIVE.search(n.full) else n for n in names), []
-
-
-def _follows(evidence: Evidence, name: Value, degree: Value) -> bool:
-    """Degrees belong to the name on their line or right above them."""
-    lines = {evidence.segments[i].span.line for i in name.segments}
-    if any(evidence.segments[i].span.line in lines for i in degree.segments):
-        return True
-    height = name.quad[3][1] - name.quad[0][1]
-    return (
-        abs(degree.quad[0][1] - name.quad[3][1]) < 1.5 * height
-        or abs(name.quad[0][1] - degree.quad[3][1]) < 0.8 * height
     )
 
 

@@ -1,0 +1,152 @@
+"""The holders' names: taken apart, with their degrees, each person once, in the order printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from enrich import contact as records
+from enrich.evidence import Evidence
+from enrich.labelling import Value
+from enrich.names import email_spells_name, parse_name
+from enrich.roles import Role
+
+
+def find_names(
+    evidence: Evidence, values: Sequence[Value]
+) -> tuple[tuple[records.Name, ...], list[str]]:
+    """The names of the card's holders, and what of them has no field."""
+    return _pair_scripts(_distinct(_read_names(evidence, values)))
+
+
+def _read_names(evidence: Evidence, values: Sequence[Value]) -> list[records.Name]:
+    region = evidence.regions[0].region if evidence.regions else None
+    found: list[records.Name] = []
+    for value in _single_names(v for v in values if v.role is Role.NAME):
+        degrees = [
+            v.text for v in values if v.role is Role.CREDENTIAL and follows_name(evidence, value, v)
+        ]
+        parsed = parse_name(value.text, region)
+        if not parsed.full or not any(c.isalpha() for c in parsed.full):
+            continue
+        suffix = ", ".join(filter(None, (parsed.suffix, *degrees))) or None
+        spelled = max(
+            (email_spells_name(m, parsed.full).score for m in evidence.context.email_locals),
+            default=0.0,
+        )
+        reasons = ["labelled as a name by print and place"]
+        if spelled >= 0.5:
+            reasons.append("e-mail spells the name")
+        found.append(
+            records.Name(
+                parsed.full,
+                parsed.prefix,
+                parsed.given,
+                parsed.additional,
+                parsed.family,
+                suffix,
+                None,
+                records.Evidence(
+                    value.confidence,
+                    tuple(reasons),
+                    value.quad,
+                ),
+            )
+        )
+    return _in_rows(found)
+
+
+def _in_rows(names: Sequence[records.Name]) -> list[records.Name]:
+    """From the top, and of those beside each other from the left, even where a photo slants them."""
+
+    def place(name: records.Name) -> tuple[float, float, float]:
+        (x, y), _, _, (_, bottom) = name.evidence.quad or ((0.0, 0.0),) * 4
+        return (y + bottom) / 2, x, bottom - y
+
+    ordered: list[records.Name] = []
+    rest = sorted(names, key=place)
+    while rest:
+        first, _, height = place(rest[0])
+        row = [name for name in rest if place(name)[0] - first < height]
+        ordered += sorted(row, key=lambda name: place(name)[1])
+        rest = [name for name in rest if place(name)[0] - first >= height]
+    return ordered
+
+
+_AND = re.compile(r"\s+(?:&|and|und|et|y)\s+", re.I)
+_OTHER_SCRIPTS = (
+    r"\u0400-\u052f\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+)
+_SEAM = re.compile(
+    rf"(?<=[A-Za-z])[\s/(]*(?=[{_OTHER_SCRIPTS}])|(?<=[{_OTHER_SCRIPTS}])[\s/(]*(?=[A-Za-z])"
+)
+
+
+def _single_names(values: Iterable[Value]) -> list[Value]:
+    """``Ada Okafor & Mara Lind`` is two holders; a native and a Latin form are taken apart."""
+    single = []
+    for value in values:
+        parts = _SEAM.split(value.text)
+        if len(parts) == 1:
+            parts = _AND.split(value.text)
+            if not all(len(part.split()) > 1 for part in parts):
+                parts = [value.text]
+        single += [replace(value, text=part.strip(" ()/")) for part in parts if part.strip(" ()/")]
+    return single
+
+
+def _distinct(names: Sequence[records.Name]) -> list[records.Name]:
+    """One of each: a name printed twice (logo and line) is one holder."""
+    kept: dict[str, records.Name] = {}
+    for name in names:
+        key = re.sub(r"\W", "", name.full).casefold()
+        known = kept.get(key, name)
+        kept[key] = replace(
+            known,
+            prefix=known.prefix or name.prefix,
+            suffix=_joined(known.suffix, name.suffix),
+        )
+    return list(kept.values())
+
+
+def _joined(first: str | None, second: str | None) -> str | None:
+    """Degrees of both, each once."""
+    parts = [part for text in (first, second) if text for part in text.split(", ")]
+    return ", ".join(dict.fromkeys(parts)) or None
+
+
+_NATIVE = re.compile(r"[぀-ヿ㐀-鿿가-힯Ѐ-ӿ֐-׿؀-ۿऀ-ॿ฀-๿]")
+
+
+def _pair_scripts(
+    names: Sequence[records.Name],
+) -> tuple[tuple[records.Name, ...], list[str]]:
+    """A native and a Latin form, one each, are one holder.
+
+    Returns the names, and a native honorific for which the Latin one leaves no room.
+    """
+    native = [n for n in names if _NATIVE.search(n.full)]
+    latin = [n for n in names if not _NATIVE.search(n.full)]
+    if len(native) == 1 and len(latin) == 1:
+        both = replace(
+            latin[0],
+            native=native[0].full,
+            prefix=latin[0].prefix or native[0].prefix,
+            suffix=_joined(latin[0].suffix, native[0].suffix),
+        )
+        over = native[0].prefix if latin[0].prefix else None
+        return (both,), [over] if over else []
+    return tuple(replace(n, native=n.full) if _NATIVE.search(n.full) else n for n in names), []
+
+
+def follows_name(evidence: Evidence, name: Value, degree: Value) -> bool:
+    """Degrees belong to the name on their line or right above them."""
+    lines = {evidence.segments[i].span.line for i in name.segments}
+    if any(evidence.segments[i].span.line in lines for i in degree.segments):
+        return True
+    height = name.quad[3][1] - name.quad[0][1]
+    return (
+        abs(degree.quad[0][1] - name.quad[3][1]) < 1.5 * height
+        or abs(name.quad[0][1] - degree.quad[3][1]) < 0.8 * height
+    )
