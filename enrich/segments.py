@@ -21,8 +21,8 @@ from ocr.engine import Line, Point, Quad
 _STRONG = re.compile(r"\s*(?:[|¦•●■◆▪·∙‧※★☆►▶◦]|\s{3,}|\s[ⅠⅡI1l]\s(?=\S+@))\s*")
 _SOFT = re.compile(
     r"\s*[,;，、；]\s*|\s+[-–—/~]\s+|\s*[–—]\s*|\s*[:：]\s+"
-    # 営業部部長: a department and the rank in it, printed as one word.
-    r"|(?<=[部課室科局])(?=(?:本部長|部長|課長|室長|係長|次長|主任|主査|主幹|取締役))"
+    # 営業部部長: a department and the rank in it, printed as one word or nearly so.
+    r"|(?<=[部課室科局])\s?(?=(?:本部長|部長|課長|室長|係長|次長|主任|主査|主幹|取締役))"
     r"|\s*(?=[(（\[])|(?<=[)）\]])\s*|\s*[/]\s*(?=[A-Z][a-z])"
 )
 # A scanning app stamps the corner of its pictures; the stamp runs into the print beside it.

@@ -31,6 +31,8 @@ from tests.enrich.cards import stack
         ("팀장 이유나, PMP", ["팀장", "이유나", "PMP"]),
         ("김앤장 법률사무소", ["김앤장 법률사무소"]),
         ("山田 太郎", ["山田 太郎"]),
+        ("営業部 部長", ["営業部", "部長"]),
+        ("総務部主任", ["総務部", "主任"]),
     ],
 )
 def test_a_line_is_cut_at_its_delimiters(line: str, pieces: list[str]) -> None:
