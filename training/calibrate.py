@@ -240,7 +240,7 @@ def write_judge(judge: Judge, grown: dict[str, Any]) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     add_card_arguments(parser)
-    parser.add_argument("--generated", type=int, default=2000)
+    parser.add_argument("--generated", type=int, default=5000)
     parser.add_argument("--judged", type=int, default=1000, help="made-up cards for the judge")
     parser.add_argument("--folds", type=int, default=4)
     args = parser.parse_args(argv)

@@ -21,6 +21,9 @@ from samples.generate import LineSpan, design_card, to_lines
 from samples.generate import Role as Printed
 from training.align import align
 
+_REAL = 8.0
+"""Made-up cards that a real one outweighs: there are twenty times as many, and they are simpler."""
+
 
 @dataclass(frozen=True)
 class Example:
@@ -69,7 +72,7 @@ def add_card_arguments(parser: argparse.ArgumentParser, required: bool = True) -
 def read_labelled(args: argparse.Namespace) -> tuple[list[Example], dict[str, Mapping[str, Any]]]:
     """The labelled cards that the arguments name, and their label objects by file name."""
     truth = load_truth(args.labels)
-    return labelled_examples(cards_of_book(args.book, args.photos), truth, weight=4.0), truth
+    return labelled_examples(cards_of_book(args.book, args.photos), truth, weight=_REAL), truth
 
 
 def labelled_examples(

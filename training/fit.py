@@ -177,7 +177,7 @@ def _grow_roles(
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     add_card_arguments(parser, required=False)
-    parser.add_argument("--generated", type=int, default=2000)
+    parser.add_argument("--generated", type=int, default=5000)
     parser.add_argument("--out", type=Path, default=Path("enrich/data"))
     args = parser.parse_args(argv)
     examples: list[Example] = []
