@@ -55,7 +55,7 @@ class Rows:
         )
 
     def _back(self, quad: Quad) -> Quad:
-        if max(y for _, y in quad) > self.printed:
+        if sum(y for _, y in quad) / 4 > self.printed:
             return _map(quad, lambda x, y: (x, y - self.printed))
         return _map(quad, lambda x, y: (self.printed - y, x))
 

@@ -62,7 +62,7 @@ def _in_rows(names: Sequence[records.Name]) -> list[records.Name]:
 
     def place(name: records.Name) -> tuple[float, float, float]:
         (x, y), _, _, (_, bottom) = name.evidence.quad or ((0.0, 0.0),) * 4
-        return (y + bottom) / 2, x, bottom - y
+        return (y + bottom) / 2, x, max(1.0, bottom - y)
 
     ordered: list[records.Name] = []
     rest = sorted(names, key=place)
@@ -75,11 +75,13 @@ def _in_rows(names: Sequence[records.Name]) -> list[records.Name]:
 
 
 _AND = re.compile(r"\s+(?:&|and|und|et|y)\s+", re.I)
-_OTHER_SCRIPTS = (
-    r"\u0400-\u052f\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-)
+_EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_OTHER_SCRIPTS = r"\u0370-\u052f\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u1f00-\u1fff" + _EAST_ASIAN
+_NATIVE = re.compile(f"[{_OTHER_SCRIPTS}]")
+# Without a gap only scripts whose letters no Latin one is mistaken for.
 _SEAM = re.compile(
-    rf"(?<=[A-Za-z])[\s/(]*(?=[{_OTHER_SCRIPTS}])|(?<=[{_OTHER_SCRIPTS}])[\s/(]*(?=[A-Za-z])"
+    rf"(?<=[A-Za-z])[\s/(]+(?=[{_OTHER_SCRIPTS}])|(?<=[{_OTHER_SCRIPTS}])[\s/(]+(?=[A-Za-z])"
+    rf"|(?<=[A-Za-z]{{2}})(?=[{_EAST_ASIAN}]{{2}})|(?<=[{_EAST_ASIAN}]{{2}})(?=[A-Za-z]{{2}})"
 )
 
 
@@ -88,12 +90,20 @@ def _single_names(values: Iterable[Value]) -> list[Value]:
     single = []
     for value in values:
         parts = _SEAM.split(value.text)
+        if any(map(_is_mixed, parts)):
+            parts = [value.text]  # look-alikes of one script in words of another
         if len(parts) == 1:
             parts = _AND.split(value.text)
             if not all(len(part.split()) > 1 for part in parts):
                 parts = [value.text]
         single += [replace(value, text=part.strip(" ()/")) for part in parts if part.strip(" ()/")]
     return single
+
+
+def _is_mixed(text: str) -> bool:
+    """More than a stray look-alike in two scripts."""
+    latin, native = len(re.findall("[A-Za-z]", text)), len(_NATIVE.findall(text))
+    return min(latin, native) > 0.25 * (latin + native)
 
 
 def _distinct(names: Sequence[records.Name]) -> list[records.Name]:
@@ -114,9 +124,6 @@ def _joined(first: str | None, second: str | None) -> str | None:
     """Degrees of both, each once."""
     parts = [part for text in (first, second) if text for part in text.split(", ")]
     return ", ".join(dict.fromkeys(parts)) or None
-
-
-_NATIVE = re.compile(r"[぀-ヿ㐀-鿿가-힯Ѐ-ӿ֐-׿؀-ۿऀ-ॿ฀-๿]")
 
 
 def _pair_scripts(
@@ -141,7 +148,7 @@ def _pair_scripts(
 
 
 def follows_name(evidence: Evidence, name: Value, degree: Value) -> bool:
-    """Degrees belong to the name on their line or right above them."""
+    """Degrees belong to the name on their line, right above or right below them."""
     lines = {evidence.segments[i].span.line for i in name.segments}
     if any(evidence.segments[i].span.line in lines for i in degree.segments):
         return True

@@ -26,6 +26,8 @@ _LARGE = 100_000
 PROVIDER_WEIGHT = 1.5
 PLAN_WEIGHT = 1.5
 _PLAN = "numbering plan"
+_TOLD = 0.9
+"""A country with less evidence than this is a guess: one word that other countries use too."""
 TLD_WEIGHT = 2.5
 
 
@@ -39,11 +41,13 @@ class RegionGuess:
     """Sum of the evidence; comparable only within one card."""
     reasons: tuple[str, ...]
     """Named evidence, strongest first."""
+    told: float = 0.0
+    """What of ``weight`` does not come from the look of the numbers."""
 
     @property
     def guessed(self) -> bool:
-        """Whether nothing but the look of the numbers speaks for it."""
-        return self.reasons == (_PLAN,)
+        """Whether hardly more than the look of the numbers, or a single word, speaks for it."""
+        return self.told < _TOLD
 
 
 def rank_regions(lines: Sequence[Line], hint: str | None = None) -> tuple[RegionGuess, ...]:
@@ -69,6 +73,7 @@ def rank_regions(lines: Sequence[Line], hint: str | None = None) -> tuple[Region
             region,
             round(sum(reasons.values()), 3),
             tuple(sorted(reasons, key=lambda reason: (-reasons[reason], reason))),
+            sum(reasons.values()) - reasons.get(_PLAN, 0.0),
         )
         for region, reasons in found.items()
     ]

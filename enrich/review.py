@@ -9,7 +9,7 @@ from enrich.contact import Contact, Evidence
 SURE = 0.9
 """Fields below this want a look."""
 
-_PART = re.compile(r"[\w.+\-]+\s?[@＠]\s?\w[\w.\-]*", re.ASCII)
+_PART = re.compile(r"(?<![\w.+\-])(?=[\d.+\-]*[A-Za-z])[\w.+\-]+[@＠]\w[\w.\-]*", re.ASCII)
 
 
 def partial_emails(contact: Contact) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _CHUNKS = 8
 _STEP = 4.0
 """Lab units between the two sides of an edge; white paper on white paper has 4 to 8."""
 _REACH = 5
+_AT_ONCE = 4096
+"""Outlines judged in one go: OpenCV maps no more than 32,767 rows of pixels, four an outline."""
 _EDGES = 3.0
 """What edges all round weigh."""
 _WHOLE = 0.9
@@ -85,7 +87,8 @@ def judge_outlines(
         stacked, covered = stacked[hopeful], covered[hopeful]
         shapes = [shapes[i] for i in hopeful]
     size = lab.shape[0] * lab.shape[1]
-    shares, seen = _side_shares(lab, stacked)
+    parts = [_side_shares(lab, stacked[i : i + _AT_ONCE]) for i in range(0, len(stacked), _AT_ONCE)]
+    shares, seen = (np.concatenate(part) for part in zip(*parts, strict=True))
     agreement = _agreements(texts, stacked, covered)
     return [
         _judge(points, shares[i], seen[i], shapes[i], float(agreement[i]), size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +16,11 @@ _TALLER = 1.5
 """A letter is not so much taller than the tallest other line; the bars of a logo often are."""
 
 _FEW_LETTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff]{1,3}")
+_OFFICES = re.compile(
+    "[長长]$|電話|电话|手機|手机|携帯|傳真|传真|住所|地址|经理|主任|専務|常務|本社|支社|支店|本店|工場"
+    "|(?:営業|総務|人事|経理|技術|開発|企画|製造|購買|広報|法務|業務|管理)"
+)
+"""What stands beside names on cards and is none."""
 _SPACED = 2.2
 """Letters of a spaced East Asian name stand up to so many of their sizes apart."""
 
@@ -31,11 +36,19 @@ def tidy_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _join_spaced(lines: list[Line]) -> list[Line]:
-    pieces = [line for line in lines if _FEW_LETTERS.fullmatch(line.text)]
+    pieces = [
+        line
+        for line in lines
+        if line.legible and _FEW_LETTERS.fullmatch(line.text) and not _OFFICES.search(line.text)
+    ]
     after: dict[int, Line] = {}
     inner: set[int] = set()
     for piece in pieces:
-        gaps = {i: _gap(piece, other) for i, other in enumerate(pieces) if id(other) not in inner}
+        gaps = {
+            i: _gap(piece, other)
+            for i, other in enumerate(pieces)
+            if id(other) not in inner and not _leads_to(other, piece, after)
+        }
         near = [(gap, i) for i, gap in gaps.items() if gap is not None]
         if near:
             after[id(piece)] = pieces[min(near)[1]]
@@ -50,6 +63,13 @@ def _join_spaced(lines: list[Line]) -> list[Line]:
             line = _end_to_end(line, last)
         joined.append(line)
     return joined
+
+
+def _leads_to(line: Line, goal: Line, after: Mapping[int, Line]) -> bool:
+    """Whether ``goal`` is the line, or one that was found to continue it."""
+    while line is not goal and id(line) in after:
+        line = after[id(line)]
+    return line is goal
 
 
 def _gap(line: Line, other: Line) -> float | None:

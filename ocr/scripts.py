@@ -40,7 +40,7 @@ TWINS = {
     Script.CYRILLIC: frozenset("ABCEHIJKMOPSTXYaceiopxy3ΦφΠΓΛb6"),
     Script.GREEK: frozenset("ABEHIKMNOPTXYZvouΣΛΔΦΓΘΞΠΩς"),
 }
-"""Letters and digits that print of a script looks like to an engine that lacks it."""
+"""An engine that lacks a script takes its print for these letters and digits."""
 
 TONGUES = {
     tongue.code: tongue

@@ -27,7 +27,16 @@ _FLAG_AT_HOME, _FLAG_ALONE = 0.4, 0.5
 """The same for saying, without a trial, that a card could not be read."""
 _PROBES = 3
 _FEW = 4
-"""Fewer letters are as often an abbreviation in Latin ones."""
+"""Fewer letters are no word: an abbreviation in Latin letters, a sign, an initial."""
+_PLAIN_TWINS = {
+    latin: frozenset(twins)
+    for latin, twins in {
+        "A": "АΑ", "B": "ВΒ", "C": "С", "E": "ЕΕ", "H": "НΗ", "I": "ІΙ", "J": "Ј", "K": "КΚ", "M": "МΜ",
+        "N": "Ν", "O": "ОΟ", "P": "РΡ", "S": "Ѕ", "T": "ТΤ", "X": "ХΧ", "Y": "УΥ", "Z": "Ζ",
+    }.items()
+}  # fmt: skip
+"""The letters of other scripts that a Latin capital can stand for; of S and J there is none in
+Russian, so a word with one is Latin."""
 _CONVINCING, _USABLE = 0.7, 0.5
 """Confidence of a trial that settles the language, and of a line read in it."""
 _CERTAIN = 0.95
@@ -109,7 +118,10 @@ def read_other_scripts(
 
 
 def _not_believed(line: Line, unknown: Sequence[str]) -> Line:
-    """The line, unsure where an engine reads letters it does not claim to know, without accents."""
+    """The line, unsure where an engine reads letters that it does not claim to know.
+
+    Vietnamese letters are Latin ones with marks that it drops.
+    """
     letters = [c for c in line.text if c.isalpha()]
     known = [TONGUES[code].letters for code in unknown if code != "vi"]
     strange = sum(any(pattern.match(c) for pattern in known) for c in letters)
@@ -198,7 +210,7 @@ def _reread(
         if not is_doubtful(line, _SURE, _FULL)
         and _looks_native(line.text, tongue.script)
         # What the card's own addresses spell so is in Latin letters: a brand.
-        and not any(word in hosts for word in line.text.casefold().split())
+        and not any(word in hosts for word in line.text.casefold().split() if len(word) >= _FEW)
     }
     asked = [*doubtful, *(line for line in free if id(line) in twins), *patterns]
     read = reader.recognize(picture, [*(line.quad for line in asked), *silent])
@@ -208,7 +220,12 @@ def _reread(
             merge = _without_label if "@" in line.text else _with_label
             changed[id(line)] = merge(line, other, tongue)
         elif id(line) in twins:
-            if _native_score(other, tongue) >= _CONVINCING and other is not None:
+            if (
+                other is not None
+                and _native_score(other, tongue) >= _CONVINCING
+                and _keeps_digits(line, other)
+                and _keeps_letters(line, other)
+            ):
                 changed[id(line)] = other
         elif other is not None and _native_share(other, tongue) and sureness(other) >= _USABLE:
             changed[id(line)] = other if _keeps_digits(line, other) else unsure(other, _USABLE)
@@ -224,10 +241,24 @@ def _reread(
 
 
 def _looks_native(text: str, script: Script) -> bool:
-    """Whether all letters of some length are ones that the script's capitals look like."""
+    """Whether all letters and digits, several letters among them, look like the script's own."""
     plain = [c for c in unicodedata.normalize("NFD", text) if c.isalnum()]
     twins = TWINS.get(script, frozenset())
-    return len(plain) >= _FEW and twins.issuperset(plain)
+    return sum(map(str.isalpha, plain)) >= _FEW and twins.issuperset(plain)
+
+
+def _keeps_letters(line: Line, other: Line) -> bool:
+    """Whether each Latin letter is read as the one it looks like: the S of BOSCH is no З.
+
+    Only where as many letters were read; else nothing can be compared.
+    """
+    first = [c for c in unicodedata.normalize("NFD", line.text) if c.isalnum()]
+    second = [c for c in unicodedata.normalize("NFD", other.text) if c.isalnum()]
+    if len(first) != len(second):
+        return True
+    return all(
+        a not in _PLAIN_TWINS or b in _PLAIN_TWINS[a] for a, b in zip(first, second, strict=True)
+    )
 
 
 def _keeps_digits(line: Line, other: Line) -> bool:

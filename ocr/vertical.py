@@ -67,7 +67,9 @@ def reread_upright(picture: Picture, line: Line, engine: Engine) -> Line:
         return line
     cells = np.rot90(_letters_apart(picture, line, places), -1, (1, 2))
     seen = _recognize(cells, engine)
-    if seen is None or len(seen.text) != len(places):
+    if seen is None or not len(seen.chars) == len(seen.text) == len(_letters_of(seen)) == len(
+        places
+    ):
         return line
     upright = iter(seen.chars)
     chars = []

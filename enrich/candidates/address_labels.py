@@ -28,14 +28,15 @@ _SPACED = re.compile(
 )
 _LETTER = re.compile(r"^[O0R]\s?[:：]\s*(?=\S*[A-Za-z#])")
 _CJK = re.compile(
-    r"(?:^|(?<=\s))(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司|본사|지사|주소)"
-    r"(?![長长])\s*[:：／/]?\s*"
+    r"(?:^|(?<=\s))(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司)"
+    r"(?![長长장])\s*[:：／/]?\s*"
+    r"|^(?:본사|지사|주소)\s*[:：]\s*"
     r"|^[\u4e00-\u9fff]{1,4}(?:本社|支社|支店|本店|営業所|事務所|工場|总部|分公司)\s*[:：]\s*"
 )
 _OFFICE_IN = re.compile(
     r"^\W*(?:avd\.?|avdeling|filial(?:e|a|ul|en)?|branch|office|niederlassung|zweigstelle|agence|antenne|sede|"
     r"sucursal|delegaci[oó]n|succursale|oddzia[lł]|pobo[cč]ka|fi[oó]ktelep|[sş]ube(?:si)?|punct|филиал|офис)"
-    r"(?:\s+[^\W\d_]+){1,3}\s*:\s*(?=\S)",
+    r"\s+(?P<town>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s*:\s*(?=[^\W\d_]{3}.*\d)",
     re.I,
 )
 """An office and the town it is in: ``Avd. Bergen: Strandgaten 52``."""
@@ -58,7 +59,7 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
     """Where such words stand, outside ``taken``, when something follows them on the line."""
     found: list[Span] = []
     for index, line in enumerate(lines):
-        for pattern in (_SPACED, _LETTER, _CJK, _OFFICE_IN):
+        for pattern in (_SPACED, _LETTER, _CJK):
             for match in pattern.finditer(line.text):
                 span = Span(index, match.start(), match.end())
                 if _is_free(span, taken) and match.end() < len(line.text) and match.group().strip():
@@ -67,9 +68,18 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
 
 
 def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Span, ...]:
-    """Words of no list before a colon and an address: ``Filiale:``, ``Abitazione:``."""
+    """Words of no list before a colon and an address: ``Filiale:``, ``Abitazione:``.
+
+    An office is announced with its town; that is told here, as it is more than a label.
+    """
     found: list[Span] = []
     for index, line in enumerate(lines):
+        office = _OFFICE_IN.match(line.text)
+        if office and text_classes(office["town"]).get("city", 0.0) > 0.5:
+            span = Span(index, *office.span())
+            if _is_free(span, taken):
+                found.append(span)
+                continue
         match = _ANY_WORD.match(line.text)
         if match is None:
             continue
@@ -87,10 +97,14 @@ def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Sp
 
 def _announces(label: str, text: str) -> bool:
     """Whether ``text`` has numbers and words as addresses have them, and ``label`` is no part of it."""
-    if _COUNTS.search(label) or not all(re.search(sign, text) for sign in _SIGNS):
-        return False
     classes = text_classes(label)
-    if max(classes.get(name, 0.0) for name in _OWN_FIELD) >= 0.3:
+    if _COUNTS.search(label) or max(classes.get(name, 0.0) for name in _OWN_FIELD) >= 0.3:
+        return False
+    return _sounds_like_address(text)
+
+
+def _sounds_like_address(text: str) -> bool:
+    if not all(re.search(sign, text) for sign in _SIGNS):
         return False
     return text_kinds(text)[TEXT_KINDS.index("address")] >= LEAST_ADDRESS
 

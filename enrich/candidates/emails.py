@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+import phonenumbers
+
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.hosts import read_host
 from enrich.candidates.web_labels import LABEL, label_before, line_below
@@ -14,7 +16,7 @@ from ocr.engine import Line
 
 _GLUED_LABEL = re.compile(
     r"^(?:e[.\-]?mails?(?:\s?id)?|web(?:site)?|mail(?:\s?id)?|url)\s*[:;.\-–=_]+\s*|"
-    r"^e-post[ae]?\.|^id(?=(?:info|office|mail|sales|support|contact|admin|enquir|hello)\w*$)|"
+    r"^e-post[ae]?\.|^id(?=(?:info|office|support|contact|enquir|hello)\w*$)|"
     r"^(?:e-?post[ae]?|courriel|correo|id)\s*[:;=]+\s*|^[ewi]\s*[:;]\s*|^[ewi][)\]]\s*|"
     r"^e-?mail(?:id)?(?=\w{3})",
     re.I,
@@ -91,9 +93,23 @@ def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) 
 
 
 def _end_of_number(before: str, local: str) -> re.Match[str] | None:
-    """The digits at the start of ``0069fzho`` behind ``+86 10 6655``: a lost gap, no name."""
+    """The digits at the start of ``0069fzho`` behind ``+86 10 6655``: a lost gap, no name.
+
+    The number before must need them: it dials nothing without, and something with them.
+    """
     digits = re.match(r"\d{3,}(?=[A-Za-z])", local)
-    return digits if re.search(r"\d[\d\s().\-]{4,}\d[\s\-]$", before) else None
+    number = re.search(r"\+\d[\d\s().\-]{4,}\d[\s\-]$", before)
+    if digits is None or number is None:
+        return None
+    needs = not _dials(number.group()) and _dials(number.group() + digits.group())
+    return digits if needs else None
+
+
+def _dials(number: str) -> bool:
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(number, None))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def mend_first_letter(email: Candidate, texts: Sequence[str], hosts: Sequence[str]) -> Candidate:
@@ -105,15 +121,17 @@ def mend_first_letter(email: Candidate, texts: Sequence[str], hosts: Sequence[st
         hosts: of the card's addresses.
     """
     local, _, host = email.value.partition("@")
-    if not local.startswith(("i", "l")):
+    # A small i has a dot.
+    if not email.raw.startswith(("I", "l")) or email.raw[:1].lower() != local[:1]:
         return email
     other = ("l" if local[0] == "i" else "i") + local[1:]
+    said = {name.removeprefix("www.").split(".")[0] for name in hosts}
     as_read, as_other = (
         max(
             (email_spells_name(form, text).score for text in texts),
             default=0.0,
         )
-        + any(form in name.split(".") for name in hosts)
+        + (form in said)
         for form in (local, other)
     )
     if as_other < 0.7 or as_other - as_read < 0.1:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from enrich.candidates.phone_labels import kind_of
+
 # Before unlabelled digits these say that they count something else.
 _NOT_A_PHONE = re.compile(
     r"(?:\b(?:box|bag|no|nos|nr|reg(?:d|n|istration)?|lic(?:en[cs]e)?|gst(?:in)?|vat|tin|pan|cin|iso|"
@@ -47,7 +49,7 @@ def may_be_house_number(text: str, start: int, end: int) -> bool:
 
 
 def may_be_postal_code(text: str, label: int, start: int, end: int) -> bool:
-    """Whether digits that dial nothing stand where a postal code does.
+    """Whether digits that dial nothing, as the caller knows, stand where a postal code does.
 
     Behind two letters, as ``MO. 64199``, or before a place: ``Office: 620142, Samara``.
 
@@ -63,7 +65,10 @@ def may_be_postal_code(text: str, label: int, start: int, end: int) -> bool:
     if not digits.isdigit() or len(digits) > 6:
         return False
     word = text[label:start].strip(" .:()-")
-    return (len(digits) == 5 and len(word) <= 2) or bool(re.match(r",\s*[^\W\d_]{3}", text[end:]))
+    state = len(digits) == 5 and len(word) <= 2 and word.isupper()
+    after = re.match(r",\s*([^\W\d_]{3,})", text[end:])
+    place = after is not None and kind_of(after[1]) is None and word.casefold().endswith("office")
+    return state or place
 
 
 def is_japanese_postal_code(text: str, start: int, end: int) -> bool:

@@ -195,8 +195,8 @@ def _accept(
 def _refused(text: str, piece: Piece, guarded: bool) -> bool:
     if phone_guards.looks_like_other_number(piece.text):
         return True
-    if piece.verified is None and "·" in piece.text:
-        return True
+    if piece.verified is None and re.fullmatch(r"\d{1,4} ?· ?\d{5}", piece.text):
+        return True  # the number of a room and a postal code
     if piece.verified is None and phone_guards.may_be_house_number(text, piece.start, piece.end):
         return True
     return guarded and not (piece.verified and "+" in piece.text)

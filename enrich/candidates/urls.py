@@ -156,12 +156,11 @@ def _read_url(printed: str, mail_hosts: frozenset[str]) -> tuple[str | None, int
     www = host_text.lower().startswith("www.")
     bare = host_text[4:] if www else host_text
     host = split_host(bare)
-    if host is not None and host.registered not in mail_hosts:
+    if host is not None and not www and host.registered not in mail_hosts:
         # The W of a label has run into it.
-        host = next(
-            (h for h in map(split_host, _without_label(bare)) if h and h.registered in mail_hosts),
-            host,
-        )
+        rest = split_host(re.sub(r"^[ew]\.?(?=\w)", "", bare, flags=re.I))
+        if rest is not None and rest.registered in mail_hosts:
+            host = rest
     if host is None:
         host = repair_host(bare) or nearest_host(bare, mail_hosts)
     if host is None:
@@ -170,11 +169,6 @@ def _read_url(printed: str, mail_hosts: frozenset[str]) -> tuple[str | None, int
         host = repair_host(bare) or host
     name = ("www." if www else "") + host.name
     return name + slash + path if path else name, used
-
-
-def _without_label(host: str) -> list[str]:
-    letter = re.match(r"[ew]\.?(?=\w)", host, re.I)
-    return [host[letter.end() :]] if letter else []
 
 
 def _looks_like_host(value: str, printed: str, mail_hosts: frozenset[str]) -> bool:

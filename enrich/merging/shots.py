@@ -21,13 +21,19 @@ _BETWEEN = 3
 
 def far_apart(file: str, other: str) -> bool:
     """Whether the counts in two names of one series say that many shots lie between them."""
-    counts = [re.findall(r"\d+", name.rpartition(".")[0])[-1:] for name in (file, other)]
-    if series_of(file) != series_of(other) or not all(counts):
+    if series_of(file) != series_of(other):
         return False
-    (first,), (second,) = counts
+    one, two = (re.findall(r"\d+", name.rpartition(".")[0]) for name in (file, other))
+    # "2026-11-20 10.22.05" ends in seconds.
+    if len(one) != len(two) or not 0 < len(one) < 3 or one[:-1] != two[:-1]:
+        return False
+    first, second = one[-1], two[-1]
     if max(len(first), len(second)) > _COUNTER:
         return False
-    return abs(int(second) - int(first)) > _BETWEEN
+    apart = abs(int(second) - int(first))
+    # After IMG_9999 comes IMG_0001.
+    around = int("1" + "0" * len(first)) - apart
+    return min(apart, around) > _BETWEEN
 
 
 _SIDE_WORDS = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from enrich.fold import is_unspaced, letters_of, word_set
 from enrich.lexicon import Lexicon, load_lexicon
-from enrich.names.case import is_initials, natural_case, restore_spaces, space_dots
+from enrich.names.case import PARTICLES, is_initials, natural_case, restore_spaces, space_dots
 from enrich.names.native import split_native
 from enrich.names.order import split_name
 
@@ -65,7 +65,8 @@ def parse_name(text: str, region: str | None = None, languages: Sequence[str] = 
     tokens, degrees = _split_degrees(restore_spaces(name).replace(",", " ").split(), lexicon)
     tokens = space_dots(" ".join(tokens)).split()
     tokens = [*_part_honorific(tokens[0], lexicon), *tokens[1:]] if tokens else tokens
-    tokens = [_mend_capital(token, lexicon) for token in tokens]
+    if any(token[:1].isupper() for token in tokens):
+        tokens = [_mend_capital(token, lexicon) for token in tokens]
     prefixes, tokens = _split_prefixes(tokens, lexicon, region, languages)
     suffixes = degrees + suffixes
     core = tokens
@@ -193,14 +194,14 @@ def _part_honorific(token: str, lexicon: Lexicon) -> list[str]:
 
 
 def _mend_capital(token: str, lexicon: Lexicon) -> str:
-    """``lan`` is ``Ian``: no name begins in small letters, and the two look the same."""
+    """``lan`` is ``Ian`` where the other names begin with capitals: the two look the same."""
     capital = "I" + token[1:]
-    # No name begins with an l and a consonant: "lvasiuk".
-    if re.fullmatch(r"l[^\W\d_A-Z]+", token) and (
-        lexicon.name(capital) > 0 or re.match(r"l[bcdfghjkmnpqrstvwxz]", token)
-    ):
-        return capital
-    return token
+    if not re.fullmatch(r"l[^\W\d_A-Z]{2,}", token) or letters_of(token) in PARTICLES:
+        return token
+    # Hardly a name begins with an l and such a consonant: "lvasiuk".
+    unheard = re.match(r"l[bcdfgkmnpqrstvxz]", token) is not None
+    known = lexicon.name(capital)
+    return capital if unheard or known >= max(0.01, lexicon.name(token)) else token
 
 
 def _is_plainly_honorific(word: str, tokens: Sequence[str], lexicon: Lexicon) -> bool:

@@ -24,6 +24,10 @@ from tests.enrich.cards import stack
         ("Plot No: C - 01, Sector 16, Noida 201301", ""),
         ("PAN: AGDPA4926W", ""),
         ("Manager: Mara Lindqvist", ""),
+        ("Avd. Bergen: Strandgaten 52F", "Avd. Bergen: "),
+        ("Office Manager: Mara Lind", ""),
+        ("Office Hours: Mon-Fri 9-5", ""),
+        ("Branch Code: 5512", ""),
     ],
 )
 def test_any_word_before_a_colon(line: str, label: str) -> None:
@@ -41,10 +45,11 @@ def test_a_known_word() -> None:
     ("line", "label"),
     [
         ("Regd. & Corp. Office : Industrial Estate, Bhopal", "Regd. & Corp. Office : "),
-        ("Avd. Bergen: Strandgaten 52F", "Avd. Bergen: "),
         ("東京本社: 福岡市博多区桜15番地", "東京本社: "),
         ("본사: 광주광역시 북구 봉은사동 66", "본사: "),
         ("支店長", ""),
+        ("지사장 김철수", ""),
+        ("본사영업팀 과장", ""),
         ("東京支店 営業部", ""),
     ],
 )

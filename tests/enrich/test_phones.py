@@ -25,6 +25,8 @@ def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
         # the label before the number, as word, letter or icon
         ("US", "Tel: (202) 555-0143", [("+12025550143", "work")]),
         ("US", "M 202.555.0143", [("+12025550143", "mobile")]),
+        ("US", "Tel: 415·555·2671", [("+14155552671", "work")]),
+        ("IN", "Phone: 245678, Mobile: 9845012345", [("245678", "work"), ("+919845012345", "mobile")]),
         ("US", "p) (202) 555-0143", [("+12025550143", "work")]),
         ("US", "📠 202-555-0143", [("+12025550143", "fax")]),
         ("IN", "Mob.: 98490 12345", [("+919849012345", "mobile")]),

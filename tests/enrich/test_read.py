@@ -150,6 +150,35 @@ def test_honorifics_in_two_scripts_are_both_kept() -> None:
     assert contact.notes is not None and "डॉ." in contact.notes
 
 
+def test_one_look_alike_letter_parts_no_name() -> None:
+    for name in ("Иван Петрoв", "김민수A", "Μαρία Παπαδοπούλου"):
+        contacts = read_contacts(
+            _card(place(name, 60, 160, 34), place("+7 495 123 45 67", 60, 380, 20))
+        )
+        assert len(contacts) == 1, name
+
+
+def test_a_greek_name_and_its_latin_form_are_one_holder() -> None:
+    contact = _one(
+        place("Μαρία Παπαδοπούλου", 60, 160, 34),
+        place("Maria Papadopoulou", 60, 210, 34),
+        place("maria@northwind.example.com", 60, 410, 20),
+    )
+    assert contact.name is not None
+    assert contact.name.native == "Μαρία Παπαδοπούλου"
+
+
+def test_a_line_without_height_is_read() -> None:
+    flat = ((10.0, 10.0), (210.0, 10.0), (210.0, 10.0), (10.0, 10.0))
+    lines = (Line("Mara Lindqvist", 0.99, flat), *PLAIN[2:3], *PLAIN[6:7])
+    assert read_contacts(_card(*lines))
+
+
+def test_print_around_an_at_sign_is_no_part_of_an_email() -> None:
+    contact = _one(*PLAIN, place("Find us @ the fair, follow @northwind", 60, 470, 14))
+    assert contact.warnings == ()
+
+
 def test_part_of_an_email_is_said_and_wants_a_look() -> None:
     contact = _one(*PLAIN[:6], place("mara.lindqvist@northw", 60, 410, 20))
     assert contact.emails == ()

@@ -27,6 +27,9 @@ from tests.enrich.cards import stack
         ("TW", ["台北市中正區建國路3段649號", "098017 8867"]),
         ("HK", ["九龍旺角彌敦道 12號"]),
         ("CN", ["北京市朝阳区新华东路102号"]),
+        ("US", ["5500 SW Macadam Ave", "Portland, OR 97239"]),
+        ("CA", ["Calgary, AB T2P 1J9"]),
+        ("FR", ["12 Bd. Haussmann", "75009 Paris", "01 42 68 53 00", "pierre@aol.com"]),
         ("TH", ["18 Soi Srinakarin 23", "Chonburi", "038 476817"]),
         ("VN", ["Kiều Thị Hương", "0963-206-695"]),
         ("UA", ["Керуючий партнер", "ostap@ukr.net", "0372 590421"]),
@@ -63,6 +66,7 @@ def test_what_only_the_look_of_a_number_says_is_a_guess() -> None:
     (guess, *_) = rank_regions(stack("038 476817", "0647 618 265"))
     assert guess.guessed
     assert not rank_regions(stack("038 476817", "lind@example.dz"))[0].guessed
+    assert all(r.guessed for r in rank_regions(stack("Grand Plaza", "Tel. 612 345 678")))
 
 
 def test_the_hint_decides_when_the_card_says_nothing() -> None:

@@ -49,6 +49,25 @@ def test_a_widely_spaced_name_is_one_line() -> None:
     assert name.quad == ((260, 270), (680, 268), (680, 340), (260, 340))
 
 
+def test_no_piece_is_lost_or_believed_by_joining() -> None:
+    thin = Line("山", 0.9, quad(50, 50, 0, 30))
+    there = Line("山田", 0.9, quad(10, 90, 40, 20))
+    back = Line("田山", 0.9, ((90, 110), (50, 110), (50, 90), (90, 90)))
+    unread = [
+        Line(t, 0.9, quad(x, 200, 30, 30), legible=False) for t, x in (("山", 50), ("田", 100))
+    ]
+    kept = tidy_lines([thin, there, back, *unread])
+    assert sorted("".join(line.text for line in kept if line.legible).replace(" ", "")) == sorted(
+        "山山田田山"
+    )
+    assert sum(not line.legible for line in kept) == 2
+
+
+def test_titles_beside_a_name_stay_apart() -> None:
+    pieces = [Line(t, 0.9, quad(x, 50, 60, 30)) for t, x in (("部長", 50), ("山田", 140))]
+    assert [line.text for line in tidy_lines(pieces)] == ["部長", "山田"]
+
+
 def test_words_in_columns_stay_apart() -> None:
     pieces = [
         Line("東京", 0.9, quad(60, 270, 70, 34)),

@@ -216,9 +216,12 @@ class TestSecondReading:
             0: line(0, "Консалт", 0.95),
             1: line(1, "ТАРАСОВА", 0.95),
             2: line(2, "ОРТИМА", 0.95),
+            4: line(4, "ВОЗСН", 0.95),
         }
+        lines.append(line(4, "BOSCH"))
         checked = check(lines, [box(5, 8)], FakeSecond(ru=FakeEngine(rows)))
         assert texts(checked)[:3] == ["Консалт", "ТАРАСОВА", "OPTIMA"]
+        assert "BOSCH" in texts(checked)
 
     def test_letters_an_engine_does_not_claim_are_not_believed(self) -> None:
         lines = [line(0, "Aκαδημα 8, 264 74 τρα"), line(1, "αιευτρα"), line(3, "+30 2610 450739")]

@@ -71,6 +71,8 @@ def test_a_back_joins_its_front(back: str) -> None:
         ("IMG_0046.jpg", "IMG_0048.jpg", False),
         ("20261120_120305.jpg", "20261120_120341.jpg", False),
         ("mara.jpg", "back.jpg", False),
+        ("2026-11-20 10.22.05.jpg", "2026-11-20 10.22.19.jpg", False),
+        ("IMG_9999.jpg", "IMG_0001.jpg", False),
     ],
 )
 def test_shots_with_others_between_do_not_follow(front: str, back: str, far: bool) -> None:
