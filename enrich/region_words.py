@@ -365,6 +365,7 @@ LABEL_LANGUAGES: Final[tuple[tuple[str, dict[str, float]], ...]] = (
         r"\b(?:Ph\u01b0\u1eddng|Qu\u1eadn|T\u1ec9nh|Th\u00e0nh ph\u1ed1)\b|\bTP\.? ?HCM\b",
         {"VN": 2.0},
     ),
+    (r"[Đđ][ăâêôơư]", {"VN": 2.0}),
     (r"[都道府県].{1,8}[市区町村]|\d丁目|丁目\d", {"JP": 2.5}),
     (r"\bпр-т\b|\bвул\.", {"UA": 1.0}),
     (r"九龍|新界|香港島|觀塘|灣仔|中環", {"HK": 3.0}),

@@ -61,7 +61,8 @@ def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) 
     local_text, extra = _widen_local(text, floor, start, local_text)
     start -= extra
     spans = [Span(index, start, at.end())]
-    rest = text[at.end() :]
+    # Where a gap is lost, the card's web address follows.
+    rest = re.split(r"[^\w/]*www\.", text[at.end() :], maxsplit=1, flags=re.I)[0]
     host, used, reasons = read_host(rest)
     if host is None or used >= len(rest.rstrip()):
         below = line_below(lines, index)
@@ -97,7 +98,7 @@ def _end_of_number(before: str, local: str) -> re.Match[str] | None:
 
     The number before must need them: it dials nothing without, and something with them.
     """
-    digits = re.match(r"\d{3,}(?=[A-Za-z])", local)
+    digits = re.match(r"\d{2,}(?=[A-Za-z])", local)
     number = re.search(r"\+\d[\d\s().\-]{4,}\d[\s\-]$", before)
     if digits is None or number is None:
         return None

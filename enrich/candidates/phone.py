@@ -218,6 +218,8 @@ class _Reader:
                 second = _FIRST_DIGITS.match(self.texts[other])
                 if second is None or len(digits_of(second["digits"])) > 8:
                     continue
+                if re.match(r" [^\W\d_]{3}", self.texts[other][second.end("digits") :]):
+                    continue  # a postal code and its town
                 printed = f"{first['digits']} {second['digits']}"
                 verified = verify(printed, self.regions.likely)
                 if verified is None:

@@ -28,6 +28,11 @@ _POSTAL_SIGN = re.compile(r"(?:(?:^|[^\w.])[TF]|[テ干〶〒]\s?)$")
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?: ?\d{4}){3,}")
 
 
+_OFFICES = frozenset(
+    ["office", "офіс", "офис", "oficina", "büro", "bureau", "kantoor", "escritório", "ufficio"]
+)
+
+
 def counts_something_else(text: str, start: int) -> bool:
     """Whether the word before ``start`` says that the digits are no phone number."""
     return bool(_NOT_A_PHONE.search(text, max(0, start - 24), start))
@@ -67,7 +72,8 @@ def may_be_postal_code(text: str, label: int, start: int, end: int) -> bool:
     word = text[label:start].strip(" .:()-")
     state = len(digits) == 5 and len(word) <= 2 and word.isupper()
     after = re.match(r",\s*([^\W\d_]{3,})", text[end:])
-    place = after is not None and kind_of(after[1]) is None and word.casefold().endswith("office")
+    office = word.casefold().split(" ")[-1] in _OFFICES
+    place = office and after is not None and kind_of(after[1]) is None
     return state or place
 
 

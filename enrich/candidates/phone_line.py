@@ -195,6 +195,8 @@ def _accept(
 def _refused(text: str, piece: Piece, guarded: bool) -> bool:
     if phone_guards.looks_like_other_number(piece.text):
         return True
+    if piece.carried and "/" in piece.text:
+        return True  # 6180/510 King William Terrace
     if piece.verified is None and re.fullmatch(r"\d{1,4} ?· ?\d{5}", piece.text):
         return True  # the number of a room and a postal code
     if piece.verified is None and phone_guards.may_be_house_number(text, piece.start, piece.end):
@@ -226,8 +228,12 @@ def _believed_with_label(
 def _believed_alone(text: str, piece: Piece, regions: Regions, pieces: Sequence[Piece]) -> bool:
     before = text[max(0, piece.start - 1) : piece.start]
     behind = re.match(r"[^\W\d_]+", text[piece.end :])
+    listed = any(
+        p.verified and p.end <= piece.start and not re.search(r"[^\W_]", text[p.end : piece.start])
+        for p in pieces
+    )
     if (
-        re.match(r"[^\W_]|[-/.]", before)
+        re.match(r"[^\W_]|[-.]" if listed else r"[^\W_]|[-/.]", before)
         and "+" not in piece.text
         and not NANP_SHAPE.fullmatch(piece.text)
     ):
@@ -237,7 +243,7 @@ def _believed_alone(text: str, piece: Piece, regions: Regions, pieces: Sequence[
         and kind_of(behind[0]) is None
         and behind[0].lower() not in ("email", "e", "www", "web")
     ):
-        return "+" in piece.text and piece.verified is not None
+        return ("+" in piece.text or (listed and len(piece.digits) > 8)) and bool(piece.verified)
     if piece.short:
         return True
     digits = len(piece.digits)
@@ -253,9 +259,10 @@ def _believed_alone(text: str, piece: Piece, regions: Regions, pieces: Sequence[
         if digits >= 9:
             return True
         # Eight digits or fewer may be anything: only where nothing else stands beside them.
-        left = re.split(r"[|·]", text[: piece.start])[-1]
-        right = re.split(r"[|·]", text[piece.end :])[0]
-        return digits >= 7 and len(pieces) == 1 and not re.search(r"[^\W_]", left + right)
+        left = re.split(r"[|·]", text[: pieces[0].start])[-1]
+        right = re.split(r"[|·]", text[pieces[-1].end :])[0]
+        alone = all(p.verified for p in pieces) and not re.search(r"[^\W_]", left + right)
+        return digits >= 7 and alone
     return ("+" in piece.text and 9 <= digits <= 15) or (
         NANP_SHAPE.fullmatch(piece.text) is not None
     )

@@ -70,6 +70,9 @@ def _verify(text: str, regions: tuple[str, ...]) -> Verified | None:
         return None
     unusual = None
     for region in regions:
+        code = str(phonenumbers.country_code_for_region(region))
+        if "+" in text and digits.startswith(code):
+            continue  # a code of the country and a number too short, no number inside it
         found = _valid(digits, region, f"valid for region {region}")
         if found and found.line_type != "other":
             return found

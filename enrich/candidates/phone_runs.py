@@ -166,11 +166,16 @@ def _judge(
         return Piece(start, end, printed, verified, score, short, carried, bool(before))
 
     size = len(digits)
+    previous = _last_verified(before)
+    if 5 <= size <= 8 and previous and "+" not in printed and not digits.startswith("0"):
+        # "0251 627684 / 627640": in some countries the second would dial something by itself.
+        carried = carry_area(digits, _verified(before)[::-1])
+        if carried:
+            return piece(0.8 * size, carried, carried=True)
     verified = verify(printed, regions.likely)
     if verified:
         extra = ("+" in printed) - 1.5 * ("/" in printed) - 2.0 * ("   " in printed)
         return piece(size + extra, verified)
-    previous = _last_verified(before)
     listed = bool(re.search(r"[/,&;\\|]|\bto\b|\bbis\b", separator, re.I))
     alone = len(groups) == 1 and "+" not in printed and "(" not in separator
     if previous and size <= 5 and alone and (listed or separator.strip() == "-"):

@@ -26,7 +26,7 @@ _WORDS: Final[dict[str, str]] = {
     "fax": """fax faxes efax fx f facsimile telefax télécopie telecopie telefaks faks faksi
         telecopier φαξ факс ファックス ファクス 팩스 傳真 传真 فاكس ف פקס แฟกซ์ โทรสาร फैक्स 📠 🖷
         แฟ็กซ์ ф φ פ الفاكس facs faksimili""",
-    "mobile": """mobile mobil mobila mobiel mobilni mobilnummer mobiltelefon mobilfunk mobitel
+    "mobile": """mobile funk mobil mobila mobiel mobilni mobilnummer mobiltelefon mobilfunk mobitel
         mobilfon mobtel mob mobi mbl mbile mo m cell cel cellular celular cellulare cellphone cells
         cp c handy handphone hp gsm móvil movil móv portable port natel telemóvel telemovel tlm tm
         kom komórka whatsapp whatapp watsapp wa viber telegram signal sms matkapuh matkapuhelin

@@ -66,26 +66,31 @@ def find_urls(
         text = line.text
         for match in _URL.finditer(text):
             start, end = match.span()
+            # What stands before www without a gap belongs to something else.
+            start += max(0, match.group().lower().find("www.")) if "://" not in match.group() else 0
             if any(Span(index, start, end).overlaps(other) for other in taken):
                 continue
-            value, used = _read_url(match.group(), mail_hosts)
+            printed = text[start:end]
+            value, used = _read_url(printed, mail_hosts)
             if value is None:
                 continue
             spans = [Span(index, start, start + used)]
             if match.group().rstrip().endswith(("/", "-")) and end >= len(text.rstrip()):
                 below = line_below(lines, index)
-                if below is not None and re.fullmatch(
-                    r"[\w\-/.~%?=&#]+", lines[below].text.strip()
+                if (
+                    below is not None
+                    and re.fullmatch(r"[\w\-/.~%?=&#]+", lines[below].text.strip())
+                    and split_host(lines[below].text.strip().partition("/")[0]) is None
                 ):
                     value, used = _read_url(
-                        match.group().rstrip() + lines[below].text.strip(), mail_hosts
+                        printed.rstrip() + lines[below].text.strip(), mail_hosts
                     )
                     spans = [Span(index, start, end), Span(below, 0, len(lines[below].text))]
                     if value is None:
                         continue
             label = label_before(text, start, index)
-            marked = bool(re.match(r"(?:https?|w{2,4}|vvww|wvw)\b|www", match.group(), re.I))
-            if not marked and not label and not _looks_like_host(value, match.group(), mail_hosts):
+            marked = bool(re.match(r"(?:https?|w{2,4}|vvww|wvw)\b|www", printed, re.I))
+            if not marked and not label and not _looks_like_host(value, printed, mail_hosts):
                 continue
             reason = "www or a scheme" if marked else "ends in a public suffix"
             found.append(

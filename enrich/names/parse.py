@@ -175,6 +175,7 @@ def _split_prefixes(
 _GLUED = word_set("dr prof professor mr mrs ms miss mme ing maitre herr frau dott avv arch lic")
 
 
+_GLUED_BEFORE_NAMES = word_set("shri sri smt kum")
 _GLUED_NATIVE = ("श्रीमती", "डॉ.", "डा.")
 
 
@@ -186,7 +187,10 @@ def _part_honorific(token: str, lexicon: Lexicon) -> list[str]:
     for at in range(2, len(token) - 2):
         if token[at - 1].islower() and token[at].isupper():
             title, name = token[:at], token[at:]
-            known = letters_of(title) in _GLUED
+            known = letters_of(title) in _GLUED or (
+                letters_of(title) in _GLUED_BEFORE_NAMES
+                and lexicon.name(re.split(r"(?<=[^\W\d_A-Z])(?=[A-Z])", name)[0]) > 0
+            )
             # "MeANNE" on a card in capitals; "McDONALD" is no honorific.
             apart = known or (name.isupper() and lexicon.is_honorific(title))
             return [title, name] if apart and lexicon.name(token) == 0 else [token]

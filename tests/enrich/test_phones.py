@@ -25,6 +25,10 @@ def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
         # the label before the number, as word, letter or icon
         ("US", "Tel: (202) 555-0143", [("+12025550143", "work")]),
         ("US", "M 202.555.0143", [("+12025550143", "mobile")]),
+        ("SG", "6576-3346, 9111-6594", [("+6565763346", "work"), ("+6591116594", "mobile")]),
+        ("CN", "159 3804 3462/138 3011 5141", [("+8615938043462", "mobile"), ("+8613830115141", "mobile")]),
+        ("DE", "Tel. 0251 627684 / 627640", [("+49251627684", "work"), ("+49251627640", "work")]),
+        ("DE", "FUNK.0171 8602738", [("+491718602738", "mobile")]),
         ("US", "Tel: 415·555·2671", [("+14155552671", "work")]),
         ("IN", "Phone: 245678, Mobile: 9845012345", [("245678", "work"), ("+919845012345", "mobile")]),
         ("US", "p) (202) 555-0143", [("+12025550143", "work")]),
@@ -168,6 +172,7 @@ def test_a_line_gives_its_numbers_and_their_types(
         ("US", "Prov. No. 2025550143"),
         ("US", "Kansas City, MO. 64199"),
         ("BR", "CEP: 20913-320 - Rio de Janeiro - RJ"),
+        ("UA", "ОФІС: 61709, Харківська обл."),
         ("ES", "Calle Luna, 14, Oficina 482·48020 Bilbao"),
         ("RU", "Site Office: 620142, Russia"),
     ],
@@ -222,6 +227,15 @@ def test_a_number_wrapped_onto_the_next_line() -> None:
     (phone,) = read(stack("Cell: +1 202", "555 0143"))
     assert (phone.number, phone.type) == ("+12025550143", "mobile")
     assert [span.line for span in phone.spans] == [0, 1]
+
+
+def test_a_postal_code_below_does_not_go_on() -> None:
+    assert numbers("ES", "Ronda Mayor 186, Oficina 7235", "03019 Alicante") == []
+
+
+def test_a_house_number_takes_no_area_code() -> None:
+    found = read(stack("09 806 1157 office", "6180/510 King William Terrace"), "NZ")
+    assert [phone.number for phone in found] == ["+6498061157"]
 
 
 def test_the_area_code_is_carried_over() -> None:

@@ -32,6 +32,7 @@ from tests.enrich.cards import stack
         ("FR", ["12 Bd. Haussmann", "75009 Paris", "01 42 68 53 00", "pierre@aol.com"]),
         ("TH", ["18 Soi Srinakarin 23", "Chonburi", "038 476817"]),
         ("VN", ["Kiều Thị Hương", "0963-206-695"]),
+        ("VN", ["Lê Đăng Khoa", "Mobi: 0337-871-698"]),
         ("UA", ["Керуючий партнер", "ostap@ukr.net", "0372 590421"]),
         ("UA", ["пр-т Науки, 12, Харків"]),
         ("ZA", ["041-735-5056 PO Box 910, Sandton", "072-539-3550", "lind@telkomsa.net"]),

@@ -34,6 +34,8 @@ from tests.enrich.cards import stack
         ("e-posta:ofis@example.com", "ofis@example.com"),
         ("E-posta.ofis@example.com", "ofis@example.com"),
         ("email id. lind@example.com", "lind@example.com"),
+        ("lind@example.com.www.example.com", "lind@example.com"),
+        ("+48 61 763 13 59lind@example.com", "lind@example.com"),
         ("+86 10 6440 3195, +86 10 6655 0069lind@example.com", "lind@example.com"),
         ("id.card@example.com", "id.card@example.com"),
         ("Tel +49 30 12345678 123abc@web.de", "123abc@web.de"),
@@ -101,6 +103,7 @@ def test_an_at_sign_alone_is_no_email(text: str) -> None:
         ("Websiteewww.example.com", "www.example.com"),
         ("example.com", "example.com"),
         ("www: www.example.com", "www.example.com"),
+        ("Gardenwww.example.com", "www.example.com"),
     ],
 )
 def test_a_web_address_is_read_as_it_is_meant(printed: str, url: str) -> None:
@@ -135,6 +138,11 @@ def test_a_host_misread_once_is_put_right_by_the_other() -> None:
 )
 def test_a_handle_is_told_with_its_network(printed: str, network: str, handle: str) -> None:
     assert [c.value for c in find_socials(stack(printed), ())] == [f"{network} {handle}"]
+
+
+def test_an_address_below_another_does_not_continue_it() -> None:
+    found = find_urls(stack("http://www.example.com/", "facebook.com/maralind"), ())
+    assert "www.example.com" in [url.value for url in found]
 
 
 @given(st.lists(st.text(max_size=60), max_size=6))

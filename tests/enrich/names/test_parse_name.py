@@ -60,6 +60,7 @@ NAMES = [
     ("ジョン・スミス", "JP", "ジョン・スミス", None, "ジョン", None, "スミス", None),
     ("นายสมชาย ใจดี", "TH", "สมชาย ใจดี", "นาย", "สมชาย", None, "ใจดี", None),
     ("DrLinda Berg", "GB", "Linda Berg", "Dr", "Linda", None, "Berg", None),
+    ("ShriAyaan Salvi", "IN", "Ayaan Salvi", "Shri", "Ayaan", None, "Salvi", None),
     ("MeANNE ROBIN", "FR", "Anne Robin", "Me", "Anne", None, "Robin", None),
     ("Eng.ª Carlota Azevedo", "PT", "Carlota Azevedo", "Eng.ª", "Carlota", None, "Azevedo", None),
     ("lan English", "CA", "Ian English", None, "Ian", None, "English", None),
