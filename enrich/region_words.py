@@ -292,13 +292,19 @@ LETTERS: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     ("þðÞÐ", {"IS": 1.5}),
 )
 
+CODE_LENGTHS: Final = {
+    **dict.fromkeys(("AT", "BE", "BG", "CH", "DK", "HU", "LU", "NO", "SI"), 4),
+    **dict.fromkeys(("DE", "EE", "ES", "FI", "FR", "HR", "IT", "LT", "MX", "RS", "TR", "UA"), 5),
+}
+"""Digits of postal codes that are printed before the city."""
+
 MAIL_PROVIDERS: Final[dict[str, str]] = {
     host: region
     for region, hosts in (
         ("AU", "bigpond.com bigpond.net.au optusnet.com.au"),
         ("BR", "globo.com"),
         ("CN", "163.com 126.com qq.com sina.com sohu.com foxmail.com aliyun.com"),
-        ("DE", "t-online.de gmx.de web.de gmx.net freenet.de"),
+        ("DE", "t-online.de"),
         ("ES", "telefonica.net"),
         ("FR", "wanadoo.fr orange.fr free.fr laposte.net"),
         ("GB", "btinternet.com btconnect.com virginmedia.com ntlworld.com"),

@@ -123,9 +123,11 @@ def _not_believed(line: Line, unknown: Sequence[str]) -> Line:
     Vietnamese letters are Latin ones with marks that it drops.
     """
     letters = [c for c in line.text if c.isalpha()]
-    known = [TONGUES[code].letters for code in unknown if code != "vi"]
-    strange = sum(any(pattern.match(c) for pattern in known) for c in letters)
-    return unsure(line, _USABLE) if strange >= _FEW and 3 * strange > len(letters) else line
+    known = [TONGUES[code] for code in unknown if code != "vi"]
+    strange = sum(any(tongue.letters.match(c) for tongue in known) for c in letters)
+    many = strange >= _FEW and 3 * strange > len(letters)
+    all_alike = strange > 0 and any(_looks_native(line.text, tongue.script) for tongue in known)
+    return unsure(line, _USABLE) if many or all_alike else line
 
 
 def _same_script(code: str, other: str) -> bool:

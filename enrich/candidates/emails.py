@@ -10,7 +10,7 @@ import phonenumbers
 
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.hosts import read_host
-from enrich.candidates.web_labels import LABEL, label_before, line_below
+from enrich.candidates.web_labels import LABEL, label_before, line_below, without_glued_label
 from enrich.names import email_spells_name
 from ocr.engine import Line
 
@@ -63,6 +63,7 @@ def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) 
     spans = [Span(index, start, at.end())]
     # Where a gap is lost, the card's web address follows.
     rest = re.split(r"[^\w/]*www\.", text[at.end() :], maxsplit=1, flags=re.I)[0]
+    rest = without_glued_label(rest)
     host, used, reasons = read_host(rest)
     if host is None or used >= len(rest.rstrip()):
         below = line_below(lines, index)

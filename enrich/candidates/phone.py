@@ -29,6 +29,7 @@ LIKELY_SHARE = 0.4
 REPAIR_COST = 0.5
 # Evidence below this share of the best region's is noise.
 NOISE_SHARE = 0.1
+CLOSE_SHARE = 0.8
 _BY_LINE_TYPE = {"mobile": "mobile", "fixed": "work", "tollfree": "tollfree", "pager": "pager"}
 
 
@@ -93,7 +94,8 @@ class _Reader:
         self.lines = lines
         self.boxes = [layout.box_of(line) for line in lines]
         self.texts = [mend_labels(hide_electronic(flatten(line.text))) for line in lines]
-        top = regions[0].weight if regions else 0.0
+        regions = _with_most_numbers(regions, self.texts)
+        top = max((guess.weight for guess in regions), default=0.0)
         self.regions = Regions(
             tuple(g.region for g in regions if g.weight >= LIKELY_SHARE * top),
             tuple(g.region for g in regions if g.weight >= NOISE_SHARE * top),
@@ -316,6 +318,25 @@ class _Reader:
         if end > piece.end:
             found.append(Span(line, piece.end, end))
         return (*found, *placed.extra)
+
+
+_TRUNK_NUMBER = re.compile(r"(?<![\d+])\(?0\d[\d\s().\-–]{6,14}\d(?!\d)")
+
+
+def _with_most_numbers(
+    regions: Sequence[RegionGuess], texts: Sequence[str]
+) -> tuple[RegionGuess, ...]:
+    """Of countries about equally likely, that first in which most of the card's numbers dial."""
+    if len(regions) < 2:
+        return tuple(regions)
+    close = [guess for guess in regions if guess.weight >= CLOSE_SHARE * regions[0].weight]
+    numbers = [match[0] for text in texts for match in _TRUNK_NUMBER.finditer(text)]
+    dialled = {
+        guess.region: sum(verify(number, (guess.region,)) is not None for number in numbers)
+        for guess in close
+    }
+    close.sort(key=lambda guess: -dialled[guess.region])
+    return (*close, *regions[len(close) :])
 
 
 def _type_of(verified: Verified | None) -> str:

@@ -15,7 +15,7 @@ from enrich.candidates.hosts import (
     repair_host,
     split_host,
 )
-from enrich.candidates.web_labels import label_before, line_below
+from enrich.candidates.web_labels import label_before, line_below, without_glued_label
 from ocr.engine import Line
 
 _URL = re.compile(
@@ -70,7 +70,8 @@ def find_urls(
             start += max(0, match.group().lower().find("www.")) if "://" not in match.group() else 0
             if any(Span(index, start, end).overlaps(other) for other in taken):
                 continue
-            printed = text[start:end]
+            printed = without_glued_label(text[start:end])
+            end = start + len(printed)
             value, used = _read_url(printed, mail_hosts)
             if value is None:
                 continue

@@ -30,6 +30,18 @@ def label_before(text: str, start: int, index: int) -> tuple[Span, ...]:
     return (Span(index, match.start(), start),)
 
 
+_GLUED = re.compile(
+    r"(\.(?:com|net|org|info|in|edu))(?=(?:cel[li1]|phone|tel|fax|mob|mail|e-?mail|web|off)[a-z]*\.?(?:[:;]|$))",
+    re.I,
+)
+
+
+def without_glued_label(text: str) -> str:
+    """``northwind.comPhones:`` up to where the next label begins."""
+    match = _GLUED.search(text)
+    return text[: match.end(1)] if match else text
+
+
 def line_below(lines: Sequence[Line], index: int) -> int | None:
     """The nearest line under line ``index`` that shares some of its width."""
     quad = lines[index].quad

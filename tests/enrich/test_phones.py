@@ -229,6 +229,11 @@ def test_a_number_wrapped_onto_the_next_line() -> None:
     assert [span.line for span in phone.spans] == [0, 1]
 
 
+def test_all_numbers_of_a_card_dial_in_one_country() -> None:
+    lines = stack("016 796209", "0490 405 236, 047876 4443", "NL-3034 Leuven", "info@example.be")
+    assert {phone.country for phone in find_phones(lines, rank_regions(lines))} == {"BE"}
+
+
 def test_a_postal_code_below_does_not_go_on() -> None:
     assert numbers("ES", "Ronda Mayor 186, Oficina 7235", "03019 Alicante") == []
 

@@ -24,6 +24,7 @@ from tests.enrich.cards import stack
         ("AU", ["Level 3, 12 Collins Street", "Melbourne VIC 3000"]),
         ("JP", ["〒150-0002 東京都渋谷区", "株式会社みなと"]),
         ("JP", ["東京都千代田区丸の内一丁目二番三号"]),
+        ("AT", ["Hauptstraße 30", "4050 Linz", "0732 916215", "lind@web.de"]),
         ("TW", ["台北市中正區建國路3段649號", "098017 8867"]),
         ("HK", ["九龍旺角彌敦道 12號"]),
         ("CN", ["北京市朝阳区新华东路102号"]),

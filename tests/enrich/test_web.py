@@ -35,6 +35,8 @@ from tests.enrich.cards import stack
         ("E-posta.ofis@example.com", "ofis@example.com"),
         ("email id. lind@example.com", "lind@example.com"),
         ("lind@example.com.www.example.com", "lind@example.com"),
+        ("LIND@EXAMPLE.COMCelI.: 98490", "lind@example.com"),
+        ("lind@example.community", "lind@example.community"),
         ("+48 61 763 13 59lind@example.com", "lind@example.com"),
         ("+86 10 6440 3195, +86 10 6655 0069lind@example.com", "lind@example.com"),
         ("id.card@example.com", "id.card@example.com"),

@@ -224,10 +224,14 @@ class TestSecondReading:
         assert "BOSCH" in texts(checked)
 
     def test_letters_an_engine_does_not_claim_are_not_believed(self) -> None:
-        lines = [line(0, "Aκαδημα 8, 264 74 τρα"), line(1, "αιευτρα"), line(3, "+30 2610 450739")]
-        rows = {0: line(0, "Ακαδημίας 8, 264 74 Πάτρα", 0.95), 1: line(1, "Μαιευτήρας", 0.95)}
+        lines = [
+            line(0, "Aκαδημα 8, 264 74 τρα"),
+            line(1, "KAΛΛINIKH"),
+            line(3, "+30 2610 450739"),
+        ]
+        rows = {0: line(0, "Ακαδημίας 8, 264 74 Πάτρα", 0.95), 1: line(1, "ΚΑΛΛΙΝΙΚΗ", 0.95)}
         read = check(lines, [], FakeSecond(el=FakeEngine(rows)))
-        assert texts(read)[:2] == ["Ακαδημίας 8, 264 74 Πάτρα", "Μαιευτήρας"]
+        assert texts(read)[:2] == ["Ακαδημίας 8, 264 74 Πάτρα", "ΚΑΛΛΙΝΙΚΗ"]
         unread = check(lines, [], FakeSecond())
         assert all(not found.legible for found in unread.lines[:2])
         assert "Greek" in unread.warnings[0]
