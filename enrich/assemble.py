@@ -12,11 +12,12 @@ from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.phone import PhoneCandidate
 from enrich.compose import hull, uncovered
 from enrich.evidence import Evidence
-from enrich.holder_names import find_names, follows_name
+from enrich.holder_names import find_names, follows_name, is_native
 from enrich.holders import Placed, owner_by_email, owners_by_place, shared_or_owned
 from enrich.judging import Judging, load_judge, measure_pattern
 from enrich.labelling import Value
 from enrich.names import (
+    email_spells_name,
     is_reading,
     natural_case,
     part_reading,
@@ -37,7 +38,8 @@ def assemble(
     field goes to the notes.
     """
     judge = judge or load_judge()
-    values, beside = _part_readings([_judged(value, judge) for value in values])
+    judged = [_judged(value, judge) for value in values]
+    values, beside = _part_readings(_spelled_elsewhere(evidence, values, judged))
     beside += [value.misread for value in values if value.misread is not None]
     values = _without_strays(evidence, values)
     names, unpaired = find_names(evidence, values)
@@ -77,6 +79,28 @@ def _judged(value: Value, judge: Judging) -> Value:
     if judge.keeps(value.role.value, confidence):
         return replace(value, confidence=confidence)
     return replace(value, role=Role.OTHER)
+
+
+_SPELLED = 0.5
+"""How well an e-mail or a Latin name must spell a name in another script to bear it out."""
+
+
+def _spelled_elsewhere(
+    evidence: Evidence, values: Sequence[Value], judged: Sequence[Value]
+) -> list[Value]:
+    """With the doubtful names in other scripts that the card spells in Latin letters too."""
+    latin = [".".join(v.text.split()) for v in judged if v.role is Role.NAME and v.text.isascii()]
+    spellings = (*evidence.context.email_locals, *latin)
+    kept = []
+    for value, now in zip(values, judged, strict=True):
+        borne_out = (
+            value.role is Role.NAME
+            and now.role is not Role.NAME
+            and is_native(value.text)
+            and any(email_spells_name(s, value.text).score >= _SPELLED for s in spellings)
+        )
+        kept.append(replace(value, confidence=_SPELLED) if borne_out else now)
+    return kept
 
 
 def _part_readings(values: Sequence[Value]) -> tuple[list[Value], list[str]]:

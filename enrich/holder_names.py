@@ -100,6 +100,11 @@ def _single_names(values: Iterable[Value]) -> list[Value]:
     return single
 
 
+def is_native(text: str) -> bool:
+    """Whether there are letters of another script than Latin."""
+    return _NATIVE.search(text) is not None
+
+
 def _is_mixed(text: str) -> bool:
     """More than a stray look-alike in two scripts."""
     latin, native = len(re.findall("[A-Za-z]", text)), len(_NATIVE.findall(text))
@@ -133,8 +138,8 @@ def _pair_scripts(
 
     Returns the names, and a native honorific for which the Latin one leaves no room.
     """
-    native = [n for n in names if _NATIVE.search(n.full)]
-    latin = [n for n in names if not _NATIVE.search(n.full)]
+    native = [n for n in names if is_native(n.full)]
+    latin = [n for n in names if not is_native(n.full)]
     if len(native) == 1 and len(latin) == 1:
         both = replace(
             latin[0],
@@ -144,7 +149,7 @@ def _pair_scripts(
         )
         over = native[0].prefix if latin[0].prefix else None
         return (both,), [over] if over else []
-    return tuple(replace(n, native=n.full) if _NATIVE.search(n.full) else n for n in names), []
+    return tuple(replace(n, native=n.full) if is_native(n.full) else n for n in names), []
 
 
 def follows_name(evidence: Evidence, name: Value, degree: Value) -> bool:

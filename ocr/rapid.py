@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import platform
+import unicodedata
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +19,8 @@ from ocr.engine import Char, Line, Picture, Point, Quad, Script
 _SLIVER = 64
 """Pixels of the short side at which the detector still sees something."""
 _MODELS = ("PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx")
+_WAVERED = 0.8
+"""Two readings of one letter share its probability: neither is surer."""
 
 
 class RapidEngine:
@@ -123,6 +126,28 @@ def _crop(picture: Picture, quad: Quad) -> Picture:
     return crop if crop.size else np.zeros((8, 8, 3), np.uint8)
 
 
+def _without_echoes(chars: Sequence[Char], near: float) -> list[Char]:
+    """``ií`` in neighbouring columns, neither sure, is one letter: the recogniser wavered."""
+    kept: list[Char] = []
+    for char in chars:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.text != char.text
+            and _base(last.text) == _base(char.text)
+            and char.position - last.position <= near
+            and max(last.confidence, char.confidence) < _WAVERED
+        ):
+            kept[-1] = max(last, char, key=lambda c: c.confidence)
+        else:
+            kept.append(char)
+    return kept
+
+
+def _base(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[:1]
+
+
 def _line(quad: Quad, text: str, score: float, info: Any) -> Line:
     columns = [column for word in info.word_cols for column in word]
     letters = [letter for word in info.words for letter in word]
@@ -135,6 +160,9 @@ def _line(quad: Quad, text: str, score: float, info: Any) -> Line:
             last = min(1.0, (placed[at][1] + 0.5) / total)
             at += 1
         chars.append(Char(letter, float(confidence), last))
+    if len(chars) == len(text):
+        chars = _without_echoes(chars, 1.5 / total)
+        text = "".join(char.text for char in chars)
     start = len(text) - len(text.lstrip())
     stripped = text.strip()
     return Line(stripped, score, quad, tuple(chars[start : start + len(stripped)]))

@@ -150,6 +150,17 @@ def test_honorifics_in_two_scripts_are_both_kept() -> None:
     assert contact.notes is not None and "डॉ." in contact.notes
 
 
+def test_a_doubtful_name_that_the_card_spells_in_latin_letters_is_one() -> None:
+    contact = _one(
+        place("ปิยะ บุญมา", 55, 69, 66),
+        place("Piya Boonma", 58, 164, 41),
+        place("วิศวกรอาวุโส", 54, 219, 47),
+        place("piya.boonma@fahsai-example.com", 54, 500, 30),
+    )
+    assert contact.name is not None
+    assert (contact.name.full, contact.name.native) == ("Piya Boonma", "ปิยะ บุญมา")
+
+
 def test_one_look_alike_letter_parts_no_name() -> None:
     for name in ("Иван Петрoв", "김민수A", "Μαρία Παπαδοπούλου"):
         contacts = read_contacts(
