@@ -12,7 +12,7 @@ from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.phone import PhoneCandidate
 from enrich.compose import hull, uncovered
 from enrich.evidence import Evidence
-from enrich.holder_names import find_names, follows_name, is_native
+from enrich.holder_names import find_names, follows_name, is_mixed, is_native
 from enrich.holders import Placed, owner_by_email, owners_by_place, shared_or_owned
 from enrich.judging import Judging, load_judge, measure_pattern
 from enrich.labelling import Value
@@ -89,6 +89,8 @@ def _spelled_elsewhere(
     evidence: Evidence, values: Sequence[Value], judged: Sequence[Value]
 ) -> list[Value]:
     """With the doubtful names in other scripts that the card spells in Latin letters too."""
+    if any(v.role is Role.NAME and is_native(v.text) for v in judged):
+        return list(judged)
     latin = [".".join(v.text.split()) for v in judged if v.role is Role.NAME and v.text.isascii()]
     spellings = (*evidence.context.email_locals, *latin)
     kept = []
@@ -97,6 +99,7 @@ def _spelled_elsewhere(
             value.role is Role.NAME
             and now.role is not Role.NAME
             and is_native(value.text)
+            and not is_mixed(value.text)
             and any(email_spells_name(s, value.text).score >= _SPELLED for s in spellings)
         )
         kept.append(replace(value, confidence=_SPELLED) if borne_out else now)

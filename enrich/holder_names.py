@@ -90,7 +90,7 @@ def _single_names(values: Iterable[Value]) -> list[Value]:
     single = []
     for value in values:
         parts = _SEAM.split(value.text)
-        if any(map(_is_mixed, parts)):
+        if any(map(is_mixed, parts)):
             parts = [value.text]  # look-alikes of one script in words of another
         if len(parts) == 1:
             parts = _AND.split(value.text)
@@ -105,7 +105,7 @@ def is_native(text: str) -> bool:
     return _NATIVE.search(text) is not None
 
 
-def _is_mixed(text: str) -> bool:
+def is_mixed(text: str) -> bool:
     """More than a stray look-alike in two scripts."""
     latin, native = len(re.findall("[A-Za-z]", text)), len(_NATIVE.findall(text))
     return min(latin, native) > 0.25 * (latin + native)
