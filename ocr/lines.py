@@ -10,12 +10,13 @@ import numpy as np
 
 from ocr.engine import Char, Line
 from ocr.geometry import area_of, overlap_of, to_points
+from ocr.scripts import EAST_ASIAN
 
 _BARS = frozenset("lI|1!/\\川ⅠⅡⅢ ")
 _TALLER = 1.5
 """A letter is not so much taller than the tallest other line; the bars of a logo often are."""
 
-_FEW_LETTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff]{1,3}")
+_FEW_LETTERS = re.compile(f"[{EAST_ASIAN}]{{1,3}}")
 _OFFICES = re.compile(
     "[長长]$|電話|电话|手機|手机|携帯|傳真|传真|住所|地址|经理|主任|専務|常務|本社|支社|支店|本店|工場"
     "|(?:営業|総務|人事|経理|技術|開発|企画|製造|購買|広報|法務|業務|管理)"

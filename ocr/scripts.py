@@ -36,6 +36,9 @@ VIETNAMESE = re.compile(
     r"[\u01a0\u01a1\u01af\u01b0\u0110\u0111\u0128\u0129\u0168\u0169\u1ea0-\u1ef9]"
 )
 
+EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff"
+"""Kana and Han, for a class of letters in a pattern."""
+
 TWINS = {
     Script.CYRILLIC: frozenset("ABCEHIJKMOPSTXYaceiopxy3ΦφΠΓΛb6"),
     Script.GREEK: frozenset("ABEHIKMNOPTXYZvouΣΛΔΦΓΘΞΠΩς"),

@@ -204,24 +204,24 @@ def _reread(
     """The card with everything that may be in the script of ``tongue`` read by ``reader``."""
     free = [line for line in lines if not is_pattern(line.text)]
     doubtful = [line for line in free if is_doubtful(line, _SURE, _FULL)]
+    sure = [line for line in free if not is_doubtful(line, _SURE, _FULL)]
     patterns = [line for line in lines if is_pattern(line.text)]
     hosts = "".join(line.text for line in patterns).casefold()
-    twins = {
-        id(line)
-        for line in free
-        if not is_doubtful(line, _SURE, _FULL)
-        and _looks_native(line.text, tongue.script)
+    twins = [
+        line
+        for line in sure
+        if _looks_native(line.text, tongue.script)
         # What the card's own addresses spell so is in Latin letters: a brand.
         and not any(word in hosts for word in line.text.casefold().split() if len(word) >= _FEW)
-    }
-    asked = [*doubtful, *(line for line in free if id(line) in twins), *patterns]
+    ]
+    asked = [*doubtful, *twins, *patterns]
     read = reader.recognize(picture, [*(line.quad for line in asked), *silent])
     changed: dict[int, Line] = {}
     for line, other in zip(asked, read, strict=False):
         if is_pattern(line.text):
             merge = _without_label if "@" in line.text else _with_label
             changed[id(line)] = merge(line, other, tongue)
-        elif id(line) in twins:
+        elif any(line is twin for twin in twins):
             if (
                 other is not None
                 and _native_score(other, tongue) >= _CONVINCING

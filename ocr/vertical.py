@@ -16,6 +16,7 @@ import numpy as np
 
 from ocr.engine import Engine, Line, Picture, Script
 from ocr.geometry import sides_of, to_points
+from ocr.scripts import EAST_ASIAN
 
 _TRIED = 3
 """Lines that are looked at: the longest."""
@@ -25,7 +26,7 @@ _FEWEST = 2
 """A line of fewer letters says nothing."""
 _SURE = 0.9
 """A letter read with less confidence where it lies is looked at as it stands."""
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 
 
 def lies_on_side(picture: Picture, lines: Sequence[Line], engine: Engine) -> bool:

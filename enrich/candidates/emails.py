@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import phonenumbers
-
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.hosts import read_host
+from enrich.candidates.phone_number import verify
 from enrich.candidates.web_labels import LABEL, label_before, line_below, without_glued_label
 from enrich.names import email_spells_name
 from ocr.engine import Line
@@ -103,15 +102,9 @@ def _end_of_number(before: str, local: str) -> re.Match[str] | None:
     number = re.search(r"\+\d[\d\s().\-]{4,}\d[\s\-]$", before)
     if digits is None or number is None:
         return None
-    needs = not _dials(number.group()) and _dials(number.group() + digits.group())
+    printed = number.group()
+    needs = verify(printed, ()) is None and verify(printed + digits.group(), ()) is not None
     return digits if needs else None
-
-
-def _dials(number: str) -> bool:
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(number, None))
-    except phonenumbers.NumberParseException:
-        return False
 
 
 def mend_first_letter(email: Candidate, texts: Sequence[str], hosts: Sequence[str]) -> Candidate:
