@@ -8,6 +8,7 @@ import pytest
 from ocr.choice import ENGINES, open_engine
 from ocr.engine import Engine, Script
 from ocr.errors import EngineError
+from ocr.rapid import RapidEngine
 from ocr.tesseract import install_command, installed_packs
 from tests.ocr.fakes import draw_card
 
@@ -65,6 +66,17 @@ class TestEngine:
 
 def test_auto_is_rapidocr() -> None:
     assert open_engine("auto").name == "rapidocr"
+
+
+def test_networks_count_in_single_precision() -> None:
+    """Half of it, which OpenVINO takes where the processor has it, reads other letters there."""
+    pytest.importorskip("openvino", reason="no OpenVINO for this processor")
+    engine = RapidEngine()
+    engine.read(draw_card())
+    for part in (engine._ocr.text_det, engine._ocr.text_rec):
+        assert part is not None
+        network = part.session.session.get_compiled_model()
+        assert network.get_property("INFERENCE_PRECISION_HINT").to_string() == "f32"
 
 
 def test_unknown_engine() -> None:
