@@ -7,11 +7,17 @@ from dataclasses import dataclass, replace
 
 from enrich.candidates.address_labels import find_address_labels, find_announcements
 from enrich.candidates.candidate import Candidate, Span
-from enrich.candidates.emails import drop_label_letter, find_emails, mend_first_letter
+from enrich.candidates.emails import (
+    drop_label_letter,
+    drop_misread_colon,
+    find_emails,
+    mend_first_letter,
+)
+from enrich.candidates.host_agreement import agree_on_hosts
 from enrich.candidates.hosts import split_host
 from enrich.candidates.phone import PhoneCandidate, find_phones
 from enrich.candidates.socials import find_socials
-from enrich.candidates.urls import agree_on_hosts, find_urls
+from enrich.candidates.urls import find_urls
 from enrich.features import CardContext
 from enrich.layout import Box
 from enrich.lexicon import load_lexicon
@@ -73,7 +79,14 @@ def gather(
     segments = cut_lines(lines, [*taken, *labels], labels)
     said = [s.text for s in segments]
     names = [c.value.rpartition("@")[2] for c in (*emails, *urls)]
-    emails = tuple(mend_first_letter(drop_label_letter(c, said), said, names) for c in emails)
+    emails = tuple(
+        drop_misread_colon(
+            mend_first_letter(drop_label_letter(c, said), said, names),
+            lines[c.spans[0].line].text,
+            said,
+        )
+        for c in emails
+    )
     context = CardContext(
         max(1.0, width),
         max(1.0, height),

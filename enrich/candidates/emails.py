@@ -10,7 +10,7 @@ from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.hosts import read_host
 from enrich.candidates.phone_number import verify
 from enrich.candidates.web_labels import LABEL, label_before, line_below, without_glued_label
-from enrich.names import email_spells_name
+from enrich.names import email_spells_name, is_role_mailbox
 from ocr.engine import Line
 
 _GLUED_LABEL = re.compile(
@@ -20,6 +20,7 @@ _GLUED_LABEL = re.compile(
     r"^e-?mail(?:id)?(?=\w{3})",
     re.I,
 )
+_LABEL_AND_SLIP = re.compile(r"(?:e[.\-]?)?mail(?:id)?[a-z]{1,2}", re.I)
 _GLUED_NUMBER = re.compile(r"\+?\d[\d\-.]{5,}\d(?=[A-Za-z])")
 _AT = re.compile(r"\s*[@＠©](?=\s*\w|\s*$)\s*|\s*[\[(]\s*at\s*[\])]\s*", re.I)
 _LOCAL_END = re.compile(r"[A-Za-z0-9_+\-][\w.+\-'&]*$", re.ASCII)
@@ -158,6 +159,38 @@ def drop_label_letter(email: Candidate, texts: Sequence[str]) -> Candidate:
     return replace(
         email, value=f"{local[after:]}@{host}", spans=spans, labels=(label,), reasons=reasons
     )
+
+
+def drop_misread_colon(email: Candidate, text: str, texts: Sequence[str]) -> Candidate:
+    """Without a glued label and the letter or two that the colon after it was read as.
+
+    ``Emailanrktreddy@`` on the card of R. K. T. Reddy, ``mailaninfo@`` on any: what is left must
+    spell a name on the card, which the longer form does not, or be a mailbox of no one person.
+
+    Args:
+        email: an address as read.
+        text: the line it stands on.
+        texts: what else the card says, a name among it.
+    """
+    first = email.spans[0]
+    local, _, host = email.value.partition("@")
+    word = re.search(r"[A-Za-z.\-]*$", text[: first.start])
+    begin = word.start() if word else first.start
+    glued = _LABEL_AND_SLIP.match(text, begin)
+    if glued is None or glued.end() <= first.start:
+        return email
+    for start in (glued.end() - 1, glued.end()):
+        rest = local[start - first.start :]
+        if start <= first.start or text[start : start + len(rest)].lower() != rest:
+            continue
+        as_read = max((email_spells_name(local, other).score for other in texts), default=0.0)
+        as_rest = max((email_spells_name(rest, other).score for other in texts), default=0.0)
+        if is_role_mailbox(rest) or (as_rest >= 0.85 and as_rest - as_read >= 0.1):
+            spans = (replace(first, start=start), *email.spans[1:])
+            reasons = (*email.reasons, "a name on the card is spelled without what stands before")
+            return replace(email, value=f"{rest}@{host}", raw=email.raw[start - first.start :],
+                           spans=spans, labels=(Span(first.line, begin, start),), reasons=reasons)  # fmt: skip
+    return email
 
 
 def _widen_local(text: str, floor: int, start: int, local: str) -> tuple[str, int]:

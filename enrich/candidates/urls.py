@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.hosts import (
     COMMON_SUFFIXES,
-    Host,
-    looks,
     nearest_host,
     repair_host,
     split_host,
@@ -100,47 +97,6 @@ def find_urls(
                 )
             )
     return tuple(found)
-
-
-def agree_on_hosts(
-    emails: Sequence[Candidate], urls: Sequence[Candidate], lines: Sequence[Line]
-) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
-    """Let addresses of one host correct each other's look-alike letters.
-
-    ``edstechnologles.com`` beside ``@edstechnologies.com`` is one host read twice; the
-    reading whose characters the engine was surer of wins for both.
-    """
-    heard: dict[str, dict[str, float]] = {}
-    for candidate in (*emails, *urls):
-        host = _host_of(candidate)
-        if host is not None:
-            votes = heard.setdefault(looks(host.registered), {})
-            sure = _certainty(candidate, lines)
-            votes[host.registered] = votes.get(host.registered, 0.0) + sure
-    best = {look: max(sorted(votes), key=lambda h: votes[h]) for look, votes in heard.items()}
-
-    def settle(candidate: Candidate) -> Candidate:
-        host = _host_of(candidate)
-        right = best.get(looks(host.registered)) if host else None
-        if host is None or right is None or right == host.registered:
-            return candidate
-        value = candidate.value.replace(host.registered, right)
-        return replace(
-            candidate, value=value, reasons=(*candidate.reasons, "host as printed elsewhere")
-        )
-
-    return tuple(map(settle, emails)), tuple(map(settle, urls))
-
-
-def _host_of(candidate: Candidate) -> Host | None:
-    text = candidate.value.rpartition("@")[2].partition("/")[0]
-    return split_host(text.removeprefix("www."))
-
-
-def _certainty(candidate: Candidate, lines: Sequence[Line]) -> float:
-    span = candidate.spans[0]
-    chars = lines[span.line].chars[span.start : span.end]
-    return min((char.confidence for char in chars), default=0.5)
 
 
 def _read_url(printed: str, mail_hosts: frozenset[str]) -> tuple[str | None, int]:

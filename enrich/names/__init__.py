@@ -4,7 +4,13 @@ from enrich.names.case import natural_case, restore_spaces
 from enrich.names.likeness import NameLikeness, name_likeness
 from enrich.names.native import is_reading, part_reading, spells_name
 from enrich.names.parse import ParsedName, parse_name
-from enrich.names.spelling import Spelling, domain_spells, email_spells_name, same_person_scripts
+from enrich.names.spelling import (
+    Spelling,
+    domain_spells,
+    email_spells_name,
+    is_role_mailbox,
+    same_person_scripts,
+)
 
 __all__ = [
     "NameLikeness",
@@ -13,6 +19,7 @@ __all__ = [
     "domain_spells",
     "email_spells_name",
     "is_reading",
+    "is_role_mailbox",
     "name_likeness",
     "natural_case",
     "parse_name",

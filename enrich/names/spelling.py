@@ -57,6 +57,11 @@ def email_spells_name(local_part: str, name: str) -> Spelling:
     return best
 
 
+def is_role_mailbox(local_part: str) -> bool:
+    """Whether ``info@`` or ``sales@`` is read by whoever is there, not by one person."""
+    return letters_of(local_part) in _NOBODY
+
+
 def _spellings(name: str) -> list[tuple[str, ...]]:
     native = split_native(name) if is_unspaced(name) else None
     surnames = load_lexicon().native_surnames.get(native.family or "", ()) if native else ()

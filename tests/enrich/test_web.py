@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.candidates.emails import find_emails
+from enrich.candidates.host_agreement import agree_on_hosts
 from enrich.candidates.hosts import split_host
 from enrich.candidates.socials import find_socials
-from enrich.candidates.urls import agree_on_hosts, find_urls
+from enrich.candidates.urls import find_urls
 from enrich.evidence import gather
 from tests.enrich.cards import stack
 
@@ -127,6 +128,40 @@ def test_a_host_misread_once_is_put_right_by_the_other() -> None:
     emails, urls = agree_on_hosts(emails, urls, lines)
     hosts = {emails[0].value.partition("@")[2], urls[0].value.removeprefix("www.")}
     assert len(hosts) == 1
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ("mara@edtechnologies.com", "www.edtechnologles.com", "ED Technologies Ltd."),
+        ("mara@edtechnologles.com", "www.edtechnologies.com", "ED TECHNOLOGIES"),
+        ("Meet us at ED Technologies", "www.edtechnologies.com", "mara@edtechnologles.com"),
+    ],
+)
+def test_print_that_spells_the_host_decides_between_two_readings(printed: tuple[str, ...]) -> None:
+    evidence = gather(stack(*printed), 1000, 600)
+    assert [c.value for c in evidence.emails] == ["mara@edtechnologies.com"]
+    assert [c.value for c in evidence.urls] == ["www.edtechnologies.com"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "email"),
+    [
+        ("Emailanmktlind@example.com", "mktlind@example.com"),
+        ("mailaninfo@example.com", "info@example.com"),
+        ("Emailanna@example.com", "anna@example.com"),
+        ("Emailanlind@example.com", "anlind@example.com"),
+        ("mailroom@example.com", "mailroom@example.com"),
+    ],
+)
+def test_a_colon_read_as_letters_is_no_part_of_the_address(printed: str, email: str) -> None:
+    evidence = gather(stack("Dr. Mara Kari T. Lind", printed), 1000, 600)
+    assert [c.value for c in evidence.emails] == [email]
+
+
+def test_print_of_other_letters_changes_no_host() -> None:
+    evidence = gather(stack("Edison Technology", "mara@edtechnologles.com"), 1000, 600)
+    assert [c.value for c in evidence.emails] == ["mara@edtechnologles.com"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,97 @@
+"""One host printed several times on a card is one host, whatever was read each time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from enrich.candidates.candidate import Candidate
+from enrich.candidates.hosts import Host, looks, split_host
+from ocr.engine import Line
+
+_LONGEST = 4
+"""Words of print that one domain may be made of."""
+_SHORTEST = 5
+"""Letters from which a domain and print that look the same are the same."""
+
+Votes = dict[str, float]
+"""Readings of one host, and how surely each was read."""
+
+
+def agree_on_hosts(
+    emails: Sequence[Candidate], urls: Sequence[Candidate], lines: Sequence[Line]
+) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    """Let addresses of one host, and print that spells it, correct look-alike letters.
+
+    ``edstechnologles.com`` beside ``@edstechnologies.com`` is one host read twice, and ``EDS
+    Technologies`` is its name. The reading that was surest over all wins everywhere.
+    """
+    heard: dict[str, Votes] = {}
+    for candidate in (*emails, *urls):
+        host = _host_of(candidate)
+        if host is not None:
+            votes = heard.setdefault(looks(host.registered), {})
+            sure = _certainty(lines[candidate.spans[0].line], *_place(candidate))
+            votes[host.registered] = votes.get(host.registered, 0.0) + sure
+    for spelled, sure in _names_in_print(lines, (*emails, *urls)):
+        for votes in heard.values():
+            _hear_print(votes, spelled, sure)
+    best = {look: max(sorted(votes), key=lambda h: votes[h]) for look, votes in heard.items()}
+
+    def settle(candidate: Candidate) -> Candidate:
+        host = _host_of(candidate)
+        right = best.get(looks(host.registered)) if host else None
+        if host is None or right is None or right == host.registered:
+            return candidate
+        value = candidate.value.replace(host.registered, right)
+        return replace(
+            candidate, value=value, reasons=(*candidate.reasons, "host as printed elsewhere")
+        )
+
+    return tuple(map(settle, emails)), tuple(map(settle, urls))
+
+
+def _hear_print(votes: Votes, spelled: str, sure: float) -> None:
+    """Print that looks like the host's domain speaks for the reading that it spells."""
+    for registered in tuple(votes):
+        domain, dot, suffix = registered.partition(".")
+        if "-" in domain or looks(domain) != looks(spelled):
+            continue
+        same = f"{spelled}{dot}{suffix}"
+        votes[same] = votes.get(same, 0.0) + sure
+        return
+
+
+def _names_in_print(
+    lines: Sequence[Line], addresses: Sequence[Candidate]
+) -> Iterator[tuple[str, float]]:
+    """Up to four words outside ``addresses``, as one word without capitals, and how surely read."""
+    taken = [span for candidate in addresses for span in candidate.spans]
+    said: dict[str, float] = {}
+    for index, line in enumerate(lines):
+        words = [
+            match
+            for match in re.finditer(r"[A-Za-z0-9]+", line.text)
+            if not any(s.line == index and s.start < match.end() and match.start() < s.end for s in taken)
+        ]  # fmt: skip
+        for first in range(len(words)):
+            for last in range(first, min(len(words), first + _LONGEST)):
+                spelled = "".join(word.group() for word in words[first : last + 1]).lower()
+                if len(spelled) >= _SHORTEST:
+                    sure = _certainty(line, words[first].start(), words[last].end())
+                    said[spelled] = max(said.get(spelled, 0.0), sure)
+    yield from said.items()
+
+
+def _host_of(candidate: Candidate) -> Host | None:
+    text = candidate.value.rpartition("@")[2].partition("/")[0]
+    return split_host(text.removeprefix("www."))
+
+
+def _place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.spans[0].start, candidate.spans[0].end
+
+
+def _certainty(line: Line, start: int, end: int) -> float:
+    return min((char.confidence for char in line.chars[start:end]), default=0.5)
