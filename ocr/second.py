@@ -7,6 +7,7 @@ there; what convinces is then read anew, line by line, and the rest stays as it 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -100,7 +101,7 @@ def read_other_scripts(
     relatives = [c for c in unknown if any(_same_script(c, h) for h in home) and c not in home]
     others = _one_per_script([c for c in unknown if c not in (*home, *relatives)]) if alone else []
     for group in (home, relatives, others):
-        found = _convincing(picture, doubt, group, second)
+        found = _convincing(picture, doubt, group, second, bilingual=group is not others)
         if found is not None:
             code, reader = found
             read = _reread(picture, lines, silent, TONGUES[code], reader)
@@ -161,9 +162,16 @@ def _one_per_script(languages: Sequence[str]) -> list[str]:
 
 
 def _convincing(
-    picture: Picture, doubt: Doubt, languages: Sequence[str], second: SecondReader
+    picture: Picture,
+    doubt: Doubt,
+    languages: Sequence[str],
+    second: SecondReader,
+    bilingual: bool,
 ) -> tuple[str, Engine] | None:
-    """The language that a few doubtful lines read best in, if any reads them well."""
+    """The language that a few doubtful lines read best in, if any reads them well.
+
+    ``bilingual``: the card is expected to be in one of them, maybe with Latin words on a line.
+    """
     probes = [line.quad for line in doubt.lines[:_PROBES]]
     best: tuple[float, str, Engine] | None = None
     for code in languages:
@@ -171,7 +179,7 @@ def _convincing(
         if reader is None:
             continue
         read = reader.recognize(picture, probes)
-        scores = [_native_score(line, TONGUES[code]) for line in read]
+        scores = [_native_score(line, TONGUES[code], bilingual) for line in read]
         good = [score for score in scores if score >= _CONVINCING]
         if 2 * len(good) >= len(probes) and good and (best is None or sum(scores) > best[0]):
             best = sum(scores), code, reader
@@ -184,14 +192,35 @@ def _native_share(line: Line, tongue: Tongue) -> float:
     return sum(bool(tongue.letters.match(c)) for c in letters) / len(letters) if letters else 0.0
 
 
-def _native_score(line: Line | None, tongue: Tongue) -> float:
-    """How well a line reads in a language, 0..1; 0 if it is not mostly in its letters."""
+def _native_score(line: Line | None, tongue: Tongue, bilingual: bool = False) -> float:
+    """How well a line reads in a language, 0..1; 0 if it is not mostly in its letters.
+
+    On a ``bilingual`` card it may be wholly Latin words beside words wholly in its letters: what
+    is misread mixes both in a word.
+    """
     if line is None:
         return 0.0
     native = [c for c in line.chars if tongue.letters.match(c.text)]
-    if len(native) < 2 or _native_share(line, tongue) < 0.7:
+    pure = bilingual and _has_word(line.text, tongue) and not _has_mixed_word(line.text, tongue)
+    if len(native) < 2 or (_native_share(line, tongue) < 0.7 and not pure):
         return 0.0
     return sum(c.confidence for c in native) / len(native)
+
+
+def _has_word(text: str, tongue: Tongue) -> bool:
+    """Whether a word of some length is all in the language's letters."""
+    return any(
+        len(word) >= _FEW and all(map(tongue.letters.match, word))
+        for word in re.findall(r"[^\W\d_]+", text)
+    )
+
+
+def _has_mixed_word(text: str, tongue: Tongue) -> bool:
+    return any(
+        0 < sum(bool(tongue.letters.match(c)) for c in word) < len(word)
+        for word in re.findall(r"\w+", text)
+        if not word.isdecimal()
+    )
 
 
 def _reread(

@@ -21,7 +21,7 @@ from samples.generate import LineSpan, design_card, to_lines
 from samples.generate import Role as Printed
 from training.align import align
 
-_REAL = 8.0
+_REAL = 12.0
 """Made-up cards that a real one outweighs: there are twenty times as many, and they are simpler."""
 
 

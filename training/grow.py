@@ -41,6 +41,8 @@ def grow(
             "bagging_freq": 1,
             "seed": 7,
             "deterministic": True,
+            # Threads that wait for each other by spinning are many times slower beside other work.
+            "num_threads": 1,
             "force_col_wise": True,
             "verbose": -1,
         },

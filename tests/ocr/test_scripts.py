@@ -163,6 +163,28 @@ class TestSecondReading:
         assert checked.warnings == ()
         assert all(found.legible for found in checked.lines)
 
+    def test_lines_in_two_languages_are_read(self) -> None:
+        lines = (
+            line(0, "Nonna S a Co", 0.6, fits=28),
+            line(1, "r - |", 0.5, fits=24),
+            line(2, "+7 912 555 60 86"),
+        )
+        rows = {
+            0: line(0, "Nonna Sorokina Нонна Сорокина", 0.95),
+            1: line(1, "Vice President | Директор", 0.94),
+        }
+        checked = check(lines, (), FakeSecond(ru=FakeEngine(rows)))
+        assert texts(checked) == [rows[0].text, rows[1].text, lines[2].text]
+
+    def test_letters_of_two_scripts_in_one_word_are_no_language(self) -> None:
+        lines = (
+            line(0, "Nonna S", 0.6, fits=28),
+            line(1, "r - |", 0.5),
+            line(2, "+7 912 555 60 86"),
+        )
+        rows = {0: line(0, "Nonna СорокinaНонна", 0.9), 1: line(1, "Vicе Рrеsidеnt", 0.9)}
+        assert check(lines, (), FakeSecond(ru=FakeEngine(rows))) == Checked(lines)
+
     def test_without_a_country_the_language_that_reads_best_is_taken(self) -> None:
         lines = [KOREAN[0], line(3, "haneul@dalbit-example.com")]
         worse = FakeEngine({0: line(0, "גשר תוכנה", 0.72)})
