@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from unicodedata import east_asian_width, name
 
 import numpy as np
@@ -68,6 +69,12 @@ _HEBREW_MARKS = {'"': "\u05f4", "'": "\u05f3"}
 """What abbreviations are printed with; the fonts lack the typewriter's."""
 _BETWEEN = frozenset(" .,:-").union(_HEBREW_MARKS.values())
 """What belongs to the words beside it, whichever way they run."""
+_WIDE = (
+    "truetype/noto/NotoSans-Regular.ttf",
+    "truetype/noto/NotoSans-Bold.ttf",
+    "truetype/noto/NotoSans-Italic.ttf",
+)
+"""For lines with letters that the card's own family lacks, such as Vietnamese ones."""
 _RTL = (_SCRIPTS["HEBREW"], _SCRIPTS["ARABIC"])
 _SYMBOLS = "truetype/dejavu/DejaVuSans.ttf"
 PACKAGES = ("fonts-inter", "fonts-lato", "fonts-liberation", "fonts-crosextra-carlito", "fonts-open-sans", "fonts-dejavu-core", "fonts-dejavu-extra", "fonts-noto-cjk", "fonts-noto-core")  # fmt: skip
@@ -136,7 +143,8 @@ def _write(
     """One line, in type that is no wider than the line's quad."""
     (left, top), _, (right, bottom), _ = printed.quad
     left, top, right, bottom = (v * scale for v in (left, top, right, bottom))
-    latin = family[1] if printed.style.bold else family[2] if printed.style.italic else family[0]
+    cut = 1 if printed.style.bold else 2 if printed.style.italic else 0
+    latin = family[cut] if _has_letters(printed.text, family[cut]) else _WIDE[cut]
     runs = _runs(printed.text, latin)
     size = max(6, round(printed.size * scale))
     length = sum(_font(path, size).getlength(text) for text, path in runs)
@@ -166,6 +174,17 @@ def _runs(text: str, latin: str) -> list[tuple[str, str]]:
             runs.append((char, path))
     first = next((path for run, path in runs if any(map(str.isalpha, run))), latin)
     return runs[::-1] if first in _RTL else runs
+
+
+def _has_letters(text: str, path: str) -> bool:
+    """Whether the font has every letter that is drawn in it: others are empty boxes."""
+    return all(_has(char, path) for char in text if _path(char, path) == path)
+
+
+@cache
+def _has(char: str, path: str) -> bool:
+    font = _font(path, 24)
+    return char.isspace() or bytes(font.getmask(char)) != bytes(font.getmask("\U0010fffe"))
 
 
 def _path(char: str, latin: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +36,18 @@ def test_every_line_leaves_ink_inside_its_quad() -> None:
             (x0, y0), _, (x1, y1), _ = ((x * scale, y * scale) for x, y in line.quad)
             part = picture[max(0, int(y0)) : int(y1) + 1, max(0, int(x0)) : int(x1) + 1]
             assert np.ptp(part.astype(int), axis=(0, 1)).max() > 60, (seed, line.text)
+
+
+@pytest.mark.parametrize("palette", range(10))
+def test_no_letter_is_drawn_as_an_empty_box(palette: int) -> None:
+    """Boxes are all alike, letters are not."""
+    drawn(0)
+    card = design_card(0)
+    first, second = (
+        render(replace(card, palette=palette, prints=(replace(card.prints[0], text=text),)))
+        for text in ("ạạạạ", "ửửửử")
+    )
+    assert not np.array_equal(first, second)
 
 
 def test_a_set_has_a_picture_for_every_label(
