@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -49,9 +50,10 @@ _BOX = re.compile(r"\bbox\b|postfach|casilla|apartado", re.I)
 
 
 def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-    """``members`` as one address, or as several when several lines end in a postal code.
+    """``members`` as one address, or as several.
 
-    A line that only names a state or country goes with the address before it.
+    Several when a later line is announced (``Factory: ...``) or several lines end in a postal
+    code. A line that only names a state or country goes with the address before it.
     """
     segments = evidence.segments
     ordered = in_print_order(segments, members)
@@ -61,6 +63,12 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
             rows[-1].append(i)
         else:
             rows.append([i])
+    starts = [k for k, row in enumerate(rows) if k and segments[row[0]].labelled]
+    blocks = [rows[a:b] for a, b in itertools.pairwise([0, *starts, len(rows)])]
+    return tuple(part for block in blocks for part in _split_at_codes(evidence, block))
+
+
+def _split_at_codes(evidence: Evidence, rows: list[list[int]]) -> tuple[tuple[int, ...], ...]:
     region = evidence.regions[0].region if evidence.regions else None
     texts = [row_text(evidence, row) for row in rows]
     coded = [ends_in_code(text, region) for text in texts]

@@ -11,14 +11,20 @@ from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes
 from ocr.engine import Line
 
+_BRANCH = (
+    r"(?:avd\.?|avdeling|filial(?:e|a|ul|en)?|niederlassung|zweigstelle|agence|antenne|sede|"
+    r"sucursal|delegaci[oó]n|succursale|oddzia[lł]|pobo[cč]ka|fi[oó]ktelep|[sş]ube(?:si)?|филиал|офис)"
+)
+"""One of several offices."""
 _KINDS = (
+    rf"(?:{_BRANCH}|"
     r"(?:(?:head|regd\.?|registered|corp(?:orate|\.)?|admin(?:istrative|\.)?|branch|main|city|sales|site|central|"
     r"zonal|regional|mailing|postal|production|home|office|street|business|permanent|studio|factory|visiting)\s*"
     r"(?:(?:&|and|cum|/)\s*(?:works|factory|branch|corp(?:orate|\.)?|head|regd\.?|admin\.?)\s*)?)?"
     r"(?:off(?:ice)?|resi?(?:dence|dential)?|branch(?:es)?|factory|works|workshop|showroom|godown|address|"
     r"addr?|lab(?:oratory)?|plant|head\s?quarters|h\.?\s?q|h\.?\s?o|b\.?\s?o|r\.?\s?o|clinic|studio|warehouse|"
-    r"adresse|anschrift|dirección|direccion|domicilio|indirizzo|sede(?:\s+legale)?|büro|zentrale|niederlassung|"
-    r"siège(?:\s+social)?|bureau|oficina|endereço|escritório|adres|kantoor|cím|besuchsadresse|postanschrift)"
+    r"adresse|anschrift|dirección|direccion|domicilio|indirizzo|sede\s+legale|büro|zentrale|"
+    r"siège(?:\s+social)?|bureau|oficina|endereço|escritório|adres|kantoor|cím|besuchsadresse|postanschrift))"
 )
 _SPACED = re.compile(
     rf"(?:^|(?<=[|•·;])\s*)[(\[]?{_KINDS}[)\]]?\s*\.?\s*[:：\-–=]+\s*(?=\S)|"
@@ -34,8 +40,7 @@ _CJK = re.compile(
     r"|^[\u4e00-\u9fff]{1,4}(?:本社|支社|支店|本店|営業所|事務所|工場|总部|分公司)\s*[:：]\s*"
 )
 _OFFICE_IN = re.compile(
-    r"^\W*(?:avd\.?|avdeling|filial(?:e|a|ul|en)?|branch|office|niederlassung|zweigstelle|agence|antenne|sede|"
-    r"sucursal|delegaci[oó]n|succursale|oddzia[lł]|pobo[cč]ka|fi[oó]ktelep|[sş]ube(?:si)?|punct|филиал|офис)"
+    rf"^\W*(?:{_BRANCH}|branch|office|punct)"
     r"\s+(?P<town>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s*:\s*(?=[^\W\d_]{3}.*\d)",
     re.I,
 )
