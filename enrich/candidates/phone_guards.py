@@ -13,7 +13,9 @@ _NOT_A_PHONE = re.compile(
     r"nit|rut|ruc|cnpj|cpf|cuit|rfc|ein|ust|ustid|uid|steuer|tva|kvk|btw|npi|dre|mls|nmls|id|code|"
     r"pin|zip|cep|plot|flat|door|house|ward|unit|suite|ste|room|rm|floor|since|est|estd|cricos|qq|"
     r"skype|wechat|icq|km|rs|inr|usd|eur|crn|provider|member(?:ship)?|roll|ref|serial|bar|vol|"
-    r"isbn|issn|udyam|fssai|cert(?:ificate)?)|#|\$|€|£|₹|〒)[\s.:#№-]*$",
+    r"isbn|issn|udyam|fssai|cert(?:ificate)?|[τt]\.?\s?[κk]|αφμ|γεμη|инн|кпп|огрн(?:ип)?|окпо|бик|индекс|"
+    r"єдрпоу|рнокпп|індекс|еик|булстат|пиб|ičo?|dič|nip|regon|krs|oib|cvr|y-tunnus|org\.?\s?nr|"
+    r"adószám|mersis|v\.?d|mst|mã số thuế|ח\.?פ|ע\.?מ|מיקוד|ص\.?\s?ب|س\.?\s?ت|사업자|우편번호|우\)|邮编|郵編|郵便番号)|#|\$|€|£|₹|〒)[\s.:#№-]*$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:\d{1,2}[./-]){2}(?:19|20)\d{2}|(?:19|20)\d{2}(?:[./-]\d{1,2}){2}")
