@@ -21,7 +21,7 @@ from ocr.vietnamese import read_accents, seems_vietnamese
 
 UNREAD = "printed in "
 """How the warning of a card begins whose script nobody reads."""
-_SHARE_AT_HOME, _SHARE_ALONE = 0.3, 0.45
+_SHARE_AT_HOME, _SHARE_ALONE = 0.2, 0.25
 """Part of a card's print that must be doubtful for a trial: where a number or domain names
 a country whose script the engine lacks, and where nothing does."""
 _FLAG_AT_HOME, _FLAG_ALONE = 0.4, 0.5

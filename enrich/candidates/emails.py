@@ -97,9 +97,12 @@ def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) 
 def _end_of_number(before: str, local: str) -> re.Match[str] | None:
     """The digits at the start of ``0069fzho`` behind ``+86 10 6655``: a lost gap, no name.
 
-    The number before must need them: it dials nothing without, and something with them.
+    The number before must need them: it dials nothing without, and something with them, or its
+    other groups have as many digits.
     """
     digits = re.match(r"\d{2,}(?=[A-Za-z])", local)
+    if digits and re.search(rf"(?:\b\d{{{len(digits.group())}}}[\s.\-]){{3,}}$", before):
+        return digits
     number = re.search(r"\+\d[\d\s().\-]{4,}\d[\s\-]$", before)
     if digits is None or number is None:
         return None

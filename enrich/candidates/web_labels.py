@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from enrich.candidates.candidate import Span
+from enrich.candidates.hosts import COMMON_SUFFIXES, split_host
 from ocr.engine import Line
 
 LABEL = (
@@ -36,10 +37,22 @@ _GLUED = re.compile(
 )
 
 
+_RUN_ON = re.compile(r"\.[a-z]{2,4}(?=[A-Z][a-z]|\d{3})")
+
+
 def without_glued_label(text: str) -> str:
-    """``northwind.comPhones:`` up to where the next label begins."""
+    """``northwind.comPhones:`` up to where the next label begins, ``northwind.fr0735`` to the digits.
+
+    No ending of a host has capitals within it, or digits.
+    """
     match = _GLUED.search(text)
-    return text[: match.end(1)] if match else text
+    if match:
+        text = text[: match.end(1)]
+    for end in _RUN_ON.finditer(text):
+        host = split_host(text[: end.end()].rpartition("/")[2].removeprefix("www."))
+        if host is not None and host.suffix.rpartition(".")[2] in COMMON_SUFFIXES:
+            return text[: end.end()]
+    return text
 
 
 def line_below(lines: Sequence[Line], index: int) -> int | None:

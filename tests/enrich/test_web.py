@@ -159,6 +159,24 @@ def test_a_colon_read_as_letters_is_no_part_of_the_address(printed: str, email: 
     assert [c.value for c in evidence.emails] == [email]
 
 
+@pytest.mark.parametrize(
+    ("printed", "email", "url"),
+    [
+        ("03 91 69 90 93lind@example.fr0735 44 41 28", "lind@example.fr", None),
+        ("MAIL: lind@example.comNo: 489", "lind@example.com", None),
+        ("www.example.comMobile 0735 44 41 28", None, "www.example.com"),
+        ("lind@163.com", "lind@163.com", None),
+        ("www.example.com/a1234", None, "www.example.com/a1234"),
+    ],
+)
+def test_what_runs_into_an_address_is_no_part_of_it(
+    printed: str, email: str | None, url: str | None
+) -> None:
+    evidence = gather(stack(printed), 1000, 600)
+    assert [c.value for c in evidence.emails] == [email] * (email is not None)
+    assert [c.value for c in evidence.urls] == [url] * (url is not None)
+
+
 def test_print_of_other_letters_changes_no_host() -> None:
     evidence = gather(stack("Edison Technology", "mara@edtechnologles.com"), 1000, 600)
     assert [c.value for c in evidence.emails] == ["mara@edtechnologles.com"]
