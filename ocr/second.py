@@ -24,7 +24,7 @@ UNREAD = "printed in "
 _SHARE_AT_HOME, _SHARE_ALONE = 0.2, 0.25
 """Part of a card's print that must be doubtful for a trial: where a number or domain names
 a country whose script the engine lacks, and where nothing does."""
-_FLAG_AT_HOME, _FLAG_ALONE = 0.4, 0.5
+_FLAG_AT_HOME, _FLAG_ALONE = 0.3, 0.4
 """The same for saying, without a trial, that a card could not be read."""
 _PROBES = 3
 _FEW = 4

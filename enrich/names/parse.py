@@ -184,6 +184,9 @@ def _part_honorific(token: str, lexicon: Lexicon) -> list[str]:
     for native in _GLUED_NATIVE:
         if token.startswith(native) and len(token) > len(native) + 1:
             return [native, token[len(native) :]]
+    initial = re.fullmatch(r"([^\W\d_]+[^\W\d_A-Z])([A-Z]\.?)", token)
+    if initial and letters_of(initial.group(1)) in _GLUED | _GLUED_BEFORE_NAMES:
+        return list(initial.groups())
     for at in range(2, len(token) - 2):
         if token[at - 1].islower() and token[at].isupper():
             title, name = token[:at], token[at:]

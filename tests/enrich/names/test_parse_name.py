@@ -60,6 +60,8 @@ NAMES = [
     ("ジョン・スミス", "JP", "ジョン・スミス", None, "ジョン", None, "スミス", None),
     ("นายสมชาย ใจดี", "TH", "สมชาย ใจดี", "นาย", "สมชาย", None, "ใจดี", None),
     ("DrLinda Berg", "GB", "Linda Berg", "Dr", "Linda", None, "Berg", None),
+    ("DrH. D. Shekar", "IN", "H. D. Shekar", "Dr", "H. D.", None, "Shekar", None),
+    ("Atty. Jose Cruz", "PH", "Jose Cruz", "Atty.", "Jose", None, "Cruz", None),
     ("ShriAyaan Salvi", "IN", "Ayaan Salvi", "Shri", "Ayaan", None, "Salvi", None),
     ("MeANNE ROBIN", "FR", "Anne Robin", "Me", "Anne", None, "Robin", None),
     ("Eng.ª Carlota Azevedo", "PT", "Carlota Azevedo", "Eng.ª", "Carlota", None, "Azevedo", None),
