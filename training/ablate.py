@@ -41,12 +41,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--generated", type=int, default=500)
     parser.add_argument("--folds", type=int, default=2)
     args = parser.parse_args(argv)
-    examples, truth = read_labelled(args)
+    labelled = read_labelled(args)
     training = generated_examples(args.generated, weight=1.0)
     print(f"| left out | {' | '.join(_FIELDS)} | no edit |")
     print("|---|" + "---|" * (len(_FIELDS) + 1))
     for name, pattern in KINDS_OF_EVIDENCE.items():
-        cards = read_unseen(examples, truth, training, (), args.folds, pattern)
+        cards = read_unseen(labelled, training, (), args.folds, pattern)
         contacts = [
             replace(c, source=(Source(card.picture.file),))
             for card in cards

@@ -16,7 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ from samples.generate.records import DesignedCard
 from samples.generate.records import label as label_of
 from training.corpus import (
     Example,
+    Labelled,
     add_card_arguments,
     fold_of_group,
     generated_examples,
@@ -94,8 +95,7 @@ class JudgedField:
 
 
 def read_unseen(
-    examples: Sequence[Example],
-    truth: Mapping[str, Any],
+    labelled: Labelled,
     training: Sequence[Example],
     judged: Sequence[DesignedCard],
     folds: int,
@@ -107,11 +107,13 @@ def read_unseen(
     """
     cards: list[UnseenCard] = []
     for k in range(folds):
-        inside = [e for e in examples if fold_of_group(e.group, folds) != k]
+        inside = [
+            e for e in (*labelled.cards, *labelled.variants) if fold_of_group(e.group, folds) != k
+        ]
         weights = Weights(*map(as_forest, fit([*inside, *training], without=without)))
-        for e in examples:
+        for e in labelled.cards:
             if fold_of_group(e.group, folds) == k:
-                picture = picture_of_label(truth[e.id])
+                picture = picture_of_label(labelled.truth[e.id])
                 cards.append(UnseenCard(e.group, picture, e.evidence, label(e.evidence, weights), True))  # fmt: skip
         for design in judged[k::folds]:
             lines, _ = to_lines(design, design.seed)
@@ -244,10 +246,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--judged", type=int, default=1000, help="made-up cards for the judge")
     parser.add_argument("--folds", type=int, default=4)
     args = parser.parse_args(argv)
-    examples, truth = read_labelled(args)
+    labelled = read_labelled(args)
     training = generated_examples(args.generated, weight=1.0)
     judged = list(design_many(args.judged, FIRST_JUDGED))
-    cards = read_unseen(examples, truth, training, judged, args.folds)
+    cards = read_unseen(labelled, training, judged, args.folds)
     fields = fields_of(cards)
     pictures = [card.picture for card in cards if card.real]
     figures = evaluate(pictures, contacts_of(cards, fields, args.folds))

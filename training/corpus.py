@@ -7,22 +7,30 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
+
 from enrich.candidates.candidate import Span
 from enrich.evidence import Evidence, gather
+from enrich.features import measure
 from enrich.roles import ROLES, Role
 from ocr.engine import Line
 from pipeline.readings import FolderOfReadings
-from pipeline.recipe import content_hash, content_part
+from pipeline.recipe import content_hash, content_part, reading_key, reading_recipe
 from samples.generate import LineSpan, design_card, to_lines
 from samples.generate import Role as Printed
 from training.align import align
+from training.variants import vary
 
 _REAL = 12.0
 """Made-up cards that a real one outweighs: there are twenty times as many, and they are simpler."""
+_VARIANTS = 4
+"""Variants of each real card, which share half of its weight."""
 
 
 @dataclass(frozen=True)
@@ -39,18 +47,28 @@ class Example:
     """Texts that count as the organisation an address book shows."""
     weight: float
 
+    @cached_property
+    def features(self) -> NDArray[np.float32]:
+        """What is measured of each segment, shape (segments, len(FEATURES)); not to be changed."""
+        return measure(self.evidence.segments, self.evidence.context)
+
 
 ReadCard = tuple[str, Sequence[Line], float, float]
 """File name, lines, width and height of the only card in a photo."""
 
 
 def cards_of_book(book: Path, photos: Path) -> list[ReadCard]:
-    """What ``kith run PHOTOS --book BOOK`` read from the photos that show one card, by name."""
+    """What ``kith run PHOTOS --book BOOK`` read from the photos that show one card, by name.
+
+    Where a book holds several readings of a photo, that of the reader as it is now is taken.
+    """
     store = FolderOfReadings(book / "readings")
+    recipe = reading_recipe("auto", ())
     cards: list[ReadCard] = []
     for path in sorted(p for p in photos.iterdir() if p.is_file()):
-        keys = store.keys(content_part(content_hash(path)))
-        reading = store.get(keys[-1]) if keys else None
+        content = content_hash(path)
+        keys = [*store.keys(content_part(content)), reading_key(content, recipe)]
+        reading = store.get(keys[-1]) or store.get(keys[0])
         if reading is not None and len(reading.cards) == 1:
             (card,) = reading.cards
             cards.append((path.name, card.lines, float(card.size[0]), float(card.size[1])))
@@ -69,10 +87,31 @@ def add_card_arguments(parser: argparse.ArgumentParser, required: bool = True) -
     parser.add_argument("--labels", type=Path, required=required)
 
 
-def read_labelled(args: argparse.Namespace) -> tuple[list[Example], dict[str, Mapping[str, Any]]]:
-    """The labelled cards that the arguments name, and their label objects by file name."""
+@dataclass(frozen=True)
+class Labelled:
+    """The labelled cards of a folder."""
+
+    cards: tuple[Example, ...]
+    variants: tuple[Example, ...]
+    """The same cards varied, to fit weights on, not to measure them."""
+    truth: Mapping[str, Mapping[str, Any]]
+    """Label objects by file name."""
+
+
+def read_labelled(args: argparse.Namespace) -> Labelled:
+    """The labelled cards that the arguments name."""
     truth = load_truth(args.labels)
-    return labelled_examples(cards_of_book(args.book, args.photos), truth, weight=_REAL), truth
+    cards = cards_of_book(args.book, args.photos)
+    varied = [
+        (name, lines, width, height)
+        for name, printed, width, height in cards
+        for lines in vary(printed, width, height, _VARIANTS)
+    ]
+    return Labelled(
+        tuple(labelled_examples(cards, truth, _REAL / 2)),
+        tuple(labelled_examples(varied, truth, _REAL / 2 / _VARIANTS)),
+        truth,
+    )
 
 
 def labelled_examples(

@@ -21,7 +21,7 @@ from rapidfuzz import fuzz
 
 from enrich.coherence import decide, settle
 from enrich.context import CONTEXT_FEATURES, add_context
-from enrich.features import FEATURES, measure
+from enrich.features import FEATURES
 from enrich.fold import words
 from enrich.joining import PAIR_FEATURES, candidate_pairs, measure_pairs
 from enrich.organisation_candidates import (
@@ -50,7 +50,7 @@ Four = tuple[Grown, Grown, Grown, Grown]
 def fit(examples: Sequence[Example], inner: int = 3, without: str | None = None) -> Four:
     """First look, second look (with the first's opinion of the neighbours), joining and the
     ranking of organisations. Features whose names match ``without`` are made to say nothing."""
-    rows = [measure(e.evidence.segments, e.evidence.context) for e in examples]
+    rows = [e.features.copy() for e in examples]
     _silence(rows, FEATURES, without)
     truth = [np.array([ROLES.index(r) for r in e.roles], np.int64) for e in examples]
     weights = [np.full(len(e.roles), e.weight) for e in examples]
@@ -183,7 +183,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     examples: list[Example] = []
     if args.labels:
-        examples += read_labelled(args)[0]
+        labelled = read_labelled(args)
+        examples += [*labelled.cards, *labelled.variants]
     examples += generated_examples(args.generated, weight=1.0)
     print(f"{len(examples)} cards, {sum(len(e.roles) for e in examples)} segments", file=sys.stderr)
     for name, grown in zip(
