@@ -15,7 +15,8 @@ _NOT_A_PHONE = re.compile(
     r"skype|wechat|icq|km|rs|inr|usd|eur|crn|provider|member(?:ship)?|roll|ref|serial|bar|vol|"
     r"isbn|issn|udyam|fssai|cert(?:ificate)?|[τt]\.?\s?[κk]|αφμ|γεμη|инн|кпп|огрн(?:ип)?|окпо|бик|индекс|"
     r"єдрпоу|рнокпп|індекс|еик|булстат|пиб|ičo?|dič|nip|regon|krs|oib|cvr|y-tunnus|org\.?\s?nr|"
-    r"adószám|mersis|v\.?d|mst|mã số thuế|ח\.?פ|ע\.?מ|מיקוד|ص\.?\s?ب|س\.?\s?ت|사업자|우편번호|우\)|邮编|郵編|郵便番号)|#|\$|€|£|₹|〒)[\s.:#№-]*$",
+    r"adószám|mersis|v\.?d|mst|mã số thuế|ח\.?פ|ע\.?מ|מיקוד|ص\.?\s?ب|س\.?\s?ت|사업자|우편번호|우\)|"
+    r"邮编|郵編|郵便番号)|#|\$|€|£|₹|〒)[\s.:#№-]*$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:\d{1,2}[./-]){2}(?:19|20)\d{2}|(?:19|20)\d{2}(?:[./-]\d{1,2}){2}")
