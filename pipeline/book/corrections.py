@@ -11,6 +11,7 @@ from typing import Any
 
 import phonenumbers
 
+from enrich.addresses import parse_address
 from enrich.contact import Address, Contact, Email, Evidence, Met, Name, Phone, Social, Text, Url
 from enrich.merging import same_value
 from enrich.merging.combine import Part
@@ -223,8 +224,8 @@ def parse_name(text: str, former: Name | None = None) -> Name:
 def parse(field: str, text: str, hint: str = "") -> Any:
     """A value of a list field from what a person wrote.
 
-    A telephone number may start with its type (``mobile:+49…``), an address bears its parts
-    only when a reading has them.
+    A telephone number may start with its type (``mobile:+49…``), an address is taken apart as
+    one on a card is.
     """
     text = text.strip()
     readers: dict[str, Callable[[str], Any]] = {
@@ -232,10 +233,23 @@ def parse(field: str, text: str, hint: str = "") -> Any:
         "email": lambda value: Email(value, OWNER),
         "url": lambda value: Url(value.removeprefix("https://").removeprefix("http://"), OWNER),
         "social": _social,
-        "address": lambda value: Address(value, evidence=OWNER),
+        "address": lambda value: _address(value, hint),
     }
     reader = readers.get(field)
     return Text(text, OWNER) if reader is None else reader(text)
+
+
+def _address(text: str, hint: str) -> Address:
+    parts = parse_address(text, hint or None)
+    return Address(
+        text,
+        parts.street,
+        parts.city,
+        parts.region,
+        parts.postal_code,
+        parts.country,
+        OWNER,
+    )
 
 
 def _social(text: str) -> Social:
@@ -261,12 +275,16 @@ def _phone(text: str, hint: str) -> Phone:
             valid=False,
             evidence=OWNER,
         )
+    valid = phonenumbers.is_valid_number(parsed)
+    international = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    guessed = not valid and not number.startswith(("+", "00"))
     return Phone(
-        phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
+        # Not a number of that country after all: its code would be a guess.
+        same_value.digits(number.partition("x")[0]) if guessed else international,
         number,
         kind.strip().lower(),
         parsed.extension,
-        phonenumbers.is_valid_number(parsed),
+        valid,
         phonenumbers.region_code_for_number(parsed),
         OWNER,
     )
