@@ -39,7 +39,7 @@ def refresh_plan(book: Book, settings: Settings, today: date) -> int:
 
     After that, :func:`open_tasks` and the rows of ``planned`` are right for ``today``.
     """
-    with book.transaction():
+    with book.transaction(derived=True):
         connection = book.connection
         _expect_all_after_change(connection, settings, today)
         connection.execute(
