@@ -30,8 +30,10 @@ def tell_format(name: str, content: bytes) -> str:
     """The format of a file.
 
     Raises:
-        WrongUse: it is none that kith reads; the message names the file.
+        WrongUse: it is empty or none that kith reads; the message names the file.
     """
+    if not content.strip():
+        raise WrongUse(f"{name}: is empty", "Export it again.")
     head = decode_table(content[:65536])
     header = header_of(head)
     if is_own(header):
