@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from enrich.contact import Address, Contact, Email, Met, Name, Phone, Text
 from pipeline.book import About
-from pipeline.followup.drafting import TEMPLATES, Draft, Offer
+from pipeline.followup.drafting import BLANKS, TEMPLATES, Draft, Offer
 from pipeline.followup.letters import draft_to
 from pipeline.followup.people import acquaint
 from pipeline.settings import Me, load_settings
@@ -178,6 +178,15 @@ def render(template: str, language: str, notes: dict[str, str] | None = None) ->
     return draft_to(person, template, settings, TODAY, offer, language)
 
 
+MEMO = "met at the bar, call back re invoice"
+
+
+def blank(language: str) -> str:
+    """The line of a thank-you in which a memo leaves a blank."""
+    lines = render("thank-you", language, {"note": MEMO}).body.splitlines()
+    return next(line for line in lines if BLANKS[language] in line)
+
+
 def page() -> str:
     """docs/drafts.md."""
     parts = [
@@ -191,6 +200,10 @@ def page() -> str:
         "A thank-you without your notes is not drafted. It asks:",
         "",
         *(f"> {question}" for question in render("thank-you", "en", {}).missing),
+        "",
+        f"A note that is no topic, such as “{MEMO}”, leaves a blank to fill in, and the draft says so:",
+        "",
+        "\n>\n".join(f"> {blank(language)}" for language in LANGUAGES),
         "",
     ]
     for language, title in LANGUAGES.items():

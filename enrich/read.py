@@ -13,6 +13,7 @@ from enrich.labelling import label
 from enrich.languages import languages_of
 from enrich.payload import merge_payload, read_payload
 from enrich.review import fields_to_review, partial_emails
+from enrich.sample_cards import mark_sample
 from ocr.card import Card
 
 
@@ -44,6 +45,7 @@ def read_contacts(card: Card, hints: Hints = NO_HINTS) -> tuple[Contact, ...]:
     contacts: Sequence[Contact] = [rows.place(c) for c in assemble(evidence, label(evidence))]
     for code in card.codes:
         contacts = merge_payload(contacts, read_payload(code.text), hints.region)
+    contacts = [mark_sample(contact) for contact in contacts]
     languages = languages_of(legible, hints.languages)
     return tuple(
         replace(

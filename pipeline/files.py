@@ -73,4 +73,7 @@ _REMEDIES = {
     errno.EACCES: "Check its permissions or choose another place",
     errno.EPERM: "Check its permissions or choose another place",
     errno.EROFS: "Choose another place",
+    errno.ENOENT: "Check the path or choose another place",
+    errno.ENOTDIR: "Check the path or choose another place",
+    errno.EISDIR: "Give it another name",
 }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import phonenumbers
 
+from enrich.addresses import parse_address
 from enrich.contact import Address, Contact, Email, Evidence, Met, Name, Phone, Social, Text, Url
 from enrich.merging import same_value
 from enrich.merging.combine import Part
@@ -64,6 +65,8 @@ def save_correction(
         WrongUse: no such field, or not a value of it.
     """
     check(field, op, texts)
+    if op == "remove":
+        _check_present(contact, field, texts)
     before = sorted(_key(field, value) for value in _values(contact, field))
     connection.execute(
         "INSERT INTO correction (contact, field, op, texts, covers, before, action) "
@@ -115,6 +118,46 @@ def check(field: str, op: str, texts: Sequence[str]) -> None:
                 )
 
 
+def _check_present(contact: Contact, field: str, texts: Sequence[str]) -> None:
+    """Refuse to take away what is not there: it is a slip of the one who typed it.
+
+    Raises:
+        WrongUse: names the values there are.
+    """
+    values = _values(contact, field)
+    present = {_key(field, value) for value in values}
+    there = "; ".join(_shown(value) for value in values)
+    hint = f"There is: {there}." if there else "There is none."
+    if not texts:
+        raise WrongUse(f"{field}-= names no value", f"{hint} {field}= takes all away.")
+    for text in texts:
+        if not _keys(field, text, _country([contact])) & present:
+            raise WrongUse(f"{text!r} is no {field} of this contact", hint)
+
+
+def _shown(value: Any) -> str:
+    """A value as it may be typed to take it away."""
+    if isinstance(value, Social):
+        return f"{value.network}:{value.handle}"
+    if isinstance(value, Phone):
+        return f"{value.number} x{value.extension}" if value.extension else value.number
+    texts = (getattr(value, name, None) for name in ("value", "address", "url", "full"))
+    return next(text for text in texts if isinstance(text, str))
+
+
+def _country(contacts: Iterable[Contact]) -> str:
+    """The country of their numbers, for those that were typed without its code."""
+    return next((p.country for c in contacts for p in c.phones if p.country), "") or ""
+
+
+def _keys(field: str, text: str, hint: str) -> set[str]:
+    """What a typed value may be known by: a number also by its digits as printed."""
+    keys = {_key(field, parse(field, text, hint))}
+    if field == "phone":
+        keys.add(f"{same_value.digits(text)}x")
+    return keys
+
+
 def _is_day(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text
@@ -137,9 +180,9 @@ def correct_parts(parts: Sequence[Part], corrections: Sequence[Correction]) -> l
 
 def _correct(parts: Sequence[Part], correction: Correction) -> list[Part]:
     field = correction.field
-    country = next((p.country for part in parts for p in part.contact.phones if p.country), "")
-    said = tuple(parse(field, text, country or "") for text in correction.texts)
-    keys = {_key(field, value) for value in said}
+    country = _country(part.contact for part in parts)
+    said = tuple(parse(field, text, country) for text in correction.texts)
+    gone = {key for text in correction.texts for key in _keys(field, text, country)}
     covered = [part for part in parts if part.id in correction.covers] or list(parts)
     home = max(covered, key=lambda part: part.dated)
     result = []
@@ -148,7 +191,7 @@ def _correct(parts: Sequence[Part], correction: Correction) -> list[Part]:
         if correction.op == "set":
             values = () if part.id in correction.covers else _without(field, values, correction)
         elif correction.op == "remove":
-            values = tuple(v for v in values if _key(field, v) not in keys)
+            values = tuple(v for v in values if _key(field, v) not in gone)
         if part is home and correction.op == "set":
             values = _once(field, (*said, *values))
         elif part is home and correction.op == "add":
@@ -223,8 +266,8 @@ def parse_name(text: str, former: Name | None = None) -> Name:
 def parse(field: str, text: str, hint: str = "") -> Any:
     """A value of a list field from what a person wrote.
 
-    A telephone number may start with its type (``mobile:+49…``), an address bears its parts
-    only when a reading has them.
+    A telephone number may start with its type (``mobile:+49…``), an address is taken apart as
+    one on a card is.
     """
     text = text.strip()
     readers: dict[str, Callable[[str], Any]] = {
@@ -232,10 +275,23 @@ def parse(field: str, text: str, hint: str = "") -> Any:
         "email": lambda value: Email(value, OWNER),
         "url": lambda value: Url(value.removeprefix("https://").removeprefix("http://"), OWNER),
         "social": _social,
-        "address": lambda value: Address(value, evidence=OWNER),
+        "address": lambda value: _address(value, hint),
     }
     reader = readers.get(field)
     return Text(text, OWNER) if reader is None else reader(text)
+
+
+def _address(text: str, hint: str) -> Address:
+    parts = parse_address(text, hint or None)
+    return Address(
+        text,
+        parts.street,
+        parts.city,
+        parts.region,
+        parts.postal_code,
+        parts.country,
+        OWNER,
+    )
 
 
 def _social(text: str) -> Social:
@@ -261,12 +317,16 @@ def _phone(text: str, hint: str) -> Phone:
             valid=False,
             evidence=OWNER,
         )
+    valid = phonenumbers.is_valid_number(parsed)
+    international = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    guessed = not valid and not number.startswith(("+", "00"))
     return Phone(
-        phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
+        # Not a number of that country after all: its code would be a guess.
+        same_value.digits(number.partition("x")[0]) if guessed else international,
         number,
         kind.strip().lower(),
         parsed.extension,
-        phonenumbers.is_valid_number(parsed),
+        valid,
         phonenumbers.region_code_for_number(parsed),
         OWNER,
     )

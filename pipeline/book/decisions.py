@@ -108,6 +108,16 @@ def record_sides(
     return True
 
 
+def record_same(connection: sqlite3.Connection, a: str, b: str, reasons: tuple[str, ...]) -> None:
+    """Keep that two entries are one person for sure."""
+    a, b = sorted((a, b))
+    connection.execute(
+        "INSERT INTO decision (a, b, verdict, by, score, reasons) "
+        "VALUES (?, ?, 'same', 'kith', 1, ?)",
+        (a, b, json.dumps(reasons)),
+    )
+
+
 def _decision(row: sqlite3.Row, a: str, b: str) -> Decision:
     return Decision(
         row["id"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -102,6 +103,8 @@ def _extra(entry: Entry) -> str:
         "warnings": list(contact.warnings),
         "languages": list(contact.languages),
         "labels": list(entry.labels),
+        # A card has its files from its photo; an imported line may name some as well.
+        "files": [] if entry.card else [source.file for source in contact.source],
     }
     extra: dict[str, Any] = {key: value for key, value in lists.items() if value}
     if entry.birthday:
@@ -168,7 +171,9 @@ def _entry(connection: sqlite3.Connection, row: sqlite3.Row) -> Entry:
             data["name"] = item
         else:
             data[LISTS[value["field"]]].append(item)
-    sources = _sources(connection, row["card"]) if row["card"] else ()
+    sources = (
+        _sources(connection, row["card"]) if row["card"] else sources_named(extra.get("files", ()))
+    )
     contact = replace(
         contact_from_json(data),
         met=_met(row),
@@ -188,6 +193,16 @@ def _entry(connection: sqlite3.Connection, row: sqlite3.Row) -> Entry:
 
 def _met(row: sqlite3.Row) -> Met:
     return Met(row["name"] or None, row["date"] or None, row["place"] or None)
+
+
+def sources_named(files: Iterable[str]) -> tuple[Source, ...]:
+    """Sources of which only the files are known; a file that is named twice had two cards."""
+    seen: Counter[str] = Counter()
+    sources = []
+    for file in files:
+        sources.append(Source(file, seen[file]))
+        seen[file] += 1
+    return tuple(sources)
 
 
 def _sources(connection: sqlite3.Connection, card: str) -> tuple[Source, ...]:

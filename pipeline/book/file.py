@@ -16,6 +16,7 @@ import platformdirs
 from pipeline.book import journal, store
 from pipeline.book.derive import CLOCK, Derived, derive
 from pipeline.book.records import NotInBook
+from pipeline.errors import CannotWrite
 
 
 def default_folder() -> Path:
@@ -32,9 +33,15 @@ class BookFile:
     """A folder with one SQLite file and the card crops. One instance per thread."""
 
     def __init__(
-        self, folder: Path, connection: sqlite3.Connection, clock: Callable[[], datetime]
+        self,
+        folder: Path,
+        connection: sqlite3.Connection,
+        clock: Callable[[], datetime],
+        read_only: bool = False,
     ) -> None:
         self.folder = folder
+        self.read_only = read_only
+        """Whether nothing can be kept: the book is another user's, or on a medium that is."""
         self.connection = connection
         """For modules of this folder and for reading the derived tables; see ``schema.py``."""
         self._clock = clock
@@ -46,6 +53,9 @@ class BookFile:
     def open(cls, folder: Path | None = None, clock: Callable[[], datetime] = _now) -> Self:
         """Open the book in ``folder``, made if there is none.
 
+        One that this user may read and not write can be looked at; whatever would change it
+        raises :class:`CannotWrite` before anything is done.
+
         Args:
             folder: None for the default one.
             clock: what time it is, for the times of actions.
@@ -56,6 +66,8 @@ class BookFile:
             CannotWrite: no permission, disk full.
         """
         folder = folder or default_folder()
+        if store.can_only_be_read(folder):
+            return cls(folder, store.connect_to_copy(folder), clock, read_only=True)
         return cls(folder, store.connect(folder), clock)
 
     def close(self) -> None:
@@ -79,15 +91,32 @@ class BookFile:
         return self.folder / store.READINGS
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, derived: bool = False) -> Iterator[None]:
         """Several changes as one: all of them or none.
+
+        Args:
+            derived: they only keep what follows from the rest of the book, and need not last.
 
         Raises:
             CannotWrite: disk full; the book is as before.
             BookBusy: another process writes for longer than the busy timeout.
         """
+        if not derived:
+            self.expect_to_write()
         with store.telling(self.folder), store.transaction(self.connection):
             yield
+
+    def expect_to_write(self) -> None:
+        """Make sure that the book can keep what is about to be done, before it is done.
+
+        Raises:
+            CannotWrite: it can only be looked at.
+        """
+        if self.read_only:
+            raise CannotWrite(
+                f"{self.folder}: this book can only be looked at, it cannot be written to",
+                "Check the folder's permissions, or copy it and give the copy with --book.",
+            )
 
     @contextmanager
     def run_lock(self, wait: float = 0.0) -> Iterator[None]:
@@ -96,6 +125,7 @@ class BookFile:
         Raises:
             BookBusy: it is still at work.
         """
+        self.expect_to_write()
         with store.run_lock(self.folder, wait):
             yield
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from enrich.contact import Contact
 from enrich.merging.names import compatible, likeness
 from enrich.merging.sides import Pair, Side, pair_sides
-from pipeline.book.decisions import record_sides
+from pipeline.book.decisions import record_same, record_sides
 from pipeline.book.dedupe import find_duplicates
-from pipeline.book.entries import load_card_entries, save_entry
+from pipeline.book.entries import load_card_entries, load_entry, save_entry
 from pipeline.book.forgetting import WITHHELD, Forgotten, without
 from pipeline.book.groups import regroup
 from pipeline.book.records import Entry
@@ -111,6 +111,8 @@ def _replace(
     changed = {e.id for content in renamed for e in load_card_entries(connection, content)}
     for card, kept in entries:
         _save_card(connection, card, recipe)
+        for entry in kept:
+            changed |= _make_room(connection, entry.id)
         changed.update(e.id for e in kept if save_entry(connection, e))
     gone = former - {e.id for _, kept in entries for e in kept}
     for id_ in sorted(gone):
@@ -123,6 +125,21 @@ def _replace(
         changed.discard(id_)
         connection.execute("DELETE FROM entry WHERE id = ?", (id_,))
     return changed
+
+
+def _make_room(connection: sqlite3.Connection, id_: str) -> set[str]:
+    """Move a line of a table of ours aside whose card is about to be filed under the same id.
+
+    A table that came from another book has brought the contact already, as it is there, with
+    what was edited: that stays, joined with what is read from the card itself.
+    """
+    former = load_entry(connection, id_)
+    if former is None or former.card is not None:
+        return set()
+    aside = hashlib.sha256(f"{former.origin}/{id_}".encode()).hexdigest()[:12]
+    save_entry(connection, replace(former, id=aside))
+    record_same(connection, id_, aside, ("bears the same id",))
+    return {id_, aside}
 
 
 def _is_renamed(connection: sqlite3.Connection, card: CardRead) -> bool:

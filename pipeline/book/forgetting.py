@@ -111,6 +111,8 @@ def forget(connection: sqlite3.Connection, lead: str) -> Gone:
             content = row["photo"]
             cards[entry.card] = (content, row["page"], row["position"])
             files.update(dict.fromkeys(json.loads(row["files"])))
+        else:
+            files.update(dict.fromkeys(source.file for source in entry.contact.source))
         forgotten.remember(content, entry)
     marks = [entry.id for entry in entries]
     _delete_words(connection, marks)

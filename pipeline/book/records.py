@@ -74,7 +74,7 @@ class Entry:
     contact: Contact
     """As read; its ``id`` is empty."""
     origin: str = "card"
-    """card, or the format it was imported from: vcard, google, outlook, linkedin."""
+    """card, or the format it was imported from: vcard, google, outlook, linkedin, kith."""
     card: str | None = None
     holder: int = 0
     dated: str = ""

@@ -9,6 +9,9 @@ from pipeline.book.file import BookFile
 from pipeline.book.groups import regroup
 from pipeline.book.records import About, Action, TaskMark, Touch
 
+Word = tuple[str, str, Sequence[str]]
+"""A correction: field, op and texts."""
+
 
 class Said(BookFile):
     """The part of the book's door through which its owner speaks.
@@ -30,22 +33,27 @@ class Said(BookFile):
         """
         return self.correct_all(id_, [(field, op, texts)])
 
-    def correct_all(self, id_: str, words: Sequence[tuple[str, str, Sequence[str]]]) -> int:
+    def correct_all(self, id_: str, words: Sequence[Word]) -> int:
         """Several corrections as one action: ``(field, op, texts)`` each."""
-        lead = self.lead(id_)
+        return self.correct_many({id_: words})
+
+    def correct_many(self, words: Mapping[str, Sequence[Word]]) -> int:
+        """Corrections of several contacts, by their ids, as one action."""
+        leads = {self.lead(id_): said for id_, said in words.items()}
         with self._action("correct") as action:
-            for field, op, texts in words:
-                derived = self.derived(lead)
-                corrections.save_correction(
-                    self.connection,
-                    derived.contact,
-                    [entry.id for entry in derived.entries],
-                    field,
-                    op,
-                    texts,
-                    action,
-                )
-                regroup(self.connection, [lead])
+            for lead, said in leads.items():
+                for field, op, texts in said:
+                    derived = self.derived(lead)
+                    corrections.save_correction(
+                        self.connection,
+                        derived.contact,
+                        [entry.id for entry in derived.entries],
+                        field,
+                        op,
+                        texts,
+                        action,
+                    )
+                    regroup(self.connection, [lead])
             return action
 
     def set_note(self, id_: str, **values: str | None) -> int:

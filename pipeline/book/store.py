@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -44,11 +47,75 @@ def connect(folder: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
+        return _ready(connection, path)
+
+
+def can_only_be_read(folder: Path) -> bool:
+    """Whether there is a book in ``folder`` that this user may not write to."""
+    path = folder / FILE
+    try:
+        if not path.is_file():
+            return False
+        os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        return error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+    # SQLite keeps files of its own beside the book.
+    return not os.access(folder, os.W_OK | os.X_OK)
+
+
+def connect_to_copy(folder: Path) -> sqlite3.Connection:
+    """A copy in memory of a book that cannot be written: what is derived can be, for this once.
+
+    Raises:
+        BookUnusable: it cannot be read either, or is damaged, not a book, or of a newer kith.
+    """
+    path = folder / FILE
+    with telling(folder):
+        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         try:
-            _set_up(connection, path)
+            _fill(copy, path)
+        except OSError as error:
+            copy.close()
+            reason = (error.strerror or str(error)).lower()
+            raise BookUnusable(
+                f"{path}: cannot be read: {reason}",
+                "Check the permissions of the file and its folder, or give another book with "
+                "--book.",
+            ) from error
         except BaseException:
-            connection.close()
+            copy.close()
             raise
+        return _ready(copy, path)
+
+
+def _fill(copy: sqlite3.Connection, path: Path) -> None:
+    """Copy the book at ``path`` with what its owner's kith may be writing just now."""
+    path.open("rb").close()
+    beside = path.with_name(path.name + "-wal")
+    # Where nobody is at work SQLite would want to make files beside the book, but for "immutable".
+    how = "mode=ro" if beside.exists() else "immutable=1"
+    try:
+        _copy(copy, f"{path.absolute().as_uri()}?{how}")
+    except sqlite3.OperationalError:
+        # The journal of a kith that was killed: it has to be worked in, which needs a folder.
+        with tempfile.TemporaryDirectory(prefix="kith-") as folder:
+            for file in (path, beside):
+                if file.exists():
+                    shutil.copyfile(file, Path(folder) / file.name)
+            _copy(copy, str(Path(folder) / path.name))
+
+
+def _copy(copy: sqlite3.Connection, source: str) -> None:
+    with closing(sqlite3.connect(source, timeout=_BUSY_SECONDS, uri="?" in source)) as original:
+        original.backup(copy)
+
+
+def _ready(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    try:
+        _set_up(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -79,6 +79,8 @@ def command(
     if format_name not in _SYNCED:
         _write(format_name, people, output)
         return
+    if not dry_run:
+        book.expect_to_write()  # what is over there then has to be remembered
     with ExitStack() as stack:
         collection = _open(stack, format_name, output, url, user)
         plan = make_plan(people, _known(book, collection.name), collection)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from pipeline.book import Book
 from pipeline.book.forgetting import Forgotten
+from pipeline.book.said import Word
 from pipeline.commands._book import at_book, check_region
 from pipeline.errors import WrongUse
-from pipeline.imports.choose import READERS, tell_format
+from pipeline.imports.bring_back import bring_back
+from pipeline.imports.choose import OWN, READERS, tell_format
+from pipeline.imports.own import own_lines
+from pipeline.imports.tables import decode_table
 from pipeline.settings import find_settings, load_settings
 
 
@@ -39,7 +44,8 @@ def command(
     region: str | None,
     again: bool,
 ) -> None:
-    """Take FILES into the book: vCard, Google CSV, Outlook CSV, LinkedIn Connections.csv.
+    """Take FILES into the book: vCard, Google CSV, Outlook CSV, LinkedIn Connections.csv, or
+    kith's own contacts.csv after you edited it.
 
     Who is there already is joined when that is sure, and proposed in kith merge --list when
     not. Importing a newer export of the same address book updates what came from it; what
@@ -50,24 +56,50 @@ def command(
         for path in files:
             content = path.read_bytes()
             name = format_name or tell_format(str(path), content)
-            entries = list(READERS[name](content, region))
-            if not entries:
-                raise WrongUse(f"{path}: no contact in it")
-            forgotten = Forgotten(book.connection)
-            kept = [e for e in entries if again or not forgotten.holds_line(e.id)]
-            with book.transaction():
-                changed = book.add_entries(kept)
-                found = book.find_duplicates()
-            contacts = f"{len(kept):,} contact{'s' * (len(kept) != 1)}"
-            told = f"{path}: {contacts} of {name}, {len(changed):,} new or changed"
-            click.echo(f"{told}, {found.joined:,} joined with others", err=True)
-            if len(kept) < len(entries):
-                click.echo(
-                    f"{len(entries) - len(kept)} left out because you forgot them (--again "
-                    "takes them in)",
-                    err=True,
-                )
+            try:
+                taken = _take(book, name, content, region, again)
+            except WrongUse as error:
+                raise WrongUse(f"{path}: {error.message}", error.hint) from error
+            for line in taken:
+                click.echo(f"{path}: {line}" if line is taken[0] else line, err=True)
     waiting = len(book.proposals())
     if waiting:
         pairs = f"{waiting:,} pairs wait" if waiting > 1 else "1 pair waits"
         click.echo(f"{pairs} for your word: kith merge --list", err=True)
+
+
+def _take(book: Book, name: str, content: bytes, region: str | None, again: bool) -> list[str]:
+    """Take one file in, all of it or nothing; what there is to say of it."""
+    forgotten = Forgotten(book.connection)
+    if name == OWN:
+        lines = list(own_lines(decode_table(content), region))
+        entries = [line.entry for line in lines]
+    else:
+        entries = list(READERS[name](content, region))
+    if not entries:
+        raise WrongUse("no contact in it")
+    kept = [e for e in entries if again or not forgotten.holds_line(e.id)]
+    with book.transaction():
+        words: Mapping[str, Sequence[Word]] = {}
+        new = kept
+        if name == OWN:
+            stay = {entry.id for entry in kept}
+            brought = bring_back(book, [line for line in lines if line.entry.id in stay])
+            new, words = list(brought.entries), brought.words
+        changed = book.add_entries(new)
+        if words:
+            book.correct_many(words)
+        found = book.find_duplicates()
+    contacts = f"{len(kept):,} contact{'s' * (len(kept) != 1)}"
+    told = [
+        f"{contacts} of {name}, {len({*changed, *words}):,} new or changed, "
+        f"{found.joined:,} joined with others"
+    ]
+    if words:
+        fields = sum(map(len, words.values()))
+        what = f"{fields:,} field{'s' * (fields != 1)} of {len(words):,}"
+        told.append(f"What you changed in the table is noted: {what} (kith undo takes it back)")
+    if len(kept) < len(entries):
+        left = len(entries) - len(kept)
+        told.append(f"{left} left out because you forgot them (--again takes them in)")
+    return told

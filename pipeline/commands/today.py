@@ -33,6 +33,10 @@ def command(desk: Desk, everything: bool, as_json: bool) -> None:
         _print_table(agenda)
     for line in summary(agenda):
         click.echo(line, err=True)
+    if not agenda.items and next(desk.book.query("SELECT 1 FROM contact LIMIT 1"), None) is None:
+        click.echo(
+            "The book is empty: kith run PHOTOS --event … --met-on … reads cards into it.", err=True
+        )
 
 
 def summary(agenda: Agenda) -> list[str]:

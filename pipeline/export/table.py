@@ -8,7 +8,11 @@ from collections.abc import Iterable
 
 from enrich.contact import Contact, Name, Phone
 from pipeline.export.cells import make_harmless
+from pipeline.export.checks import make_check
 from pipeline.export.outgoing import clean
+
+CHECK = "check"
+"""The column by which ``kith import`` tells which cells were changed since."""
 
 COLUMNS = (
     "id",
@@ -48,9 +52,13 @@ COLUMNS = (
     "review",
     "warnings",
     "files",
+    CHECK,
 )
-_SEVERAL = "; "
-_PHONE_COLUMNS = {"mobile": "phone_mobile", "work": "phone_work", "fax": "phone_fax"}
+CHECKED = COLUMNS[1:-1]
+"""The columns that :data:`CHECK` speaks of: all but it and the id."""
+SEVERAL = "; "
+"""Stands between the values of one cell."""
+PHONE_COLUMNS = {"mobile": "phone_mobile", "work": "phone_work", "fax": "phone_fax"}
 
 
 def write_table(contacts: Iterable[Contact]) -> str:
@@ -112,9 +120,10 @@ def table_row(contact: Contact) -> dict[str, str]:
             "country": first.country,
         }
     for phone in contact.phones:
-        column = _PHONE_COLUMNS.get(phone.type, "phone_other")
+        column = PHONE_COLUMNS.get(phone.type, "phone_other")
         row[column] = _join([*filter(None, [row.get(column)]), phone_text(phone)])
-    return {column: row.get(column) or "" for column in COLUMNS}
+    cells = {column: row.get(column) or "" for column in COLUMNS}
+    return cells | {CHECK: make_check(cells, CHECKED)}
 
 
 def phone_text(phone: Phone) -> str:
@@ -123,4 +132,4 @@ def phone_text(phone: Phone) -> str:
 
 
 def _join(values: Iterable[str]) -> str:
-    return _SEVERAL.join(values)
+    return SEVERAL.join(values)

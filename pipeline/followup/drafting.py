@@ -22,6 +22,7 @@ from pipeline.followup.phrases import (
     quote_plain,
     quote_promise,
     quote_talk,
+    quote_topic,
     say_day,
     say_on_day,
     say_time,
@@ -162,11 +163,11 @@ def write_draft(
         WrongUse: there is no such template, or the user's own has a fault.
     """
     offer = offer or Offer()
-    values = _values(recipient, me, slot, language, offer)
+    values = _values(template, recipient, me, slot, language, offer)
     missing = _missing(template, recipient, me, values)
     if missing:
         return Draft(template, language, "", "", tuple(missing))
-    hints = tuple(_hints(template, me, language, values))
+    hints = tuple(_hints(template, recipient, me, language, values))
     rendered = _render(template, language, values, own_templates)
     if template == "linkedin":
         return _fit(template, language, values, rendered, note_limit, own_templates, hints)
@@ -175,12 +176,12 @@ def write_draft(
 
 
 def _values(
-    recipient: Recipient, me: Me, slot: Slot, language: str, offer: Offer
+    template: str, recipient: Recipient, me: Me, slot: Slot, language: str, offer: Offer
 ) -> dict[str, Any]:
     """What templates may use; docs/follow-up.md lists these."""
     notes, name = recipient.notes, recipient.name
     elsewhere = slot.theirs.utcoffset() != slot.mine.utcoffset()
-    talked, needs = quote_talk(notes.talked), quote_plain(notes.needs)
+    talked, needs = _talked(template, notes, language), quote_plain(notes.needs)
     topics = quote_plain(notes.topics)
     hello = greet(name, language, recipient.country)
     met = [recipient.event, recipient.place]
@@ -206,7 +207,7 @@ def _values(
         "offers": quote_plain(notes.offers),
         "promised": quote_promise(notes.promised),
         "topics": topics,
-        "subject": offer.about or _short(talked or topics or needs),
+        "subject": offer.about or _short(_about(talked, topics, needs)),
         "give": "; ".join(t for t in (quote_promise(notes.promised), offer.give) if t),
         "when": say_time(slot.theirs, language, elsewhere),
         "when_short": say_on_day(slot.theirs.date(), language),
@@ -226,6 +227,40 @@ def _values(
         "other_offers": quote_plain(offer.other_offers),
         "by": say_day(offer.by, language) if offer.by else "",
     }
+
+
+BLANKS = {
+    "en": "[fill in: our topic]",
+    "de": "[bitte ergänzen: worüber]",
+    "fr": "[à compléter : notre sujet]",
+    "es": "[completar: nuestro tema]",
+    "pt": "[preencher: nosso assunto]",
+    "ja": "[ご記入ください:話題]",
+}
+"""Stands where the topic would, when what was noted is none."""
+
+
+def _talked(template: str, notes: Notes, language: str) -> str:
+    """What the text says you talked about: the note where that reads well, else a blank.
+
+    Where the sentence may as well be left out, it is.
+    """
+    if template == "call":  # for the owner, who knows what the note means
+        return quote_talk(notes.talked)
+    topic = quote_topic(notes.talked)
+    if topic or not quote_talk(notes.talked):
+        return topic
+    others = quote_plain(notes.topics)
+    if template in _NEEDS_TALK:
+        return others or BLANKS[language]
+    spoken = template not in _NEEDS_SOMETHING or others or quote_plain(notes.needs)
+    return "" if spoken else BLANKS[language]
+
+
+def _about(talked: str, topics: str, needs: str) -> str:
+    """What a subject line is about: a blank only when there is nothing else."""
+    written = "" if talked in BLANKS.values() else talked
+    return written or topics or needs or talked
 
 
 _NEEDS_PLACE = {"thank-you", "linkedin", "postcard", "call-request", "meet-coffee", "meet-video"}
@@ -249,13 +284,22 @@ def _missing(template: str, recipient: Recipient, me: Me, values: dict[str, Any]
     return missing
 
 
-def _hints(template: str, me: Me, language: str, values: dict[str, Any]) -> list[str]:
+def _hints(
+    template: str, recipient: Recipient, me: Me, language: str, values: dict[str, Any]
+) -> list[str]:
     hints = []
+    blank = values["talked"] == BLANKS[language]
+    if blank:
+        noted = quote_talk(recipient.notes.talked)
+        hints.append(
+            f"a blank to fill in, {BLANKS[language]}: “{noted}” is not what you talked about"
+        )
     if template in {"thank-you", "postcard"} and not (values["promised"] or values["needs"]):
         hints.append("nothing of value yet: what could you give? (kith note … --promised)")
     if values["promised"] and template not in {"linkedin", "call", "introduce", "share"}:
         hints.append(f"you promise: {values['promised']}; attach it or have it ready")
-    quoted = [values[key] for key in ("talked", "needs", "promised") if values[key]]
+    said = ("needs", "promised") if blank else ("talked", "needs", "promised")
+    quoted = [values[key] for key in said if values[key]]
     if language == "ja":
         if any(not is_east_asian(text) for text in quoted):
             hints.append("your notes stand in this Japanese text as you wrote them; translate them")
@@ -291,6 +335,8 @@ def _fit(
 
 
 def _clause(text: str) -> str:
+    if text in BLANKS.values():
+        return text
     return re.split(r"\s*[,;:(–—、(]|\s+-\s+|\s+(?:and|und|et|y|e)\s+", text, maxsplit=1)[0]
 
 

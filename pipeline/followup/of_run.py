@@ -12,7 +12,7 @@ from pipeline.followup.agenda import describe
 from pipeline.followup.schedule import next_task, refresh_plan
 from pipeline.followup.stats import count_events, draw_stats
 from pipeline.followup.workdays import weekend_of
-from pipeline.followup.worklist import WorklistRow, worklist_rows
+from pipeline.followup.worklist import NOBODY, WorklistRow, worklist_rows
 from pipeline.settings import Settings
 
 
@@ -48,6 +48,8 @@ def _as_in_book(book: Book, settings: Settings, row: WorklistRow, today: date) -
         return row
     asked = [q for q in row.missing.split("; ") if q and not (about.get("note") and "talk" in q)]
     item = describe(book, task, settings, today) if task else None
+    if item is None and row.next_step == NOBODY:
+        return row
     if item is None or task is None:
         planned = bool(row.name) and "when did you meet?" not in asked
         if not planned:

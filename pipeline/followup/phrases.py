@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from pipeline.followup.topics import leading_topics
+
 _DAY = {
     "en": "EEEE d MMMM",
     "de": "EEEE, d. MMMM",
@@ -57,11 +59,18 @@ def say_time(moment: datetime, language: str, elsewhere: bool = False) -> str:
 
 _LEAD_IN = re.compile(
     r"""^(?:
-      (?:we\s+|i\s+)?(?:talked|spoke|chatted)\s+(?:to\s+(?:him|her|them)\s+)?(?:about|of|on)
-    | (?:we\s+)?discussed
-    | (?:wir\s+)?(?:sprachen|redeten)\s+(?:über|von) | gespräch\s+über | gesprochen\s+über
-    | (?:nous\s+avons\s+|on\s+a\s+)?parlé\s+(?:de|du|des)
-    | (?:hablamos|hablado|conversamos|falamos|falado)\s+(?:de|sobre)
+      (?:(?:we|i|he|she|they)\s+)?(?:had\s+an?\s+(?:\w+\s+)?|(?:an?\s+)?(?:\w+\s+)?)?
+        (?:talked|talk|spoke|chatted|chat|conversation|discussion|told\s+me|asked)\s+
+        (?:(?:to|with)\s+(?:him|her|them)\s+)?(?:about|of|on)
+    | (?:we\s+)?discussed | about | re: | topic:
+    | (?:(?:is|was)\s+)?(?:very\s+)?interested\s+in
+    | (?:wir\s+)?(?:sprachen|redeten)\s+(?:über|von) | (?:\w+\s+)?gespräch\s+über
+    | gesprochen\s+über | über | es\s+ging\s+um | thema:
+    | (?:wir\s+)?(?:unterhielten|unterhalten)\s+(?:uns\s+)?über | (?:uns\s+)?unterhalten\s+über
+    | (?:nous\s+avons\s+|on\s+a\s+)?(?:parlé|discuté)\s+(?:de|du|des) | à\s+propos\s+(?:de|du|des)
+    | sujet\s*: | intéressée?\s+par
+    | (?:hablamos|hablado|conversamos|falamos|falado|charlamos|conversa|charla)\s+(?:de|sobre)
+    | sobre | acerca\s+de | tema: | assunto: | interesad[oa]\s+en | interessad[oa]\s+em
     )\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -79,6 +88,25 @@ def quote_talk(note: str | None) -> str:
     """
     first = _first_sentence(note)
     return _JA_ENDING.sub("", _LEAD_IN.sub("", first)).strip()
+
+
+def quote_topic(note: str | None) -> str:
+    """What of the note can stand after ``we talked about``; empty when none of it can.
+
+    What is said to be the topic is one, also in the midst of the sentence; what follows it or
+    stands alone must look like one.
+    """
+    first = _first_sentence(note)
+    if _JA_ENDING.search(first):
+        return quote_talk(note)
+    for start in (0, *(found.end() for found in re.finditer(r"[,;–—]\s+", first))):
+        clause = first[start:]
+        if led := _LEAD_IN.match(clause):
+            rest = clause[led.end() :]
+            head = re.split(r"[,;–—]\s", rest, maxsplit=1)[0]
+            # The first words are the topic whatever they look like; a memo may follow.
+            return (head + leading_topics(rest[len(head) :])).strip(" ,;–—")
+    return leading_topics(first)
 
 
 def quote_promise(note: str | None) -> str:

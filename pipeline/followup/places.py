@@ -48,5 +48,5 @@ def _recall(book: Book, key: str) -> str | None:
 
 
 def _remember(book: Book, key: str, body: str) -> None:
-    with book.transaction():
+    with book.transaction(derived=True):
         book.connection.execute("INSERT OR REPLACE INTO known_fact VALUES (?, ?)", (key, body))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from sqlite3 import Connection, Row
 
+from enrich.sample_cards import SAMPLE
 from pipeline.book import Book
 from pipeline.errors import WrongUse
 from pipeline.followup.plan import Channel
@@ -38,7 +39,7 @@ def refresh_plan(book: Book, settings: Settings, today: date) -> int:
 
     After that, :func:`open_tasks` and the rows of ``planned`` are right for ``today``.
     """
-    with book.transaction():
+    with book.transaction(derived=True):
         connection = book.connection
         _expect_all_after_change(connection, settings, today)
         connection.execute(
@@ -115,7 +116,7 @@ def _people(connection: Connection, settings: Settings, today: date) -> Iterator
     )
     for row in rows:
         said = noted.get(row["id"], {})
-        channels, phone_country = _channels(row["body"])
+        channels, phone_country = _channels(row["body"], starred=bool(said.get("star")))
         yield Person(
             id=row["id"],
             met_on=read_date(row["met_on"]),
@@ -146,10 +147,13 @@ def _noted(connection: Connection) -> dict[str, dict[str, str]]:
     return {id_: said for id_, said in noted.items() if any(said.values())}
 
 
-def _channels(body: str) -> tuple[frozenset[Channel], str | None]:
-    """By what a contact of contacts.jsonl's form can be reached, and the country of its phone."""
+def _channels(body: str, starred: bool) -> tuple[frozenset[Channel], str | None]:
+    """By what a contact of contacts.jsonl's form can be reached, and the country of its phone.
+
+    A sample card is nobody's, unless its owner says otherwise: by its name or by a star.
+    """
     contact = json.loads(body)
-    if not contact["name"]:
+    if not contact["name"] or (SAMPLE in contact["name"]["reasons"] and not starred):
         return frozenset(), None
     phones = [p for p in contact["phones"] if p["valid"] and p["type"] not in {"fax", "pager"}]
     channels = {Channel.MEET, Channel.LINKEDIN}

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from enrich.sample_cards import SAMPLE
 from pipeline.book import Book
 from pipeline.followup.plan import Between, Channel, Step, Within
 from pipeline.followup.planning import satisfied_by
@@ -85,8 +86,10 @@ def count_events(
     tallies: dict[str, _Tally] = {}
     rows = book.query(
         "SELECT c.id, c.name, c.event, c.met_on FROM contact c "
-        f"WHERE c.kind <> 'org' AND c.met_on IS NOT NULL {which} ORDER BY c.met_on, c.sort, c.id",
-        values,
+        "WHERE c.kind <> 'org' AND c.met_on IS NOT NULL "
+        # Nobody can be thanked for a sample card.
+        f"AND instr(c.body, ?) = 0 {which} ORDER BY c.met_on, c.sort, c.id",
+        (SAMPLE, *values),
     )
     for row in rows:
         met_on, event = read_date(row["met_on"]), row["event"] or ""

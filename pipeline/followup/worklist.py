@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, fields
 from datetime import date
 
 from enrich.contact import Contact
+from enrich.sample_cards import is_sample
 from pipeline.export.cells import make_harmless
 from pipeline.followup.plan import Between, Channel, Plan, Step, Within
 from pipeline.followup.windows import window_after_meeting
@@ -17,6 +18,9 @@ from pipeline.settings import load_settings
 
 UNKNOWN = "unknown: when did you meet?"
 """Stands where a date would, while nobody has said when the meeting was (``--met-on``)."""
+
+NOBODY = "look at the card: a sample of a printer or template, or somebody?"
+"""The next step about a sample card."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +81,15 @@ def _row(contact: Contact, plan: Plan, weekend: frozenset[int]) -> WorklistRow:
     channel = None if step is None else _channel(contact, step)
     met_on = _date(contact.met.date)
     nobody = contact.name is None
+    if is_sample(contact):
+        plan, channel, step = Plan(()), None, None
     return WorklistRow(
         contact_id=contact.id,
         name=contact.name.full if contact.name else "",
         organization=contact.organizations[0].value if contact.organizations else "",
         event=contact.met.event or "",
         met_on=met_on.isoformat() if met_on else UNKNOWN,
-        next_step="find out whom you met" if nobody or step is None else step.why,
+        next_step=_next(contact, step),
         how="" if nobody or channel is None else _how(contact, channel),
         by=_due(_first(plan, None), met_on, weekend),
         thank_by=_due(_first(plan, None), met_on, weekend),
@@ -91,6 +97,12 @@ def _row(contact: Contact, plan: Plan, weekend: frozenset[int]) -> WorklistRow:
         meet_by=_due(_first(plan, Channel.MEET), met_on, weekend),
         missing="; ".join(_missing(contact, channel)),
     )
+
+
+def _next(contact: Contact, step: Step | None) -> str:
+    if is_sample(contact):
+        return NOBODY
+    return "find out whom you met" if contact.name is None or step is None else step.why
 
 
 def _first(plan: Plan, channel: Channel | None) -> Step | None:
@@ -134,6 +146,8 @@ def _how(contact: Contact, channel: Channel) -> str:
 
 
 def _missing(contact: Contact, channel: Channel | None) -> list[str]:
+    if is_sample(contact):
+        return []
     missing = []
     if contact.name is None:
         missing.append("whom did you meet?")

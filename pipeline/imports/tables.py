@@ -32,6 +32,10 @@ def decode_table(content: bytes) -> str:
     """The text of a CSV file: UTF-8, UTF-16 or, failing that, the Windows code page."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", errors="replace")
+    # A header is in ASCII: in UTF-16 without its mark, every other byte of it is nought.
+    if len(content) > 3 and content[:4].count(0) == 2 and content[0] != content[1]:
+        order = "utf-16-be" if content[0] == 0 else "utf-16-le"
+        return content.decode(order, errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

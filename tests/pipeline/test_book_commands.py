@@ -6,6 +6,7 @@ import csv
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -26,6 +27,11 @@ def kith(*arguments: str | Path, status: int = 0, answer: str | None = None) -> 
     result = CliRunner().invoke(cli, [*map(str, arguments)], input=answer)
     assert result.exit_code == status, result.output
     return result
+
+
+def shown(who: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(kith("show", who, "--json").stdout)
+    return found
 
 
 @pytest.fixture
@@ -63,7 +69,7 @@ class TestLooking:
 @pytest.mark.usefixtures("folder")
 class TestSaying:
     def test_correct_and_undo(self) -> None:
-        kith("correct", "mara", "title=Chair", "phone+=mobile:+49 1512 3456789", "email-=x@y.zz")
+        kith("correct", "mara", "title=Chair", "phone+=mobile:+49 1512 3456789")
         data = json.loads(kith("show", "mara", "--json").stdout)
         assert [t["value"] for t in data["titles"]] == ["Chair"]
         assert [p["number"] for p in data["phones"]] == ["+12025550143", "+4915123456789"]
@@ -71,6 +77,33 @@ class TestSaying:
         data = json.loads(kith("show", "mara", "--json").stdout)
         assert [t["value"] for t in data["titles"]] == ["Director"]
         assert len(data["phones"]) == 1
+
+    @pytest.mark.parametrize(
+        ("word", "there"),
+        [
+            ("title-=Nonesuch", "Director"),
+            ("email-=x@y.zz", "mara@northwind.example"),
+            ("phone-=+49 30 901820", "+12025550143"),
+            ("department-=Sales", "There is none"),
+            ("title-=", "Director"),
+        ],
+    )
+    def test_what_is_not_there_cannot_be_taken_away(self, word: str, there: str) -> None:
+        told = kith("correct", "mara", "title+=Chair", word, status=Exit.USAGE).stderr
+        assert there in told and "noted" not in told
+        # All of it or nothing.
+        assert [t["value"] for t in shown("mara")["titles"]] == ["Director"]
+
+    def test_what_is_there_is_taken_away_however_it_is_typed(self) -> None:
+        kith("correct", "mara", "phone+=5550")
+        kith("correct", "mara", "title-=DIRECTOR", "phone-=202 555 0143", "phone-=5550")
+        mara = shown("mara")
+        assert mara["titles"] == mara["phones"] == []
+
+    def test_a_corrected_address_says_which_town(self) -> None:
+        kith("correct", "mara", "address=12 Elm Street, Shelbyville, IL 62565, USA")
+        address = shown("mara")["addresses"][0]
+        assert (address["city"], address["country"]) == ("Shelbyville", "US")
 
     def test_what_can_be_undone_is_listed_with_whom_it_is_about(self) -> None:
         kith("correct", "mara", "title=Chair")

@@ -121,6 +121,11 @@ def test_what_is_no_address_book_is_named() -> None:
         tell_format("list.txt", b"milk\neggs\n")
 
 
+def test_an_empty_file_is_called_empty() -> None:
+    with pytest.raises(WrongUse, match=r"list\.csv: is empty"):
+        tell_format("list.csv", b" \n")
+
+
 @given(st.binary(max_size=300))
 @settings(max_examples=150)
 def test_any_bytes_are_read_without_a_fault(content: bytes) -> None:

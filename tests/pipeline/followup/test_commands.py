@@ -270,3 +270,12 @@ def test_nothing_here_can_send_mail() -> None:
     room = Path(__file__).parents[3] / "pipeline"
     for module in room.rglob("*.py"):
         assert not re.search(r"smtplib|sendmail", module.read_text()), module
+
+
+def test_an_empty_book_says_how_it_is_filled() -> None:
+    told = CliRunner().invoke(cli, ["today"])
+    assert told.exit_code == 0 and "kith run PHOTOS" in told.stderr
+
+
+def test_a_book_with_nothing_for_today_does_not(kith: Kith) -> None:
+    assert "kith run" not in kith("today", now="2027-11-20T09:00:00+01:00").stderr
