@@ -107,7 +107,9 @@ def _texts(contact: Contact) -> Iterator[str]:
         yield from filter(None, (name.native,))
     for values in (contact.organizations, contact.titles, contact.departments):
         yield from (value.value for value in values)
-    yield from (contact.notes or "").splitlines()
+    if name is None:
+        # Beside a name, 姓名 is the label of a form.
+        yield from (contact.notes or "").splitlines()
 
 
 def _signs(contact: Contact) -> Iterator[tuple[str, str]]:
