@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enrich.candidates.candidate import Span
+from enrich.cities import find_city
 from enrich.segments import Segment
 from ocr.engine import Line, Quad
 
@@ -49,12 +50,25 @@ def compose(
                 text += f" {tail}" if tail == "&" else tail
             if text.endswith(("-", "–")) and len(text) > 1 and text[-2].isalpha():
                 text += segment.text
-            elif text.endswith((",", "&", "/", ";")):
+            elif text.endswith((",", "&", "/", ";")) or _wraps_city(text, segment.text):
                 text += " " + segment.text
             else:
                 text += between + segment.text
         last = segment
     return " ".join(text.split())
+
+
+def _wraps_city(text: str, below: str) -> bool:
+    """``... San`` above ``Francisco, CA``: neither is a place of its own, together they are."""
+    end = text.rpartition(",")[2].split()
+    start = below.partition(",")[0].split()
+    return any(
+        find_city(" ".join((*end[-a:], *start[:b]))) is not None
+        and find_city(" ".join(end[-a:])) is None
+        for a in range(1, min(2, len(end)) + 1)
+        for b in range(1, min(2, len(start)) + 1)
+        if all(word[:1].isupper() for word in (*end[-a:], *start[:b]))
+    )
 
 
 def _opening(lines: Sequence[Line], segment: Segment) -> str:

@@ -24,7 +24,11 @@ _KINDS = (
     r"(?:off(?:ice)?|resi?(?:dence|dential)?|branch(?:es)?|factory|works|workshop|showroom|godown|address|"
     r"addr?|lab(?:oratory)?|plant|head\s?quarters|h\.?\s?q|h\.?\s?o|b\.?\s?o|r\.?\s?o|clinic|studio|warehouse|"
     r"adresse|anschrift|dirección|direccion|domicilio|indirizzo|sede\s+legale|büro|zentrale|"
-    r"siège(?:\s+social)?|bureau|oficina|endereço|escritório|adres|kantoor|cím|besuchsadresse|postanschrift))"
+    r"siège(?:\s+social)?|bureau|oficina|endereço|escritório|adres|kantoor|cím|besuchsadresse|postanschrift|"
+    r"correspondence|atelier|werkstatt|lager|fabrik|fábrica|fabrica|planta|taller|bodega|depósito|loja|magazzino|"
+    r"stabilimento|negozio|siedziba|merkez(?:\s+ofis)?|fabrika|địa\s+chỉ|trụ\s+sở(?:\s+chính)?|"
+    r"(?:юридическ|почтов|фактическ|юридичн|поштов|фактичн)\w+\s+адрес[аи]?|адрес[аи]?|склад|завод|магазин|"
+    r"διεύθυνση|έδρα|העסק|כתובת|משרד|العنوان|المصنع|المعرض|المكتب|पता|कार्यालय|ที่อยู่|สำนักงาน(?:ใหญ่)?))"
 )
 _SPACED = re.compile(
     rf"(?:^|(?<=[|•·;])\s*)[(\[]?{_KINDS}[)\]]?\s*\.?\s*[:：\-–=]+\s*(?=\S)|"
@@ -36,7 +40,7 @@ _LETTER = re.compile(r"^[O0R]\s?[:：]\s*(?=\S*[A-Za-z#])")
 _CJK = re.compile(
     r"(?:^|(?<=\s))(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司)"
     r"(?![長长장])\s*[:：／/]?\s*"
-    r"|^(?:본사|지사|주소)\s*[:：]\s*"
+    r"|^(?:본사|지사|주소|공장)\s*[:：\-–]\s*"
     r"|^[\u4e00-\u9fff]{1,4}(?:本社|支社|支店|本店|営業所|事務所|工場|总部|分公司)\s*[:：]\s*"
 )
 _OFFICE_IN = re.compile(

@@ -35,6 +35,12 @@ def test_a_list_of_branches_is_no_part_of_the_address() -> None:
     assert len(parts) == 2 and "Kolkata" in parts[1]
 
 
+def test_an_announced_line_begins_another_address() -> None:
+    assert split(
+        "Plot 21, Meridian House, Hyderabad", "Factory: 7 Lakeview Nagar, Hyderabad", region="IN"
+    ) == ["Plot 21 Meridian House Hyderabad", "7 Lakeview Nagar Hyderabad"]
+
+
 def test_a_house_number_as_long_as_a_code_ends_no_address() -> None:
     assert split("Willemstraat 2728", "2009 Antwerpen", region="BE") == [
         "Willemstraat 2728 2009 Antwerpen"
