@@ -9,6 +9,9 @@ from enrich.cities import find_city
 from enrich.segments import Segment
 from ocr.engine import Line, Quad
 
+_LARGER = 5
+"""Times as many people as in a place that the line above may end in: San is a town in Mali."""
+
 
 def in_print_order(segments: Sequence[Segment], group: Sequence[int]) -> list[int]:
     """The group's segments as one would read them: by line from the top, then along the line."""
@@ -59,16 +62,18 @@ def compose(
 
 
 def _wraps_city(text: str, below: str) -> bool:
-    """``... San`` above ``Francisco, CA``: neither is a place of its own, together they are."""
+    """``... San`` above ``Francisco, CA``: together they are a place, and not a lesser one."""
     end = text.rpartition(",")[2].split()
     start = below.partition(",")[0].split()
-    return any(
-        find_city(" ".join((*end[-a:], *start[:b]))) is not None
-        and find_city(" ".join(end[-a:])) is None
-        for a in range(1, min(2, len(end)) + 1)
-        for b in range(1, min(2, len(start)) + 1)
-        if all(word[:1].isupper() for word in (*end[-a:], *start[:b]))
-    )
+    for a in range(1, min(2, len(end)) + 1):
+        alone = find_city(" ".join(end[-a:]))
+        least = _LARGER * alone.population if alone else 0
+        for b in range(1, min(2, len(start)) + 1):
+            words = (*end[-a:], *start[:b])
+            city = find_city(" ".join(words))
+            if city and city.population > least and all(w[:1].isupper() for w in words):
+                return True
+    return False
 
 
 def _opening(lines: Sequence[Line], segment: Segment) -> str:
