@@ -36,6 +36,7 @@ _SPACED = re.compile(
     r"(?:\s+address)?\s*\.?\s+(?=(?:#|\d|plot|flat|h\.?\s?no))",
     re.I,
 )
+_ALONE = re.compile(rf"\W*(?:{_KINDS}|werk|depot)\W*", re.I)
 _LETTER = re.compile(r"^[O0R]\s?[:：]\s*(?=\S*[A-Za-z#])")
 _CJK = re.compile(
     r"(?:^|(?<=\s))(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司)"
@@ -79,10 +80,22 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
 def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Span, ...]:
     """Words of no list before a colon and an address: ``Filiale:``, ``Abitazione:``.
 
-    An office is announced with its town; that is told here, as it is more than a label.
+    An office is announced with its town, or by its word alone on the line above its address; that
+    is told here, as it takes more than a label.
     """
     found: list[Span] = []
     for index, line in enumerate(lines):
+        if _ALONE.fullmatch(line.text):
+            span = Span(index, 0, len(line.text))
+            below = line_below(lines, index)
+            if (
+                below is not None
+                and _is_free(span, taken)
+                and not any(other.line == below for other in taken)
+                and _sounds_like_address(lines[below].text)
+            ):
+                found.append(span)
+            continue
         office = _OFFICE_IN.match(line.text)
         if office and text_classes(office["town"]).get("city", 0.0) > 0.5:
             span = Span(index, *office.span())

@@ -182,6 +182,8 @@ def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
 
 def _tight_enough(piece: str, host: Host) -> bool:
     """A joined-up host must be so by its suffix alone: ``gmail. com``, not ``x.com, in``."""
+    if re.search(r"\s[·•]\s", piece):
+        return False
     tail = re.split(r"\s?[.,·•]\s|\s[.,·•]|,", piece)[-1]
     return tail in host.suffix or (host.name.endswith(tail.lower()) and "." in tail)
 

@@ -35,6 +35,20 @@ def test_any_word_before_a_colon(line: str, label: str) -> None:
     assert "".join(line[s.start : s.end] for s in found) == label
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "announced"),
+    [
+        ("WERK", "Hafenstr. 25 | D-70735 Stuttgart", True),
+        ("Residence", "Golla House, Flat No. 4, Shanti Marg, Lucknow - 226008", True),
+        ("Office", "Sales and Service", False),
+        ("Head of Works", "Hafenstr. 25, D-70735 Stuttgart", False),
+    ],
+)
+def test_a_word_alone_announces_the_address_below(above: str, below: str, announced: bool) -> None:
+    found = find_announcements(stack(above, below), ())
+    assert [s.line for s in found] == [0] * announced
+
+
 def test_a_known_word() -> None:
     line = "Head Office: 12 Garden Street, Springfield"
     (label,) = find_address_labels(stack(line), ())

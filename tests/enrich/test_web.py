@@ -166,6 +166,7 @@ def test_a_colon_read_as_letters_is_no_part_of_the_address(printed: str, email: 
         ("MAIL: lind@example.comNo: 489", "lind@example.com", None),
         ("www.example.comMobile 0735 44 41 28", None, "www.example.com"),
         ("lind@163.com", "lind@163.com", None),
+        ("lind@web.de • example.net", "lind@web.de", "example.net"),
         ("www.example.com/a1234", None, "www.example.com/a1234"),
     ],
 )
