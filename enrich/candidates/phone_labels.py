@@ -57,6 +57,8 @@ _WITHIN = frozenset(":.-#/&()[]=>*·'\"|~;_\u200d\ufe0f")
 _POSTAL_WORDS = frozenset({"cep", "zip", "pin", "plz", "cap"})
 # The Greek postal code's abbreviation is made of the letters of telephone and mobile.
 _POSTAL_LETTERS = re.compile(r"(?<!\w)[τt]\.\s?[κk]\.?\s*$", re.I)
+# Brazil's is the Turks' word for a mobile, but the code has its own form.
+_CEP, _BRAZILIAN_CODE = re.compile(r"(?<!\w)cep\W*$", re.I), re.compile(r"\d{5}-\d{3}(?!\d)")
 
 
 def kind_of(word: str, exact: bool = True) -> str | None:
@@ -108,6 +110,8 @@ def mend_labels(text: str) -> str:
 def label_before(text: str, end: int) -> Label | None:
     """The label that ends at ``end``, where a number begins."""
     if _POSTAL_LETTERS.search(text, max(0, end - 8), end):
+        return None
+    if _BRAZILIAN_CODE.match(text, end) and _CEP.search(text, max(0, end - 8), end):
         return None
     tokens = list(_TOKEN.finditer(text, 0, end))
     kinds: list[str] = []

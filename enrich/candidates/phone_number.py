@@ -146,9 +146,16 @@ def carry_area(local: str, known: Iterable[Verified]) -> Verified | None:
     return None
 
 
-def complete_suffix(suffix: str, base: str) -> Verified | None:
-    """``37`` after ``+91 40 2300 0336``: the same number with other last digits."""
-    if not 1 <= len(suffix) <= 5 or len(suffix) >= len(base) - 4:
+SHORTHAND = 5
+"""Digits of the longest shorthand that says itself to be one."""
+
+
+def complete_suffix(suffix: str, base: str, longest: int = SHORTHAND) -> Verified | None:
+    """``37`` after ``+91 40 2300 0336``: the same number with other last digits.
+
+    ``longest``: as many digits as may be meant, those of the last printed group.
+    """
+    if not 1 <= len(suffix) <= longest or len(suffix) >= len(base) - 4:
         return None
     if base[-len(suffix) :] == suffix:
         return None

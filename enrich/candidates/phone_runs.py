@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from enrich.candidates.phone_number import (
     SHORTEST_CODED,
+    SHORTHAND,
     Verified,
     begins_with_code,
     carry_area,
@@ -178,8 +179,9 @@ def _judge(
         return piece(size + extra, verified)
     listed = bool(re.search(r"[/,&;\\|]|\bto\b|\bbis\b", separator, re.I))
     alone = len(groups) == 1 and "+" not in printed and "(" not in separator
-    if previous and size <= 5 and alone and (listed or separator.strip() == "-"):
-        short = complete_suffix(digits, previous.e164)
+    longest = max(SHORTHAND, _last_group(before)) if listed else SHORTHAND
+    if previous and size <= longest and alone and (listed or separator.strip() == "-"):
+        short = complete_suffix(digits, previous.e164, longest)
         if short and (listed or digits > previous.e164[-size:]):
             return piece(0.7 * size + 1.0, short, short=True)
     if 5 <= size <= 8 and "+" not in printed and (labelled or previous):
@@ -203,6 +205,13 @@ def _judge(
     if labelled:
         return piece(0.4 * size if size <= 8 else 0.25 * size)
     return piece(0.05 * size)
+
+
+def _last_group(pieces: Sequence[Piece]) -> int:
+    """Digits of the last group of what was last printed whole: 7 of ``0891-2035774``."""
+    whole = [piece.text for piece in pieces if not piece.short]
+    groups = re.findall(r"\d+", whole[-1]) if whole else []
+    return len(groups[-1]) if len(groups) > 1 else 0
 
 
 def _verified(pieces: Iterable[Piece]) -> list[Verified]:

@@ -175,6 +175,7 @@ def test_a_line_gives_its_numbers_and_their_types(
         ("US", "Prov. No. 2025550143"),
         ("US", "Kansas City, MO. 64199"),
         ("BR", "CEP: 20913-320 - Rio de Janeiro - RJ"),
+        ("BR", "Salvador - BA - CEP 40965-881"),
         ("UA", "ОФІС: 61709, Харківська обл."),
         ("ES", "Calle Luna, 14, Oficina 482·48020 Bilbao"),
         ("RU", "Site Office: 620142, Russia"),
