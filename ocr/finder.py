@@ -55,6 +55,8 @@ _FEW = 2
 """With no more lines than this to be seen, the photo is looked at more closely."""
 _ENOUGH = 2.6
 """Score of a card: about three good sides, card-like proportions and some print."""
+_FAINT_STEP = 1.5
+"""Lab units between a card and a scanner's lid of nearly its colour."""
 _BLANK = 3.3
 """Score of a card without print that shows at this size: all sides and proportions right."""
 _CERTAIN = 3.8
@@ -126,7 +128,7 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
             break
     if may_be_many(verdicts, cards, texts):
         many = _find_many(picture, scale, lab, engine)
-        if len(many) > len(cards):
+        if many and len(many) >= len(cards):
             return many
     cards = _with_print(cards, texts, picture, scale, engine)
     if not _stand_on_page(cards, texts):
@@ -184,10 +186,12 @@ def _find_many(picture: Picture, scale: float, lab: Picture, engine: Engine) -> 
     """
     closer, factor = _shrink(picture, _CLOSER)
     texts = [to_points(quad) * (scale / factor) for quad in engine.detect(closer)]
-    guesses = propose_faint_patches(lab)
+    # The ground is even where there are faint patches, so that the least step is an edge.
+    verdicts = judge_outlines(lab, texts, propose_faint_patches(lab), _ENOUGH, _FAINT_STEP)
+    guesses: list[Points] = []
     for propose in (propose_plain_patches, propose_patches, propose_from_edges):
         guesses += propose(lab, texts)
-    verdicts = judge_outlines(lab, texts, guesses, _ENOUGH)
+    verdicts += judge_outlines(lab, texts, guesses, _ENOUGH)
     cards = choose_many(verdicts, texts)
     if not cards:
         return ()

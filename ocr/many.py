@@ -13,7 +13,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from ocr.evidence import Verdict
-from ocr.geometry import Points, area_of, aspect_of, long_axis, overlap_of, shrink, sides_of
+from ocr.geometry import (
+    Points,
+    area_of,
+    aspect_of,
+    long_axis,
+    overlap_of,
+    share_inside,
+    shrink,
+    sides_of,
+)
 
 _FINE = 17.0
 """Pixels: lines of one card that fills the frame are higher than this in the small picture."""
@@ -31,6 +40,12 @@ _EACH = 0.03
 """What one card more weighs against the share of print that is held."""
 _CLOSE = 0.95
 """Groups of outlines whose print comes so close to the most are compared by their sides."""
+_BESIDE = 1.04
+"""Grown by this factor, an outline reaches into a neighbour that shares a side with it."""
+_WHOLE = 0.9
+"""Share of its outline along which the edge of a card in a pocket shows."""
+_LEAST = 0.45
+"""Share of its pocket that a card takes at least."""
 _MOST = 80
 """Outlines whose size is tried, the best first."""
 
@@ -40,13 +55,15 @@ def may_be_many(
 ) -> bool:
     """Whether the small picture hints at more cards than were found in it.
 
-    Either more outlines alike lie apart, be it without print that shows at this size; or no
-    card was found and what print there is is far too fine for one card that fills the frame.
+    What print shows is too fine for one card that fills the frame, and no card was found or
+    more outlines alike lie apart, be it without print that shows at this size.
     """
-    shown = [v for v in verdicts if _shows(v)]
-    if any(len(group) > max(2, len(cards)) for group in _groups(shown)):
+    if texts and _line_height(texts) >= _FINE:
+        return False
+    if not cards and texts:
         return True
-    return not cards and bool(texts) and _line_height(texts) < _FINE
+    shown = [v for v in verdicts if _shows(v)]
+    return any(len(group) > max(2, len(cards)) for group in _groups(shown))
 
 
 def choose_many(verdicts: Sequence[Verdict], texts: Sequence[Points]) -> list[Verdict]:
@@ -65,11 +82,12 @@ def choose_many(verdicts: Sequence[Verdict], texts: Sequence[Points]) -> list[Ve
         return []
     count = max(len(group) for group in likely)
     likely = [group for group in likely if len(group) > 0.75 * count]
-    lying_free = [group for group in likely if not _tile(group)]
-    if lying_free and len(lying_free) < len(likely):
-        # What fills the page without a gap is its pockets, or reaches to their seams.
-        return min(lying_free, key=lambda group: sum(v.area for v in group) / len(group))
-    return max(likely, key=lambda group: sum(v.value for v in group))
+    free = [group for group in likely if not any(_touches(card, group) for card in group)]
+    if len(free) in (0, len(likely)):
+        best = max(likely, key=lambda group: sum(v.value for v in group))
+        return [_out_of_pocket(card, best, good) for card in best]
+    # What shares sides reaches to the seams of pockets; the cards are within.
+    return min(free, key=lambda group: sum(v.area for v in group) / len(group))
 
 
 def usual_size(cards: Sequence[Verdict]) -> tuple[float, float]:
@@ -104,14 +122,29 @@ def _shows(verdict: Verdict) -> bool:
     return _is_card_like(verdict) and verdict.edge >= _SHOWN and verdict.weakest >= 0.5
 
 
-def _tile(cards: Sequence[Verdict]) -> bool:
-    """Whether most outlines share a side with another."""
-    beside = 0
-    for card in cards:
-        grown = shrink(card.points, 1.08)
-        others = (other for other in cards if other is not card)
-        beside += any(overlap_of(grown, other.points) > 0.015 * card.area for other in others)
-    return 2 * beside > len(cards)
+def _touches(card: Verdict, others: Sequence[Verdict]) -> bool:
+    """Whether an outline shares a side with another, as the pockets of an album do."""
+    grown = shrink(card.points, _BESIDE)
+    return any(
+        overlap_of(grown, other.points) > 0.008 * card.area for other in others if other is not card
+    )
+
+
+def _out_of_pocket(card: Verdict, others: Sequence[Verdict], good: Sequence[Verdict]) -> Verdict:
+    """The card itself where it shares a side with another, else the best outline within it."""
+    rest = [other for other in others if other is not card]
+    if not _touches(card, rest):
+        return card
+    within = [
+        other
+        for other in good
+        if other.inside >= card.inside
+        and other.edge >= _WHOLE
+        and _LEAST * card.area < other.area < card.area
+        and share_inside(other.points, card.points) > 0.97
+        and not _touches(other, rest)
+    ]
+    return max(within, key=lambda other: other.area, default=card)
 
 
 def _held(cards: Sequence[Verdict]) -> frozenset[int]:
