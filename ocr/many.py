@@ -82,12 +82,19 @@ def choose_many(verdicts: Sequence[Verdict], texts: Sequence[Points]) -> list[Ve
         return []
     count = max(len(group) for group in likely)
     likely = [group for group in likely if len(group) > 0.75 * count]
-    free = [group for group in likely if not any(_touches(card, group) for card in group)]
-    if len(free) in (0, len(likely)):
-        best = max(likely, key=lambda group: sum(v.value for v in group))
-        return [_out_of_pocket(card, best, good) for card in best]
+    best = max(likely, key=lambda group: sum(v.value for v in group))
+    if not any(_touches(card, best) for card in best):
+        return best
     # What shares sides reaches to the seams of pockets; the cards are within.
-    return min(free, key=lambda group: sum(v.area for v in group) / len(group))
+    free = [
+        group
+        for group in likely
+        if _mean_area(group) > _LEAST * _mean_area(best)
+        and not any(_touches(card, group) for card in group)
+    ]
+    if free:
+        return min(free, key=_mean_area)
+    return [_out_of_pocket(card, best, good) for card in best]
 
 
 def usual_size(cards: Sequence[Verdict]) -> tuple[float, float]:
@@ -120,6 +127,10 @@ def hold_print(cards: Sequence[Verdict], texts: Sequence[Points]) -> bool:
 
 def _shows(verdict: Verdict) -> bool:
     return _is_card_like(verdict) and verdict.edge >= _SHOWN and verdict.weakest >= 0.5
+
+
+def _mean_area(cards: Sequence[Verdict]) -> float:
+    return sum(card.area for card in cards) / len(cards)
 
 
 def _touches(card: Verdict, others: Sequence[Verdict]) -> bool:
