@@ -96,8 +96,8 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
 
     Args:
         picture: RGB, any size.
-        engine: only its ``detect`` is used, once. One that reads no script at all
-            cannot miss text either: cards are then believed without any.
+        engine: only its ``detect`` is used, once on most photos. One that reads no script
+            at all cannot miss text either: cards are then believed without any.
     """
     small, scale = _shrink(picture, _LOOK)
     texts = _look_for_print(small, engine)
