@@ -18,7 +18,7 @@ from ocr.geometry import Points, area_of, aspect_of, long_axis, sides_of, worst_
 _SAMPLES = 64
 _CHUNKS = 8
 """A side is judged in eighths: print beside it averages out, a card's edge does not."""
-_STEP = 4.0
+STEP = 4.0
 """Lab units between the two sides of an edge; white paper on white paper has 4 to 8."""
 _REACH = 5
 _AT_ONCE = 4096
@@ -64,7 +64,11 @@ class Verdict:
 
 
 def judge_outlines(
-    lab: Picture, texts: Sequence[Points], outlines: Sequence[Points], least: float | None = None
+    lab: Picture,
+    texts: Sequence[Points],
+    outlines: Sequence[Points],
+    least: float | None = None,
+    step: float = STEP,
 ) -> list[Verdict]:
     """What speaks for and against each outline as a card, in the order given.
 
@@ -74,6 +78,8 @@ def judge_outlines(
         outlines: clockwise corners, (4, 2) each.
         least: outlines that fall short of this score whatever their edges are left out,
             because edges are what takes time.
+        step: Lab units from which two sides of an outline differ; less than usual only
+            where the ground is known to be even.
     """
     if not outlines:
         return []
@@ -87,7 +93,9 @@ def judge_outlines(
         stacked, covered = stacked[hopeful], covered[hopeful]
         shapes = [shapes[i] for i in hopeful]
     size = lab.shape[0] * lab.shape[1]
-    parts = [_side_shares(lab, stacked[i : i + _AT_ONCE]) for i in range(0, len(stacked), _AT_ONCE)]
+    parts = [
+        _side_shares(lab, stacked[i : i + _AT_ONCE], step) for i in range(0, len(stacked), _AT_ONCE)
+    ]
     shares, seen = (np.concatenate(part) for part in zip(*parts, strict=True))
     agreement = _agreements(texts, stacked, covered)
     return [
@@ -152,7 +160,7 @@ def _judge(
 
 
 def _side_shares(
-    lab: Picture, outlines: NDArray[np.float32]
+    lab: Picture, outlines: NDArray[np.float32], least: float
 ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     """Per outline and side: the share of its eighths with a step, and whether it is off the rim.
 
@@ -172,7 +180,7 @@ def _side_shares(
     means, unrest = _strips(lab, line, normal)
     inner, outer = means[:, :, :5], means[:, :, 4:]
     noise = np.minimum(unrest[:, :, :5], unrest[:, :, 4:])
-    step = (np.abs(inner - outer).sum(axis=4) - 0.6 * noise).max(axis=2) > _STEP
+    step = (np.abs(inner - outer).sum(axis=4) - 0.6 * noise).max(axis=2) > least
     chunk_free = free.reshape(*free.shape[:2], _CHUNKS, -1).mean(axis=3) > 0.5
     count = chunk_free.sum(axis=2)
     share = (step & chunk_free).sum(axis=2) / np.maximum(count, 1)

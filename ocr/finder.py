@@ -27,7 +27,13 @@ from ocr.geometry import (
     to_quad,
 )
 from ocr.ground import find_keys, is_flat, is_ground
-from ocr.outlines import propose_from_edges, propose_patches, propose_plain_patches
+from ocr.many import blank_alike, choose_many, hold_print, may_be_many, usual_size
+from ocr.outlines import (
+    propose_faint_patches,
+    propose_from_edges,
+    propose_patches,
+    propose_plain_patches,
+)
 from ocr.pages import (
     TURNED,
     WIPED,
@@ -39,6 +45,7 @@ from ocr.pages import (
     wipe_print,
 )
 from ocr.selection import alike_cards, best_set, in_reading_order, join_halves
+from ocr.siblings import find_siblings
 
 _LOOK = 720
 """Long side, in pixels, of the small picture everything here looks at."""
@@ -48,6 +55,8 @@ _FEW = 2
 """With no more lines than this to be seen, the photo is looked at more closely."""
 _ENOUGH = 2.6
 """Score of a card: about three good sides, card-like proportions and some print."""
+_FAINT_STEP = 1.5
+"""Lab units between a card and a scanner's lid of nearly its colour."""
 _BLANK = 3.3
 """Score of a card without print that shows at this size: all sides and proportions right."""
 _CERTAIN = 3.8
@@ -87,8 +96,8 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
 
     Args:
         picture: RGB, any size.
-        engine: only its ``detect`` is used, once. One that reads no script at all
-            cannot miss text either: cards are then believed without any.
+        engine: only its ``detect`` is used, once on most photos. One that reads no script
+            at all cannot miss text either: cards are then believed without any.
     """
     small, scale = _shrink(picture, _LOOK)
     texts = _look_for_print(small, engine)
@@ -117,6 +126,10 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
             break
         if _is_convincing(cards, lab, texts):
             break
+    if may_be_many(verdicts, cards, texts):
+        many = _find_many(picture, scale, lab, engine)
+        if many and len(many) >= len(cards):
+            return many
     cards = _with_print(cards, texts, picture, scale, engine)
     if not _stand_on_page(cards, texts):
         on_page = _cards_on_page(picture, scale, texts, engine, (width, height))
@@ -160,6 +173,39 @@ def _cards_among(
     ]
     cards = alike_cards(best_set(good, texts), texts)
     return cards if is_ground(cards, texts, _size(frame)) else []
+
+
+def _find_many(picture: Picture, scale: float, lab: Picture, engine: Engine) -> tuple[Found, ...]:
+    """Cards of one size laid out together; () unless they explain nearly all print.
+
+    Args:
+        picture: the photo.
+        scale: of the small picture, in its pixels per pixel of the photo.
+        lab: the small picture, CIE L*a*b*.
+        engine: only its ``detect`` is used, once and once more per card without print so far.
+    """
+    closer, factor = _shrink(picture, _CLOSER)
+    texts = [to_points(quad) * (scale / factor) for quad in engine.detect(closer)]
+    # The ground is even where there are faint patches, so that the least step is an edge.
+    verdicts = judge_outlines(lab, texts, propose_faint_patches(lab), _ENOUGH, _FAINT_STEP)
+    guesses: list[Points] = []
+    for propose in (propose_plain_patches, propose_patches, propose_from_edges):
+        guesses += propose(lab, texts)
+    verdicts += judge_outlines(lab, texts, guesses, _ENOUGH)
+    cards = choose_many(verdicts, texts)
+    if not cards:
+        return ()
+    size = usual_size(cards)
+    cards += [
+        verdict
+        for verdict in blank_alike(verdicts, cards)
+        if print_inside(picture, verdict.points / scale, engine)
+    ]
+    around = find_siblings(lab, texts, [card.points for card in cards], size)
+    cards += judge_outlines(lab, texts, around)
+    if not hold_print(cards, texts):
+        return ()
+    return tuple(_found(verdict, texts, scale) for verdict in in_reading_order(cards))
 
 
 def _holds(points: Points, letters: Sequence[Points]) -> bool:

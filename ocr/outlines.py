@@ -26,6 +26,10 @@ _SMALLEST = 0.0025
 """Share of the frame: 8 % of its width by a card's height, and a little less."""
 _FULLNESS = 0.88
 """How much of its four-sided outline a patch must fill; rounded corners cost 2 %."""
+_FAINT = 2.5
+"""Lab units, weighted as in the ground's distance, that noise does not reach in a small picture."""
+_UNEVEN = 10.0
+"""A ground that asks for more than this to be told from is not even."""
 _POINTS = 240
 """Points of an outline to which its sides are fitted."""
 _NOTCH = 1.345
@@ -47,6 +51,25 @@ def propose_patches(lab: Picture, texts: Sequence[Points]) -> list[Points]:
         texts: text boxes in it.
     """
     return _patches(_views(lab, texts), _SMALLEST * lab.shape[0] * lab.shape[1])
+
+
+def propose_faint_patches(lab: Picture) -> list[Points]:
+    """Patches that a scanner's lid, even as it is, tells from itself by a few gray levels."""
+    ground = _ground_distance(lab)
+    rim = max(3, min(lab.shape[:2]) // 40)
+    uneven = np.concatenate(
+        [
+            ground[:rim].ravel(),
+            ground[-rim:].ravel(),
+            ground[:, :rim].ravel(),
+            ground[:, -rim:].ravel(),
+        ]
+    )
+    least = max(_FAINT, 4 * float(np.percentile(uneven, 75)))
+    if least > _UNEVEN:
+        return []
+    mask = cv2.threshold(ground, least, 255, cv2.THRESH_BINARY)[1].astype(np.uint8)
+    return _patches(iter([_tidy(mask)]), _SMALLEST * lab.shape[0] * lab.shape[1])
 
 
 def propose_from_edges(lab: Picture, texts: Sequence[Points]) -> list[Points]:

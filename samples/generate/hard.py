@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 from ocr.engine import Picture
 from samples.generate.design import design_card
 from samples.generate.dice import HELD_OUT_FROM
+from samples.generate.laid import lay_pockets, lay_tray
 from samples.generate.photograph import TABLES, Pose, Scene, corners, photograph
 from samples.generate.render import render
 
@@ -265,6 +266,14 @@ def _cluttered(rng: random.Random, seed: int, draw: Draw) -> HardPhoto:
     return _take([(draw(rng), pose)], scene, seed, canvas)
 
 
+def _tray(rng: random.Random, seed: int, draw: Draw) -> HardPhoto:
+    return HardPhoto(*lay_tray(rng, seed, draw))
+
+
+def _pockets(rng: random.Random, seed: int, draw: Draw) -> HardPhoto:
+    return HardPhoto(*lay_pockets(rng, seed, draw))
+
+
 def print_page(rng: random.Random, scene: Scene) -> Picture:
     """A newspaper or book page that fills the scene: headline, columns, a grey picture."""
     side = int(1.35 * max(scene.width, scene.height))
@@ -339,5 +348,7 @@ KINDS: dict[str, Callable[[random.Random, int, Draw], HardPhoto]] = {
     "held": _held,
     "scanned": _scanned,
     "cluttered": _cluttered,
+    "tray": _tray,
+    "pockets": _pockets,
 }
 """Situations by name; each makes a photo from chance and a seed."""
