@@ -58,7 +58,7 @@ _POSTAL_WORDS = frozenset({"cep", "zip", "pin", "plz", "cap"})
 # The Greek postal code's abbreviation is made of the letters of telephone and mobile.
 _POSTAL_LETTERS = re.compile(r"(?<!\w)[τt]\.\s?[κk]\.?\s*$", re.I)
 # Brazil's is the Turks' word for a mobile, but the code has its own form.
-_CEP, _BRAZILIAN_CODE = re.compile(r"(?<!\w)cep\W*$", re.I), re.compile(r"\d{5}-\d{3}(?!\d)")
+_CEP, _BRAZILIAN_CODE = re.compile(r"(?<!\w)cep\W*$", re.I), re.compile(r"\s*\d{5}-\d{3}(?!\d)")
 
 
 def kind_of(word: str, exact: bool = True) -> str | None:
