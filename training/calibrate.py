@@ -107,10 +107,11 @@ def read_unseen(
     """
     cards: list[UnseenCard] = []
     for k in range(folds):
-        inside = [
-            e for e in (*labelled.cards, *labelled.variants) if fold_of_group(e.group, folds) != k
-        ]
-        weights = Weights(*map(as_forest, fit([*inside, *training], without=without)))
+        inside, varied = (
+            [e for e in some if fold_of_group(e.group, folds) != k]
+            for some in (labelled.cards, labelled.variants)
+        )
+        weights = Weights(*map(as_forest, fit([*inside, *training], varied, without=without)))
         for e in labelled.cards:
             if fold_of_group(e.group, folds) == k:
                 picture = picture_of_label(labelled.truth[e.id])

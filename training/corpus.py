@@ -27,10 +27,10 @@ from samples.generate import Role as Printed
 from training.align import align
 from training.variants import vary
 
-_REAL = 12.0
+_REAL = 8.0
 """Made-up cards that a real one outweighs: there are twenty times as many, and they are simpler."""
-_VARIANTS = 4
-"""Variants of each real card, which share half of its weight."""
+_VARIANTS, _VARIED = 4, 1.0
+"""Variants of each real card, and the weight of each."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Labelled:
 
     cards: tuple[Example, ...]
     variants: tuple[Example, ...]
-    """The same cards varied, to fit weights on, not to measure them."""
+    """The same cards varied, to fit the roles of their lines on, not to measure them."""
     truth: Mapping[str, Mapping[str, Any]]
     """Label objects by file name."""
 
@@ -108,8 +108,8 @@ def read_labelled(args: argparse.Namespace) -> Labelled:
         for lines in vary(printed, width, height, _VARIANTS)
     ]
     return Labelled(
-        tuple(labelled_examples(cards, truth, _REAL / 2)),
-        tuple(labelled_examples(varied, truth, _REAL / 2 / _VARIANTS)),
+        tuple(labelled_examples(cards, truth, _REAL)),
+        tuple(labelled_examples(varied, truth, _VARIED)),
         truth,
     )
 

@@ -32,6 +32,7 @@ from enrich.organisation_candidates import (
 from enrich.roles import ROLES
 from training.corpus import (
     Example,
+    Labelled,
     add_card_arguments,
     fold_of_group,
     generated_examples,
@@ -47,9 +48,22 @@ Grown = dict[str, Any]
 Four = tuple[Grown, Grown, Grown, Grown]
 
 
-def fit(examples: Sequence[Example], inner: int = 3, without: str | None = None) -> Four:
+def fit(
+    cards: Sequence[Example],
+    variants: Sequence[Example] = (),
+    inner: int = 3,
+    without: str | None = None,
+) -> Four:
     """First look, second look (with the first's opinion of the neighbours), joining and the
-    ranking of organisations. Features whose names match ``without`` are made to say nothing."""
+    ranking of organisations.
+
+    Args:
+        cards: to learn all of it from.
+        variants: to learn only what a line is: their lines belong together less than printed ones.
+        inner: parts that the cards are cut into where an opinion on unseen cards is needed.
+        without: features whose names match this are made to say nothing.
+    """
+    examples = [*cards, *variants]
     rows = [e.features.copy() for e in examples]
     _silence(rows, FEATURES, without)
     truth = [np.array([ROLES.index(r) for r in e.roles], np.int64) for e in examples]
@@ -77,9 +91,9 @@ def fit(examples: Sequence[Example], inner: int = 3, without: str | None = None)
     ]
     _silence(wide, (*FEATURES, *CONTEXT_FEATURES), without)
     second = _grow_roles(wide, truth, weights, (*FEATURES, *CONTEXT_FEATURES))
-    pairs = [_pairs_of(e) for e in examples]
+    pairs = [_pairs_of(e) for e in cards]
     _silence([rows for rows, _ in pairs], PAIR_FEATURES, without)
-    joins = _grow_joins(examples, pairs)
+    joins = _grow_joins(cards, pairs)
     organisations = _grow_organisations(examples, wide, truth, weights, pairs, inner, without)
     return first, second, joins, organisations
 
@@ -123,7 +137,10 @@ def _grow_organisations(
     inner: int,
     without: str | None,
 ) -> Grown:
-    """Which way to read the organisation is right, from role shares that never saw the card."""
+    """Which way to read the organisation is right, from role shares that never saw the card.
+
+    ``pairs`` are of the first of ``examples``; the others are variants.
+    """
     measured, right, weight = [], [], []
     for k in range(inner):
         inside = [i for i, e in enumerate(examples) if fold_of_group(e.group, inner) != k]
@@ -135,8 +152,9 @@ def _grow_organisations(
                 (*FEATURES, *CONTEXT_FEATURES),
             )
         )
-        joins = as_forest(_grow_joins([examples[i] for i in inside], [pairs[i] for i in inside]))
-        for i, e in enumerate(examples):
+        printed = [i for i in inside if i < len(pairs)]
+        joins = as_forest(_grow_joins([examples[i] for i in printed], [pairs[i] for i in printed]))
+        for i, e in enumerate(examples[: len(pairs)]):
             if fold_of_group(e.group, inner) != k or not e.organisations:
                 continue
             shares = second.predict(wide[i])
@@ -181,14 +199,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--generated", type=int, default=5000)
     parser.add_argument("--out", type=Path, default=Path("enrich/data"))
     args = parser.parse_args(argv)
-    examples: list[Example] = []
-    if args.labels:
-        labelled = read_labelled(args)
-        examples += [*labelled.cards, *labelled.variants]
-    examples += generated_examples(args.generated, weight=1.0)
-    print(f"{len(examples)} cards, {sum(len(e.roles) for e in examples)} segments", file=sys.stderr)
+    labelled = read_labelled(args) if args.labels else Labelled((), (), {})
+    cards = [*labelled.cards, *generated_examples(args.generated, weight=1.0)]
+    print(f"{len(cards)} cards, {sum(len(e.roles) for e in cards)} segments", file=sys.stderr)
     for name, grown in zip(
-        ("roles_first", "roles_second", "joins", "organisations"), fit(examples), strict=True
+        ("roles_first", "roles_second", "joins", "organisations"),
+        fit(cards, labelled.variants),
+        strict=True,
     ):
         write_forest(grown, args.out / f"{name}.json.gz")
     return 0
