@@ -16,7 +16,7 @@ _BRANCH = (
     r"sucursal|delegaci[oó]n|succursale|oddzia[lł]|pobo[cč]ka|fi[oó]ktelep|[sş]ube(?:si)?|филиал|офис)"
 )
 """One of several offices."""
-_KINDS = (
+_ONE_KIND = (
     rf"(?:{_BRANCH}|"
     r"(?:(?:head|regd\.?|registered|corp(?:orate|\.)?|admin(?:istrative|\.)?|branch|main|city|sales|site|central|"
     r"zonal|regional|mailing|postal|production|home|office|street|business|permanent|studio|factory|visiting)\s*"
@@ -30,6 +30,7 @@ _KINDS = (
     r"(?:юридическ|почтов|фактическ|юридичн|поштов|фактичн)\w+\s+адрес[аи]?|адрес[аи]?|склад|завод|магазин|"
     r"διεύθυνση|έδρα|העסק|כתובת|משרד|العنوان|المصنع|المعرض|المكتب|पता|कार्यालय|ที่อยู่|สำนักงาน(?:ใหญ่)?))"
 )
+_KINDS = rf"{_ONE_KIND}(?:\s*(?:&|\+|/|and|cum|und|et|y|e)\s*{_ONE_KIND})?"
 _SPACED = re.compile(
     rf"(?:^|(?<=[|•·;])\s*)[(\[]?{_KINDS}[)\]]?\s*\.?\s*[:：\-–=]+\s*(?=\S)|"
     rf"(?:^|(?<=[|•·;])\s*)(?:office|residence|head office|regd\.? office|corporate office|factory|branch office)"

@@ -40,6 +40,7 @@ def test_any_word_before_a_colon(line: str, label: str) -> None:
     [
         ("WERK", "Hafenstr. 25 | D-70735 Stuttgart", True),
         ("Residence", "Golla House, Flat No. 4, Shanti Marg, Lucknow - 226008", True),
+        ("FACTORY & OFFICE", "1419 Jefferson Pike, San Diego", True),
         ("Office", "Sales and Service", False),
         ("Head of Works", "Hafenstr. 25, D-70735 Stuttgart", False),
     ],
@@ -64,6 +65,7 @@ def test_a_known_word() -> None:
         ("주소 - 울산광역시 남구 732번지", "주소 - "),
         ("Юридична адреса: м. Чернівці, 45", "Юридична адреса: "),
         ("Fábrica : R. Paulista, 9", "Fábrica : "),
+        ("Factory & Office:Flat No. 16, Bazaar", "Factory & Office:"),
         ("المصنع - 762 ش. الجمهورية", "المصنع - "),
         ("Zweigstelle:Haus der Wirtschaft", "Zweigstelle:"),
         ("Werkstattleiter: Jan Berg", ""),
