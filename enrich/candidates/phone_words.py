@@ -11,7 +11,7 @@ from typing import Final
 _WORDS: Final[dict[str, str]] = {
     "phone": """tel tele telno telephone telephones telephon telefon telefone telefono telefoon
         telefonas téléphone telef telf tlf tfn tfno tlfn telp tlp phone phones ph phs phon phn fon
-        fone fono fonos dial voice landline landlines hotline helpline t p ☎ ☏ ✆ ℡ 📞 電話 电话 電
+        fone fono fonos dial voice landline landlines hotline helpline t p ☎ ☏ ✆ ℡ 📞 電話 电话 電话 电話 電
         電話番号 連絡先 tél τηλ τηλέφωνο тел телефон 전화 هاتف ت تلفون טל טלפון โทร โทรศัพท์ đt thoại
         simi sími puh puhelin दूरभाष फोन दूर телефони телефоны τηλέφωνα τ т
         전화번호 대표전화 تليفون الهاتف هـ tels tlp telepon hovednr telef""",

@@ -39,6 +39,7 @@ def test_columns_are_read_as_what_they_say(quarter: int) -> None:
     assert [t.value for t in contact.titles] == [CARD.title]
     assert [p.number for p in contact.phones] == ["+81522413857"]
     assert [e.address for e in contact.emails] == [CARD.email]
+    assert [a.full for a in contact.addresses] == [CARD.address]
     where = name.evidence.quad
     assert where is not None
     points = to_points(where)
