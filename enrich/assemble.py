@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from enrich import contact as records
 from enrich.address_spacing import space_address
-from enrich.addresses import parse_address
+from enrich.addresses import make_address
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.phone import PhoneCandidate
 from enrich.compose import hull, uncovered
@@ -159,23 +159,10 @@ def _shared(evidence: Evidence, values: Sequence[Value], judge: Judging) -> reco
     )
     addresses = []
     for value in (v for v in values if v.role is Role.ADDRESS):
-        text = space_address(value.text)
-        parts = parse_address(text, region)
-        addresses.append(
-            records.Address(
-                text,
-                parts.street,
-                parts.city,
-                parts.region,
-                parts.postal_code,
-                parts.country,
-                records.Evidence(
-                    value.confidence,
-                    ("labelled as an address by print and place",),
-                    value.quad,
-                ),
-            )
+        reasons = records.Evidence(
+            value.confidence, ("labelled as an address by print and place",), value.quad
         )
+        addresses.append(make_address(space_address(value.text), region, reasons))
     return records.Contact(
         organizations=tuple(organizations),
         phones=tuple(_phone(evidence, p, judge) for p in _unique_phones(evidence.phones)),

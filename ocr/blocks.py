@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.geometry import Points, area_of, long_axis
+from ocr.geometry import Points, area_of, long_axis, thickness_of
 from ocr.segments import Floats, cover_side, meet_lines
 
 _TILT = 15.0
@@ -108,7 +108,7 @@ def _around(
     to_level = np.array([[cosine, sine], [-sine, cosine]])
     points = np.concatenate(block) @ to_level.T
     (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
-    letter = float(np.median([area_of(text) / max(1.0, long_axis(text)[1]) for text in block]))
+    letter = float(np.median([thickness_of(text) for text in block]))
     rim = np.array(
         [[0, 0, width, 0], [width, 0, width, height], [width, height, 0, height], [0, height, 0, 0]]
     )

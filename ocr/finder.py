@@ -19,10 +19,10 @@ from ocr.geometry import (
     Points,
     area_of,
     aspect_of,
-    long_axis,
     order_corners,
     share_inside,
     sides_of,
+    thickness_of,
     to_points,
     to_quad,
 )
@@ -101,10 +101,10 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     """
     small, scale = _shrink(picture, _LOOK)
     texts = _look_for_print(small, engine)
+    closely: list[Points] | None = None
     if len(texts) <= _FEW and scale < 0.6:
         # Cards far away: their print shows only closer up.
-        closer, factor = _shrink(picture, _CLOSER)
-        texts = [to_points(quad) * (scale / factor) for quad in engine.detect(closer)]
+        texts = closely = _look_closely(picture, scale, engine)
     keys = find_keys(texts)
     letters = [texts[i].mean(axis=0) for i in keys]
     texts = [text for i, text in enumerate(texts) if i not in keys]
@@ -127,7 +127,9 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
         if _is_convincing(cards, lab, texts):
             break
     if may_be_many(verdicts, cards, texts):
-        many = _find_many(picture, scale, lab, engine)
+        if closely is None:
+            closely = _look_closely(picture, scale, engine)
+        many = _find_many(picture, scale, lab, closely, engine)
         if many and len(many) >= len(cards):
             return many
     cards = _with_print(cards, texts, picture, scale, engine)
@@ -175,17 +177,24 @@ def _cards_among(
     return cards if is_ground(cards, texts, _size(frame)) else []
 
 
-def _find_many(picture: Picture, scale: float, lab: Picture, engine: Engine) -> tuple[Found, ...]:
+def _look_closely(picture: Picture, scale: float, engine: Engine) -> list[Points]:
+    """Text boxes that a larger copy shows, in pixels of the small picture."""
+    closer, factor = _shrink(picture, _CLOSER)
+    return [to_points(quad) * (scale / factor) for quad in engine.detect(closer)]
+
+
+def _find_many(
+    picture: Picture, scale: float, lab: Picture, texts: Sequence[Points], engine: Engine
+) -> tuple[Found, ...]:
     """Cards of one size laid out together; () unless they explain nearly all print.
 
     Args:
         picture: the photo.
         scale: of the small picture, in its pixels per pixel of the photo.
         lab: the small picture, CIE L*a*b*.
-        engine: only its ``detect`` is used, once and once more per card without print so far.
+        texts: text boxes seen closely, in pixels of the small picture.
+        engine: only its ``detect`` is used, once per card without print so far.
     """
-    closer, factor = _shrink(picture, _CLOSER)
-    texts = [to_points(quad) * (scale / factor) for quad in engine.detect(closer)]
     # The ground is even where there are faint patches, so that the least step is an edge.
     verdicts = judge_outlines(lab, texts, propose_faint_patches(lab), _ENOUGH, _FAINT_STEP)
     guesses: list[Points] = []
@@ -231,8 +240,7 @@ def _with_print(
 
 def _is_line(text: Points, card: Verdict) -> bool:
     """Whether it is low beside its card: what fills it both ways may be a gleam of the ground."""
-    thick = area_of(text) / max(1.0, long_axis(text)[1])
-    return thick < _THICK * min(sides_of(card.points))
+    return thickness_of(text) < _THICK * min(sides_of(card.points))
 
 
 def _stand_on_page(cards: Sequence[Verdict], texts: Sequence[Points]) -> bool:

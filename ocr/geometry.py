@@ -86,6 +86,11 @@ def long_axis(box: Points) -> tuple[float, float]:
     return angle, length
 
 
+def thickness_of(box: Points) -> float:
+    """Mean width of a box across its long side: the height of a line of print."""
+    return area_of(box) / max(1.0, long_axis(box)[1])
+
+
 def has_direction(text: Points) -> bool:
     """Whether a text box is long enough, 3:1 at least, for its long side to run along a line."""
     length = long_axis(text)[1]

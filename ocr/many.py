@@ -15,13 +15,12 @@ import numpy as np
 from ocr.evidence import Verdict
 from ocr.geometry import (
     Points,
-    area_of,
     aspect_of,
-    long_axis,
     overlap_of,
     share_inside,
     shrink,
     sides_of,
+    thickness_of,
 )
 
 _FINE = 17.0
@@ -207,4 +206,4 @@ def _apart(a: Verdict, b: Verdict) -> bool:
 
 
 def _line_height(texts: Sequence[Points]) -> float:
-    return float(np.median([area_of(text) / max(1.0, long_axis(text)[1]) for text in texts]))
+    return float(np.median([thickness_of(text) for text in texts]))

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.engine import Line, Picture, Quad
-from ocr.geometry import Points, area_of, long_axis, shrink, to_points
+from ocr.geometry import Points, long_axis, shrink, thickness_of, to_points
 
 SMALL = "text too small: move closer and retake"
 BLURRED = "too blurred: retake"
@@ -232,4 +232,4 @@ def _height(line: Line) -> float:
 def _box_height(quad: Quad) -> float:
     """Height of the capitals in a box around a line."""
     points = to_points(quad)
-    return _BOX * area_of(points) / max(1.0, long_axis(points)[1])
+    return _BOX * thickness_of(points)

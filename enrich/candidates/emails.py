@@ -111,6 +111,11 @@ def _end_of_number(before: str, local: str) -> re.Match[str] | None:
     return digits if needs else None
 
 
+def _spelled(local: str, texts: Sequence[str]) -> float:
+    """How well ``local`` spells the name in one of ``texts``, 0..1."""
+    return max((email_spells_name(local, text).score for text in texts), default=0.0)
+
+
 def mend_first_letter(email: Candidate, texts: Sequence[str], hosts: Sequence[str]) -> Candidate:
     """``Imangal@`` on the card of L. Mangal: a capital I and a small l look the same.
 
@@ -125,14 +130,7 @@ def mend_first_letter(email: Candidate, texts: Sequence[str], hosts: Sequence[st
         return email
     other = ("l" if local[0] == "i" else "i") + local[1:]
     said = {name.removeprefix("www.").split(".")[0] for name in hosts}
-    as_read, as_other = (
-        max(
-            (email_spells_name(form, text).score for text in texts),
-            default=0.0,
-        )
-        + (form in said)
-        for form in (local, other)
-    )
+    as_read, as_other = (_spelled(form, texts) + (form in said) for form in (local, other))
     if as_other < 0.7 or as_other - as_read < 0.1:
         return email
     reasons = (*email.reasons, "first letter as the card spells it elsewhere")
@@ -149,8 +147,7 @@ def drop_label_letter(email: Candidate, texts: Sequence[str]) -> Candidate:
     if email.labels or label_letter is None:
         return email
     after = label_letter.end()
-    whole = max((email_spells_name(local, text).score for text in texts), default=0.0)
-    short = max((email_spells_name(local[after:], text).score for text in texts), default=0.0)
+    whole, short = _spelled(local, texts), _spelled(local[after:], texts)
     # "Efalo@": a capital before small letters is hardly part of the address.
     enough = 0.6 if re.match(r"[EM][a-z]", email.raw) else 0.85
     if short < enough or short - whole < 0.1:
@@ -186,8 +183,7 @@ def drop_misread_colon(email: Candidate, text: str, texts: Sequence[str]) -> Can
         rest = local[start - first.start :]
         if start <= first.start or text[start : start + len(rest)].lower() != rest:
             continue
-        as_read = max((email_spells_name(local, other).score for other in texts), default=0.0)
-        as_rest = max((email_spells_name(rest, other).score for other in texts), default=0.0)
+        as_read, as_rest = _spelled(local, texts), _spelled(rest, texts)
         if is_role_mailbox(rest) or (as_rest >= 0.85 and as_rest - as_read >= 0.1):
             spans = (replace(first, start=start), *email.spans[1:])
             reasons = (*email.reasons, "a name on the card is spelled without what stands before")

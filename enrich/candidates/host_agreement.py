@@ -34,6 +34,8 @@ def agree_on_hosts(
             votes = heard.setdefault(looks(host.registered), {})
             sure = _certainty(lines[candidate.spans[0].line], *_place(candidate))
             votes[host.registered] = votes.get(host.registered, 0.0) + sure
+    if not heard:
+        return tuple(emails), tuple(urls)
     for spelled, sure in _names_in_print(lines, (*emails, *urls)):
         for votes in heard.values():
             _hear_print(votes, spelled, sure)

@@ -11,8 +11,8 @@ from typing import Any
 
 import phonenumbers
 
-from enrich.addresses import parse_address
-from enrich.contact import Address, Contact, Email, Evidence, Met, Name, Phone, Social, Text, Url
+from enrich.addresses import make_address
+from enrich.contact import Contact, Email, Evidence, Met, Name, Phone, Social, Text, Url
 from enrich.merging import same_value
 from enrich.merging.combine import Part
 from enrich.merging.text import fold, squeeze
@@ -275,23 +275,10 @@ def parse(field: str, text: str, hint: str = "") -> Any:
         "email": lambda value: Email(value, OWNER),
         "url": lambda value: Url(value.removeprefix("https://").removeprefix("http://"), OWNER),
         "social": _social,
-        "address": lambda value: _address(value, hint),
+        "address": lambda value: make_address(value, hint or None, OWNER),
     }
     reader = readers.get(field)
     return Text(text, OWNER) if reader is None else reader(text)
-
-
-def _address(text: str, hint: str) -> Address:
-    parts = parse_address(text, hint or None)
-    return Address(
-        text,
-        parts.street,
-        parts.city,
-        parts.region,
-        parts.postal_code,
-        parts.country,
-        OWNER,
-    )
 
 
 def _social(text: str) -> Social:
