@@ -51,6 +51,12 @@ def summary(agenda: Agenda) -> list[str]:
             f"{agenda.waiting} more wait: {agenda.limit} touches a day keep it personal "
             f"({agenda.touches_today} made today). kith today --all shows them."
         )
+    if agenda.undated and not agenda.items:
+        lines.append(
+            f"{agenda.undated} {'person has' if agenda.undated == 1 else 'people have'} no meeting "
+            "day to plan from: kith note CONTACT --met-on DATE, or the photos' kith run once more "
+            "with --met-on."
+        )
     if any(item.missing for item in agenda.items):
         lines.append('Drafts wait for your notes: kith note CONTACT "talked about …"')
     if agenda.lapsed:
@@ -130,4 +136,5 @@ def _json(agenda: Agenda) -> dict[str, Any]:
         "touches_today": agenda.touches_today,
         "day_off": agenda.day_off,
         "lapsed": list(agenda.lapsed),
+        "undated": agenda.undated,
     }

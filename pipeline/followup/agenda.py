@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from enrich.sample_cards import SAMPLE
 from pipeline.book import Book
 from pipeline.followup.drafting import choose_template
 from pipeline.followup.hours import Slot
@@ -54,6 +55,8 @@ class Agenda:
     """The next working day."""
     lapsed: tuple[str, ...]
     """Names of starred people whom the plan has given up on in the last two weeks."""
+    undated: int
+    """People of whom nobody said when they were met: the plan has no day to count from."""
 
 
 def plan_day(book: Book, settings: Settings, today: date, everything: bool = False) -> Agenda:
@@ -87,7 +90,17 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
         day_off=day_off,
         next_day=next_day,
         lapsed=lapsed_names(book, today, today - timedelta(days=14)),
+        undated=_count_undated(book),
     )
+
+
+def _count_undated(book: Book) -> int:
+    query = (
+        "SELECT count(*) FROM contact WHERE kind <> 'org' AND met_on IS NULL "
+        "AND instr(body, ?) = 0"  # nobody can be thanked for a sample card
+    )
+    ((count,),) = book.query(query, (SAMPLE,))
+    return int(count)
 
 
 def describe(book: Book, task: Task, settings: Settings, today: date) -> Item | None:

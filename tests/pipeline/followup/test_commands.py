@@ -279,3 +279,12 @@ def test_an_empty_book_says_how_it_is_filled() -> None:
 
 def test_a_book_with_nothing_for_today_does_not(kith: Kith) -> None:
     assert "kith run" not in kith("today", now="2027-11-20T09:00:00+01:00").stderr
+
+
+def test_people_met_on_no_known_day_are_not_passed_over(kith: Kith, tmp_path: Path) -> None:
+    assert "meeting day" not in kith("today", now="2027-11-20T09:00:00+01:00").stderr
+    with Book.open(tmp_path / "book", Clock("2027-11-20")) as book:
+        fill(book, {"anna2": replace(ANNA, name=Name("Ida Holm"), emails=(), met=Met())})
+    told = kith("today", now="2027-11-20T09:00:00+01:00")
+    assert "1 person has no meeting day" in told.stderr and "--met-on" in told.stderr
+    assert json.loads(kith("today", "--json").stdout)["undated"] == 1
