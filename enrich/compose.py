@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from enrich.candidates.candidate import Span
 from enrich.cities import find_city
@@ -15,20 +16,56 @@ _LARGER = 5
 
 def in_print_order(segments: Sequence[Segment], group: Sequence[int]) -> list[int]:
     """The group's segments as one would read them: by line from the top, then along the line."""
-    return sorted(group, key=lambda i: (_row(segments, group, i), segments[i].quad[0][0], i))
+    lines: dict[int, list[int]] = {}
+    for i in sorted(group, key=lambda i: (segments[i].span.start, i)):
+        lines.setdefault(segments[i].span.line, []).append(i)
+    stretches = {at: _stretch(segments, line) for at, line in sorted(lines.items())}
+    order = sorted(
+        stretches, key=lambda at: (_row(stretches[at], stretches.values()), stretches[at].left, at)
+    )
+    return [i for at in order for i in lines[at]]
 
 
-def _row(segments: Sequence[Segment], group: Sequence[int], at: int) -> float:
-    """The height of the line a segment is on; segments beside each other share the topmost's."""
-    own = segments[at]
-    middle = (own.quad[0][1] + own.quad[3][1]) / 2
-    rows = [
-        (segments[i].quad[0][1] + segments[i].quad[3][1]) / 2
-        for i in group
-        if abs((segments[i].quad[0][1] + segments[i].quad[3][1]) / 2 - middle)
-        < 0.5 * min(own.height, segments[i].height)
-    ]
-    return min(rows, default=middle)
+@dataclass(frozen=True)
+class _Stretch:
+    """Where what a group has on one line stands; heights are of its middle, in card pixels."""
+
+    left: float
+    right: float
+    at_left: float
+    at_right: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        return (self.at_left + self.at_right) / 2
+
+
+def _stretch(segments: Sequence[Segment], line: Sequence[int]) -> _Stretch:
+    first, last = segments[line[0]], segments[line[-1]]
+    (left, top_left), _, _, (_, bottom_left) = first.quad
+    _, (right, top_right), (_, bottom_right), _ = last.quad
+    return _Stretch(
+        left,
+        right,
+        (top_left + bottom_left) / 2,
+        (top_right + bottom_right) / 2,
+        min(segments[i].height for i in line),
+    )
+
+
+def _row(own: _Stretch, all_: Iterable[_Stretch]) -> float:
+    """The height of the row a line is on; lines beside each other share the topmost's."""
+    return min(other.middle for other in all_ if _is_beside(own, other) or other is own)
+
+
+def _is_beside(one: _Stretch, other: _Stretch) -> bool:
+    """Whether two lines go on from each other, however steep the card lies."""
+    left, right = (one, other) if one.left <= other.left else (other, one)
+    overlap = min(left.right, right.right) - right.left
+    if overlap > 0.5 * min(left.right - left.left, right.right - right.left):
+        return False
+    return abs(left.at_right - right.at_left) < 0.5 * min(one.height, other.height)
 
 
 def compose(
