@@ -15,7 +15,7 @@ from enrich.candidates.phone_labels import (
     label_before,
     mend_labels,
 )
-from enrich.candidates.phone_line import Mention, read_mentions
+from enrich.candidates.phone_line import Mention, agrees, read_mentions
 from enrich.candidates.phone_number import Verified, digits_of, verify
 from enrich.candidates.phone_runs import Piece, Regions
 from enrich.candidates.phone_text import flatten, hide_electronic, repairs
@@ -147,7 +147,7 @@ class _Reader:
                 placed.append(_Placed(index, mention, mention.label, index, mention.own_label))
             elif outer is not None and (mention.leads or placed):
                 label, line, own = outer
-                if not own and not _agrees(label, mention.piece.verified):
+                if not own and not agrees(label, mention.piece.verified):
                     placed.append(_Placed(index, mention, None, index, False))
                 else:
                     placed.append(_Placed(index, mention, label, line, own and not placed))
@@ -187,6 +187,8 @@ class _Reader:
         for placed in reversed(earlier):
             if placed.line not in near or placed.label is None:
                 continue
+            if placed.label_line == placed.line and placed.label.start >= placed.mention.piece.end:
+                continue  # a label behind a number is that number's own
             box, line = self.boxes[placed.line], self.lines[placed.line]
             there = layout.column_of(line, box, placed.mention.piece.start)
             under_number = abs(here - there) <= 0.9 * height
@@ -269,6 +271,8 @@ class _Reader:
         mention, piece = placed.mention, placed.mention.piece
         verified = piece.verified
         said = placed.label.type if placed.label else None
+        if placed.label and _is_mistaken(placed.label, verified):
+            said = None
         kind = said or _type_of(verified)
         printed = self.lines[placed.line].text[piece.start : piece.end]
         spans = [Span(placed.line, piece.start, piece.end)]
@@ -339,6 +343,17 @@ def _with_most_numbers(
     return (*close, *regions[len(close) :])
 
 
+def _is_mistaken(label: Label, verified: Verified | None) -> bool:
+    """Whether a bare letter says mobile or office where the numbering plan has no such number.
+
+    Readers take drawn handsets and telephones for letters: ``C``, ``O``, ``L``.
+    """
+    if label.strong or verified is None or label.end - label.start > 3:
+        return False
+    plan = {"fixed": "work", "mobile": "mobile"}.get(verified.line_type)
+    return plan is not None and {plan, label.type} == {"work", "mobile"}
+
+
 def _type_of(verified: Verified | None) -> str:
     """What the numbering plan alone says; on a business card a fixed line is at work."""
     if verified is None:
@@ -346,14 +361,3 @@ def _type_of(verified: Verified | None) -> str:
     if verified.line_type == "either" and not verified.e164.startswith("+1"):
         return "mobile"
     return _BY_LINE_TYPE.get(verified.line_type, "unknown")
-
-
-def _agrees(label: Label, verified: Verified | None) -> bool:
-    """Whether a number under another one may share its label."""
-    if verified is None or label.type is None:
-        return True
-    if label.type == "mobile":
-        return verified.line_type in ("mobile", "either")
-    if label.type == "tollfree":
-        return verified.line_type == "tollfree"
-    return label.type == "fax" or verified.line_type not in ("mobile", "tollfree")

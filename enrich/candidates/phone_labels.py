@@ -9,7 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from enrich.candidates.phone_words import FORGIVING, KINDS, fold
+from enrich.candidates.phone_words import ACCENTED, FORGIVING, KINDS, fold
 
 _LETTER_LIKE: Final = str.maketrans("01", "ol")
 
@@ -51,7 +51,7 @@ def type_of(kinds: Iterable[str]) -> str | None:
 # Marks above and below letters, which Thai, Devanagari and decomposed Latin words contain.
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _TOKEN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*(?:['’°º][^\W\d_]+)?|[☎☏✆℡📞📠🖷📱📲]|\d+|\S")
-_WITHIN = frozenset(":.-#/&()[]=>*·'\"|~;_\u200d\ufe0f")
+_WITHIN = frozenset(":.-#/&()[]=>*·'\"׳״|~;_\u200d\ufe0f")
 
 
 _POSTAL_WORDS = frozenset({"cep", "zip", "pin", "plz", "cap"})
@@ -67,7 +67,7 @@ def kind_of(word: str, exact: bool = True) -> str | None:
     With ``exact`` false, one slip of the reader is forgiven in longer words.
     """
     folded = fold(word)
-    kind = KINDS.get(folded)
+    kind = ACCENTED.get(word.casefold()) or KINDS.get(folded)
     if kind is None and len(word) > 3:
         glued = _glued(word)
         if glued:
@@ -92,15 +92,35 @@ def _glued(word: str) -> str | None:
     return None
 
 
+_SPACED = re.compile(
+    r"(?<![^\W_])(?:[A-Za-z](?: [A-Za-z]){2,}|"
+    r"[\u3040-\u9fff\uac00-\ud7a3](?: {1,3}[\u3040-\u9fff\uac00-\ud7a3]){1,4})(?![^\W\d_])"
+)
+"""Letters set apart, to be as wide as the labels above and below them: ``T E L``, ``전  화``."""
+_DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])\. ?([^\W\d_])(?=\.?\s*:)")
+
+
+def _close_up(match: re.Match[str]) -> str:
+    """The letters of a spaced or dotted label in one word, blanks behind it."""
+    word = "".join(filter(str.isalpha, match[0]))
+    kind = KINDS.get(fold(word))
+    known = kind not in (None, "filler", "other", "contact")
+    return word.ljust(len(match[0])) if known else match[0]
+
+
 def mend_labels(text: str) -> str:
-    """``0ff`` and ``Te1`` read as the label they are; ``(0):`` as ``(O):``; same length."""
+    """``0ff`` and ``Te1`` read as the label they are; ``(0):`` as ``(O):``; same length.
+
+    Labels whose letters stand apart are closed up: ``T E L``, ``전 화``, ``C.P:``.
+    """
 
     def mend(match: re.Match[str]) -> str:
         word = match[0].translate(_LETTER_LIKE)
         return word if len(word) >= 3 and KINDS.get(fold(word)) else match[0]
 
     text = re.sub(r"(?<!\w)H/P(?!\w)", "Hp ", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<!\w)H\.P(?=\.?\s?:)", "Hp ", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<!\w)(hand) (phones?)(?!\w)", r"\1\2 ", text, flags=re.IGNORECASE)
+    text = _DOTTED.sub(_close_up, _SPACED.sub(_close_up, text))
     text = re.sub(r"(?<!\w)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?!\w)", mend, text)
     text = re.sub(r"(?:(?<=^)|(?<=[^\d+][\s:])|(?<=[:\s]))0(?=\s?:)", "O", text)
     text = re.sub(r"(?<=\()0(?=\)\s?[:.])", "O", text)
@@ -157,7 +177,7 @@ def label_before(text: str, end: int) -> Label | None:
         return None
     while start > 0 and text[start - 1] in "([#":
         start -= 1  # "(Off) 23…": the bracket before the word belongs to it
-    if seen_colon and "work" in said:
+    if seen_colon and said & {"work", "tollfree"}:
         start = _whole_phrase(text, start)
     return Label(said, start, end, strong)
 
@@ -233,7 +253,8 @@ def is_label_only(text: str) -> Label | None:
 
 EXTENSION = re.compile(
     r"[\s,;.(/-]*(?:\b(?:ext(?:ension|n|ns)?|extension no|x|int(?:erno)?|anexo|poste|app|apparaat|"
-    r"toestel|dw|ramal|nebenstelle|internal|доб|вн)\b|(?<=\d)x|#|内線|內線|分機|分机|内线|내선)"
+    r"toestel|dw|ramal|nebenstelle|internal|доб|вн|внутр|вътр|dahili|wew|klapka|mellék|pesawat|ankn(?:ytning)?|"
+    r"εσωτ|שלוחה|تحويلة|داخلي)\b|(?<=\d)x|#|内線|內線|分機|分机|内线|내선|ต่อ|máy lẻ|số lẻ)"
     r"\.?\s*(?:no\.?)?\s*[:.#-]?\s*(?P<digits>\d{1,6})(?!\d)\s*\)?",
     re.IGNORECASE,
 )

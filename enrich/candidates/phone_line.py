@@ -142,6 +142,19 @@ def _read_run(
     return _accept(text, pieces, before, follow, regions, leads, outer)
 
 
+def agrees(label: Label, verified: Verified | None) -> bool:
+    """Whether the numbering plan allows a number to share the label of another one."""
+    if verified is None or label.type is None:
+        return True
+    if label.type == "mobile":
+        return verified.line_type in ("mobile", "either")
+    if label.type == "tollfree":
+        return verified.line_type == "tollfree"
+    if label.type == "fax":
+        return verified.line_type != "mobile"
+    return verified.line_type not in ("mobile", "tollfree")
+
+
 def _bracketed_o(text: str, run: Sequence[Group]) -> bool:
     """``(0) 2766…`` where the engine read the O of an office as a zero."""
     zero = run[0]
@@ -167,6 +180,10 @@ def _accept(
     for position, piece in enumerate(pieces):
         last = position == len(pieces) - 1
         label = follow if last and follow and (before is None or before.generic) else before
+        if label is None and follow and follow.type != "fax" and agrees(follow, piece.verified):
+            label = (
+                follow  # "…, … cell": of a list, only a fax is told apart behind its last number
+            )
         named = label is not None or (outer and leads)
         if position and text[pieces[position - 1].end : piece.start].strip(" +(") in (
             ",",

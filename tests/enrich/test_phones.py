@@ -76,6 +76,31 @@ def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
         ("IN", "निवास: 040-23123456", [("+914023123456", "home")]),
         ("ID", "Ponsel: 0812 3456 7890", [("+6281234567890", "mobile")]),
         ("PT", "Telm. 912 345 678", [("+351912345678", "mobile")]),
+        ("IT", "Centralino: 02 1234 5678", [("+390212345678", "work")]),
+        ("TR", "Santral: 0212 345 67 89", [("+902123456789", "work")]),
+        ("TR", "Belgegeçer: 0212 345 67 89", [("+902123456789", "fax")]),
+        ("CZ", "Tel. č.: 221 234 567", [("+420221234567", "work")]),
+        ("PL", "dom.: 22 123 45 67", [("+48221234567", "home")]),
+        ("HU", "Lakás: 1 234 5678", [("+3612345678", "home")]),
+        ("SE", "Bostad: 08-123 456 78", [("+46812345678", "home")]),
+        ("CN", "座机: 010-62345678", [("+861062345678", "work")]),
+        ("IN", "मोबाइल नं.: 98490 12345", [("+919849012345", "mobile")]),
+        ("VN", "Nhà riêng: 024 3825 1234", [("+842438251234", "home")]),
+        ("IL", "טל׳ במשרד: 03-6234567", [("+97236234567", "work")]),
+        ("SG", "Hand Phone: 9111 6594", [("+6591116594", "mobile")]),
+        ("HU", "Zöldszám: 06 80 123 456", [("+3680123456", "tollfree")]),
+        # labels whose letters stand apart
+        ("KR", "전  화 02-2345-6789", [("+82223456789", "work")]),
+        ("KR", "휴 대 폰: 010-2345-6789", [("+821023456789", "mobile")]),
+        ("CN", "传 真: 010-62345678", [("+861062345678", "fax")]),
+        ("US", "F A X : 202-555-0143", [("+12025550143", "fax")]),
+        ("KR", "C.P: 010-2345-6789", [("+821023456789", "mobile")]),
+        # a service line may be any number: the plan tells
+        ("DE", "Hotline: 0800 1234567", [("+498001234567", "tollfree")]),
+        ("TH", "Hotline: 081 234 5678", [("+66812345678", "mobile")]),
+        # a lone letter that the numbering plan contradicts is a drawn icon
+        ("SG", "O 8829 6851", [("+6588296851", "mobile")]),
+        ("BR", "C (11) 3946-4571", [("+551139464571", "work")]),
         # the label behind the number
         ("US", "(202) 555-0143 fax", [("+12025550143", "fax")]),
         (
@@ -85,6 +110,11 @@ def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
         ),
         ("IN", "Ph: 040-23123456 (R)", [("+914023123456", "home")]),
         ("IN", "Phone : 0091 40 23123456(Residence)", [("+914023123456", "home")]),
+        (
+            "GR",
+            "+30 690 5476230, +30 693 1535393 cell",
+            [("+306905476230", "mobile"), ("+306931535393", "mobile")],
+        ),
         # no label: what the numbering plan knows
         ("IN", "+91 98490 12345", [("+919849012345", "mobile")]),
         ("US", "202-555-0143", [("+12025550143", "unknown")]),
@@ -247,6 +277,34 @@ def test_a_postal_code_below_does_not_go_on() -> None:
 def test_a_house_number_takes_no_area_code() -> None:
     found = read(stack("09 806 1157 office", "6180/510 King William Terrace"), "NZ")
     assert [phone.number for phone in found] == ["+6498061157"]
+
+
+def test_a_label_behind_a_number_is_no_label_of_the_next_line() -> None:
+    assert numbers("BG", "062 624 010 (Fax)", "088 8887284") == [
+        ("+35962624010", "fax"),
+        ("+359888887284", "mobile"),
+    ]
+
+
+def test_a_fax_is_no_mobile() -> None:
+    assert numbers("DE", "Fax: 030 2312 4455", "0151 23456789") == [
+        ("+493023124455", "fax"),
+        ("+4915123456789", "mobile"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "extension"),
+    [
+        ("TR", "Tel: 0212 345 67 89 Dahili: 123", "123"),
+        ("GR", "Τηλ. 210 3234567 εσωτ. 12", "12"),
+        ("TH", "โทร. 02 123 4567 ต่อ 301", "301"),
+        ("ID", "Telp. 021 5793 1234 pesawat 45", "45"),
+    ],
+)
+def test_extensions_in_other_languages(region: str, text: str, extension: str) -> None:
+    (phone,) = read(stack(text), region)
+    assert phone.extension == extension
 
 
 def test_the_area_code_is_carried_over() -> None:
