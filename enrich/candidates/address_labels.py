@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from enrich.candidates.address_words import ANNOUNCING
 from enrich.candidates.candidate import Span
 from enrich.candidates.web_labels import line_below
 from enrich.text_kinds import TEXT_KINDS, text_kinds
@@ -37,13 +38,24 @@ _SPACED = re.compile(
     r"(?:\s+address)?\s*\.?\s+(?=(?:#|\d|plot|flat|h\.?\s?no))",
     re.I,
 )
-_ALONE = re.compile(rf"\W*(?:{_KINDS}|werk|depot)\W*", re.I)
-_LETTER = re.compile(r"^[O0R]\s?[:：]\s*(?=\S*[A-Za-z#])")
+_LISTED = re.compile(
+    rf"(?:^|(?<=[|•·;])\s*)[(\[]?{ANNOUNCING}[)\]]?\s*(?:\.?\s*[:：]+\s*(?=\S)|\s+[-–—=]\s+(?=\S))",
+    re.I,
+)
+_ALONE = re.compile(rf"\W*(?:{_KINDS}|{ANNOUNCING}|werk|depot)\W*", re.I)
+_LETTER = re.compile(
+    r"^(?:[O0R]\s?[:：]\s*(?=\S*[A-Za-z#])|A(?:dd?)?\s?[:：]\s*(?=.*\d)|A\.\s?(?=[\uac00-\ud7a3]{2}))"
+)
 _CJK = re.compile(
     r"(?:^|(?<=\s))(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司)"
     r"(?![長长장])\s*[:：／/]?\s*"
     r"|^(?:본사|지사|주소|공장)\s*[:：\-–]\s*"
-    r"|^[\u4e00-\u9fff]{1,4}(?:本社|支社|支店|本店|営業所|事務所|工場|总部|分公司)\s*[:：]\s*"
+    r"|^(?:[\u4e00-\u9fff]{1,4}(?:本社|支社|支店|本店|営業所|事務所|工場|总部|分公司)|"
+    r"[\uac00-\ud7a3]{2,3}(?:본사|지사|공장|사무소|지점))\s*(?:[:：]\s*|\s[-–]\s?(?=\S))"
+)
+_CJK_ALONE = re.compile(
+    r"\W*(?:本社|支社|支店|本店|営業所|事務所|工場|住所|地址|公司地址|總公司|总部|分公司|본사|지사|주소|공장"
+    r"|[\u4e00-\u9fff\uac00-\ud7a3]{2,4}(?:本社|支社|支店|本店|営業所|事務所|工場|본사|지사|공장|사무소)\s*[:：])\W*"
 )
 _OFFICE_IN = re.compile(
     rf"^\W*(?:{_BRANCH}|branch|office|punct)"
@@ -62,6 +74,8 @@ _OWN_FIELD = ("given", "family", "organization", "legal", "city", "state", "coun
 """Classes of words that are more than a label: a company, a holder, a town before a colon."""
 _SIGNS = (r"\d", r"\S[\s,]+\S", r"[^\W\d_]{4}|[\u3040-\u9fff]{2}")
 """Numbers, several words, and one of them long."""
+_LEAST_KNOWN = 0.4
+"""How much what follows a word that announces addresses must sound like one."""
 LEAST_ADDRESS = 0.7
 """How much what follows an unknown word must sound like an address."""
 
@@ -75,6 +89,11 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
                 span = Span(index, match.start(), match.end())
                 if _is_free(span, taken) and match.end() < len(line.text) and match.group().strip():
                     found.append(span)
+        for match in _LISTED.finditer(line.text):
+            span = Span(index, match.start(), match.end())
+            known = any(span.overlaps(other) for other in (*taken, *found))
+            if not known and _may_be_address(line.text[match.end() :]):
+                found.append(span)
     return tuple(found)
 
 
@@ -86,14 +105,17 @@ def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Sp
     """
     found: list[Span] = []
     for index, line in enumerate(lines):
-        if _ALONE.fullmatch(line.text):
+        if _ALONE.fullmatch(line.text) or _CJK_ALONE.fullmatch(line.text):
             span = Span(index, 0, len(line.text))
             below = line_below(lines, index)
             if (
                 below is not None
                 and _is_free(span, taken)
                 and not any(other.line == below for other in taken)
-                and _sounds_like_address(lines[below].text)
+                and (
+                    _sounds_like_address(lines[below].text)
+                    or (_is_certain(line.text) and _may_be_address(lines[below].text))
+                )
             ):
                 found.append(span)
             continue
@@ -130,6 +152,20 @@ def _sounds_like_address(text: str) -> bool:
     if not all(re.search(sign, text) for sign in _SIGNS):
         return False
     return text_kinds(text)[TEXT_KINDS.index("address")] >= LEAST_ADDRESS
+
+
+def _is_certain(label: str) -> bool:
+    """A label that has a colon or is one of those that stand for nothing else."""
+    return label.rstrip().endswith((":", "：")) or _CJK_ALONE.fullmatch(label) is not None
+
+
+def _may_be_address(text: str) -> bool:
+    """Whether the end of a line may be an address; only Latin letters are known by their sound."""
+    if not re.search(r"[\d,،、]", text):
+        return False
+    if re.search(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]", text):
+        return True
+    return text_kinds(text)[TEXT_KINDS.index("address")] >= _LEAST_KNOWN
 
 
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:

@@ -43,11 +43,35 @@ def test_any_word_before_a_colon(line: str, label: str) -> None:
         ("FACTORY & OFFICE", "1419 Jefferson Pike, San Diego", True),
         ("Office", "Sales and Service", False),
         ("Head of Works", "Hafenstr. 25, D-70735 Stuttgart", False),
+        ("大阪支店：", "大阪市北区梅田1-2-3", True),
+        ("المكتب الرئيسي:", "13 شارع الجمهورية، القاهرة", True),
+        ("Γραφείο:", "Βασ. Σοφίας 43, 115 21 Αθήνα", True),
     ],
 )
 def test_a_word_alone_announces_the_address_below(above: str, below: str, announced: bool) -> None:
     found = find_announcements(stack(above, below), ())
     assert [s.line for s in found] == [0] * announced
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Postadres: Marktgracht 8, 2037 Antwerpen", "Postadres: "),
+        ("Kontor - Storgata 5, 0155 Oslo", "Kontor - "),
+        ("Szekhely: 1051 Budapest, Deák út 22.", "Szekhely: "),
+        ("Văn phòng: 12 Lê Lợi, Quận 1", "Văn phòng: "),
+        ("משרד ראשי: הרצל 35, ירושלים", "משרד ראשי: "),
+        ("मुख्य कार्यालय: 12, महात्मा गांधी मार्ग, जयपुर", "मुख्य कार्यालय: "),
+        ("A: 12 Park Street, Springfield, IL 62701", "A: "),
+        ("A. 서울특별시 강남구 테헤란로 5", "A. "),
+        ("대구공장 - 대구시 북구 침산로 5", "대구공장 - "),
+        ("Praxis: Mo - Fr", ""),
+        ("Salon Rosa", ""),
+    ],
+)
+def test_words_of_many_languages(line: str, label: str) -> None:
+    found = find_address_labels(stack(line), ())
+    assert "".join(line[s.start : s.end] for s in found) == label
 
 
 def test_a_known_word() -> None:
