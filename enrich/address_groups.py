@@ -63,9 +63,35 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
             rows[-1].append(i)
         else:
             rows.append([i])
-    starts = [k for k, row in enumerate(rows) if k and segments[row[0]].labelled]
-    blocks = [rows[a:b] for a, b in itertools.pairwise([0, *starts, len(rows)])]
+    starts = {k for k, row in enumerate(rows) if k and segments[row[0]].labelled}
+    starts |= _second_scripts(evidence, rows)
+    blocks = [rows[a:b] for a, b in itertools.pairwise([0, *sorted(starts), len(rows)])]
     return tuple(part for block in blocks for part in _split_at_codes(evidence, block))
+
+
+def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[int]:
+    """Where the same address begins again in other letters: the one row, or none.
+
+    The Latin one of the two has a number and a place in it; less may be the name of a house.
+    """
+    texts = [row_text(evidence, row) for row in rows]
+    latin = [_is_latin(text) for text in texts]
+    changes = [k for k in range(1, len(rows)) if latin[k] is not latin[k - 1]]
+    if len(changes) != 1:
+        return set()
+    at = changes[0]
+    own = rows[at:] if latin[at] else rows[:at]
+    plain = " ".join(texts[at:] if latin[at] else texts[:at])
+    other = " ".join(texts[:at] if latin[at] else texts[at:])
+    classes = [text_classes(evidence.segments[i].text) for row in own for i in row]
+    placed = any(c.get(n, 0.0) > 0.5 for c in classes for n in ("city", "state", "country"))
+    long = min(sum(map(str.isalpha, plain)), sum(map(str.isalpha, other)) * 2) >= 12
+    return {at} if placed and long and re.search(r"\d", plain) else set()
+
+
+def _is_latin(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters) * 2 > len(letters)
 
 
 def _split_at_codes(evidence: Evidence, rows: list[list[int]]) -> tuple[tuple[int, ...], ...]:

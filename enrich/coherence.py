@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_groups import ends_in_code, row_text
+from enrich.address_lines import LOOSE, fill_addresses
 from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
@@ -24,7 +25,6 @@ LEAST_NAME = 0.2
 
 _STATE_AND_CODE = re.compile(r"[A-Z]{2,3}\.?\s*(?:\d{4,5}|[A-Z]\d[A-Z])")
 """What follows a town and nothing else, in North America and Australia."""
-_LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
 
 
 def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
@@ -35,6 +35,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _find_a_name(evidence, roles, shares)
     _find_native_names(evidence, roles, boxes, near)
     _call_ranks_titles(evidence, roles)
+    fill_addresses(evidence, roles, shares, boxes, near)
     _fill_coded_lines(evidence, roles)
     _fill_lines(evidence, roles, shares)
     _fill_blocks(roles, shares, boxes, near)
@@ -144,7 +145,7 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
             own = segments[at].text
             begun = begun or roles[at] is Role.ADDRESS
             firm = load_lexicon().legal_form(own) is not None
-            if not WATERMARK.search(own) and not firm and (begun or roles[at] in _LOOSE):
+            if not WATERMARK.search(own) and not firm and (begun or roles[at] in LOOSE):
                 roles[at] = Role.ADDRESS
 
 
@@ -156,7 +157,7 @@ def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float6
         before = roles[at - 1] if _beside(evidence, at - 1, at) else None
         after = roles[at + 1] if _beside(evidence, at, at + 1) else None
         bracket = here.text.startswith("(")
-        if roles[at] not in _LOOSE:
+        if roles[at] not in LOOSE:
             continue
         if before is Role.ADDRESS and (after is Role.ADDRESS or (bracket and len(here.text) <= 6)):
             roles[at] = Role.ADDRESS
@@ -169,7 +170,7 @@ def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float6
                 roles[at] = Role.ADDRESS
     for at in range(len(segments) - 2, -1, -1):
         if (
-            roles[at] in _LOOSE
+            roles[at] in LOOSE
             and column[at] > 0.25
             and _beside(evidence, at, at + 1)
             and roles[at + 1] is Role.ADDRESS
@@ -190,7 +191,7 @@ def _fill_blocks(
     """A line close between two lines of an address is a line of it."""
     column = shares[:, ROLES.index(Role.ADDRESS)]
     for at, place in enumerate(near):
-        if roles[at] not in _LOOSE or column[at] < 0.15:
+        if roles[at] not in LOOSE or column[at] < 0.15:
             continue
         if place.above is None or place.below is None:
             continue
@@ -212,7 +213,7 @@ def _extend_blocks(
     column = shares[:, ROLES.index(Role.ADDRESS)]
     for at in np.argsort(-column, kind="stable"):
         at = int(at)
-        if roles[at] not in _LOOSE or column[at] < LEAST_ADDRESS:
+        if roles[at] not in LOOSE or column[at] < LEAST_ADDRESS:
             continue
         for other in (near[at].below, near[at].above):
             if other is None or roles[other] is not Role.ADDRESS:
@@ -238,7 +239,7 @@ def _finish_wrapped(
         a, b = boxes[at], boxes[place.below]
         alike = min(a.height, b.height) > 0.75 * max(a.height, b.height)
         aligned = abs(a.left - b.left) < a.height or abs(a.middle[0] - b.middle[0]) < a.height
-        if alike and aligned and b.top - a.bottom < a.height and roles[place.below] in _LOOSE:
+        if alike and aligned and b.top - a.bottom < a.height and roles[place.below] in LOOSE:
             roles[place.below] = roles[at]
 
 
@@ -250,7 +251,7 @@ def _specify_titles(
         text = evidence.segments[at].text
         if place.above is None or roles[place.above] is not Role.TITLE:
             continue
-        if roles[at] not in _LOOSE and roles[at] is not Role.ORGANIZATION:
+        if roles[at] not in LOOSE and roles[at] is not Role.ORGANIZATION:
             continue
         if text.startswith("(") and text.endswith(")") and any(c.islower() for c in text):
             a, b = boxes[place.above], boxes[at]

@@ -59,3 +59,15 @@ def test_where_the_code_opens_an_address_what_follows_belongs_to_it() -> None:
     )  # fmt: skip
     assert len(parts) == 2
     assert parts[0].endswith("例ビル5F") and parts[1].endswith("見本ビル")
+
+
+def test_the_same_address_in_other_letters_is_another_one() -> None:
+    assert split(
+        "61393, Харків, пр-т Лесі Українки, 34", "Zelena str. 37, Kharkiv, 61393, Ukraine",
+        region="UA",
+    ) == ["61393 Харків пр-т Лесі Українки 34", "Zelena str. 37 Kharkiv 61393 Ukraine"]  # fmt: skip
+
+
+def test_the_latin_name_of_a_house_is_part_of_the_address() -> None:
+    (whole,) = split("東京都港区朝日町1-2-3", "Northwind Building 5F", region="JP")
+    assert whole.endswith("5F")

@@ -1,0 +1,140 @@
+"""Lines that are an address by their form, whatever the words alone sound like.
+
+A town behind its postal code, what stands right beside it and counts houses, what a label
+announces, and the ways in which streets are written in scripts of which the trained
+labelling has seen little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enrich.addresses import postal_code_form
+from enrich.cities import find_city
+from enrich.evidence import Evidence
+from enrich.layout import Box, Neighbours, aligned, gaps
+from enrich.roles import ROLES, Role
+from enrich.text_kinds import TEXT_KINDS, text_kinds
+from enrich.word_classes import text_classes
+
+LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
+"""Roles that the rest of the card may overrule."""
+LEAST_SOUND = 0.5
+"""How much a line must sound like an address to be the street of the town beside it."""
+
+_NUMBER = r"[\d一二三四五六七八九十〇]+"
+_FORMS = re.compile(
+    # Japan and China: ward or town, block and house; the postal sign
+    rf"[市区區郡町村].{{0,12}}?{_NUMBER}(?:[ノの之\-－‐−]{_NUMBER})+|^\W{{0,2}}〒\s?\d{{3}}-?\d{{4}}"
+    # Korea: province or city, district, road and number
+    r"|[\uac00-\ud7a3]+(?:시|도)\s?[\uac00-\ud7a3]+(?:시|구|군).*(?:로|길|동)\s?\d"
+    # Arabic and Hebrew: the word for street and a number
+    r"|\d\s*(?:ش|شارع|طريق)[.\s]|(?:^|\s)(?:شارع|طريق|ش\.)\s.*\d|(?:רחוב|רח['׳]|שדרות|שד['׳])\s.*\d"
+    # Russian and its neighbours
+    r"|(?:^|[\s,])(?:ул|вул|пр-т|просп|пер|наб|бул|б-р)[.\s]\s?[^\W\d_].*\d"
+    # Indonesia
+    r"|^(?:Jl|Jln|Jalan)\b\.?\s.*\d"
+)
+_MARKED = re.compile(
+    r"(?:ถนน|ถ\.|แขวง|เขต|ต\.|อ\.|จ\.|ตำบล|อำเภอ|จังหวัด|หมู่|ซอย|ซ\.)"
+    r"|(?:^|[\s,])(?:Phường|Quận|Đường|P\.|Q\.|TP\.|Tỉnh|Huyện|Xã|Thôn)(?=[\s\d])"
+)
+"""Words of Thai and Vietnamese addresses, of which one alone may stand elsewhere."""
+_STATE_AND_CODE = re.compile(r"[A-Z]{2}\.?\s\d{4,5}(?:-\d{4})?")
+
+
+def is_address_form(text: str) -> bool:
+    """Whether ``text`` is written as only addresses are."""
+    return _FORMS.search(text) is not None or len(_MARKED.findall(text)) >= 2
+
+
+def fill_addresses(
+    evidence: Evidence,
+    roles: list[Role],
+    shares: NDArray[np.float64],
+    boxes: Sequence[Box],
+    near: Sequence[Neighbours],
+) -> None:
+    """Give the role of an address to loose segments that are one by form, label or neighbour."""
+    column = shares[:, ROLES.index(Role.ADDRESS)]
+    segments = evidence.segments
+    region = evidence.regions[0].region if evidence.regions else None
+    towns = [is_coded_town(segment.text, region) for segment in segments]
+    for at, segment in enumerate(segments):
+        if roles[at] not in LOOSE:
+            continue
+        announced = segment.labelled and (re.search(r"\d", segment.text) or column[at] > 0.1)
+        if announced or towns[at] or is_address_form(segment.text):
+            roles[at] = Role.ADDRESS
+    for at, segment in enumerate(segments):
+        if roles[at] not in LOOSE:
+            continue
+        place = near[at]
+        beside = [o for o in (place.before, place.after) if o is not None and _close(boxes, at, o)]
+        touching = [
+            o for o in (place.above, place.below) if o is not None and _touches(boxes, at, o)
+        ]
+        # A state and its code behind a town, where a digit of the code was lost.
+        ends = place.before in beside and _STATE_AND_CODE.fullmatch(segment.text) is not None
+        goes_on = place.above in touching and is_place(segment.text, region)
+        other = place.before if ends else place.above if goes_on else None
+        street = any(towns[o] for o in (*beside, *touching)) and _counts_houses(segment.text)
+        if street or (other is not None and roles[other] is Role.ADDRESS):
+            roles[at] = Role.ADDRESS
+
+
+def is_coded_town(text: str, region: str | None) -> bool:
+    """``2021 Antwerpen``, ``ירושלים 9450194``: a postal code of the country and a town of it."""
+    code = postal_code_form(region)
+    match = re.fullmatch(
+        rf"(?:{code})\s+(?P<a>[^\d,]+)|(?P<b>[^\d,]+)\s+(?:{code})", text.strip(" .,")
+    )
+    if match is None or region is None:
+        return False
+    return find_city((match["a"] or match["b"]).strip(" .-"), region) is not None
+
+
+def is_place(text: str, region: str | None) -> bool:
+    """Names of towns, states and countries, and nothing else."""
+    pieces = [p.strip() for p in re.split(r"[,،\-–()]+", text) if p.strip()]
+    return bool(pieces) and all(_names_place(piece, region) for piece in pieces)
+
+
+def _names_place(piece: str, region: str | None) -> bool:
+    classes = text_classes(piece)
+    if classes.get("state", 0.0) + classes.get("country", 0.0) > 0.7:
+        return True
+    return region is not None and find_city(piece, region) is not None
+
+
+def _counts_houses(text: str) -> bool:
+    """A house number at either end of words that sound like a street's name."""
+    if not re.search(r"[^\W\d_]{3}", text):
+        return False
+    if not re.match(r"\d{1,4}\b", text) and not re.search(r"\b\d{1,4}\s?[A-Za-z]?\.?$", text):
+        return False
+    if re.search(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]", text):
+        return True
+    return text_kinds(text)[TEXT_KINDS.index("address")] >= LEAST_SOUND
+
+
+def _close(boxes: Sequence[Box], a: int, b: int) -> bool:
+    """With room for few letters between."""
+    across, _ = gaps(boxes[a], boxes[b])
+    return across < 2.5 * min(boxes[a].height, boxes[b].height)
+
+
+def _touches(boxes: Sequence[Box], a: int, b: int) -> bool:
+    """Set alike, one right above the other."""
+    one, other = boxes[a], boxes[b]
+    height = min(one.height, other.height)
+    _, down = gaps(one, other)
+    return (
+        height > 0.75 * max(one.height, other.height)
+        and down < 0.9 * height
+        and aligned(one, other)
+    )

@@ -1,0 +1,84 @@
+"""What is an address by its form, by a label or by the town it stands beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.address_lines import is_address_form, is_coded_town, is_place
+from enrich.coherence import decide
+from enrich.evidence import gather
+from enrich.roles import Role
+from tests.enrich.cards import stack
+from tests.enrich.test_coherence import shares
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名古屋市中区富士見町八ノ二十五",
+        "〒460-0062",
+        "대전광역시 서구 동백길 27-7",
+        "13 ش الجمهورية",
+        "طريق الملك عبد الله 12",
+        "רחוב הרצל 35",
+        "ул. Ленина, д. 5",
+        "Jl. MH Thamrin Blok D No. 1",
+        "ต.ช้างเผือก อ.เมือง เชียงใหม่",
+        "Phường Bến Nghé, Quận 1",
+    ],
+)
+def test_forms_of_addresses(text: str) -> None:
+    assert is_address_form(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "株式会社 西村電機",
+        "営業部 部長",
+        "김민수",
+        "Quận",
+        "주식회사 두레",
+        "شركة الريادة",
+        "Mara Lindqvist",
+    ],
+)
+def test_what_is_no_address(text: str) -> None:
+    assert not is_address_form(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "town"),
+    [
+        ("2021 Antwerpen", "BE", True),
+        ("ירושלים 9450194", "IL", True),
+        ("CH-3073 Bern", "CH", True),
+        ("2021 Jahresbericht", "BE", False),
+        ("Since 1984", "DE", False),
+    ],
+)
+def test_a_town_behind_its_postal_code(text: str, region: str, town: bool) -> None:
+    assert is_coded_town(text, region) is town
+
+
+def test_a_place() -> None:
+    assert is_place("Giza - Cairo, Egypt", "EG")
+    assert not is_place("Mara Lindqvist", "EG")
+
+
+def roles_of(region: str, *texts: str) -> dict[str, Role]:
+    """The roles when the labelling itself takes nothing for an address."""
+    evidence = gather(stack(*texts), 900, 500, region)
+    found = decide(evidence, shares(evidence, {}))
+    return {s.text: role for s, role in zip(evidence.segments, found, strict=True)}
+
+
+def test_the_street_beside_the_town_is_of_the_address() -> None:
+    roles = roles_of("BE", "Havenstraat 210", "2021 Antwerpen", "", "Altijd vers")
+    assert roles["Havenstraat 210"] is roles["2021 Antwerpen"] is Role.ADDRESS
+    assert roles["Altijd vers"] is not Role.ADDRESS
+
+
+def test_what_a_label_announces_is_an_address() -> None:
+    roles = roles_of("CH", "Büro: Kirchweg 521", "3073 Bern")
+    assert set(roles.values()) == {Role.ADDRESS}
