@@ -78,13 +78,18 @@ def fill_addresses(
         touching = [
             o for o in (place.above, place.below) if o is not None and _touches(boxes, at, o)
         ]
-        # A state and its code behind a town, where a digit of the code was lost.
-        ends = place.before in beside and _STATE_AND_CODE.fullmatch(segment.text) is not None
+        ends = place.before in beside and _is_code(segment.text, region)
         goes_on = place.above in touching and is_place(segment.text, region)
         other = place.before if ends else place.above if goes_on else None
         street = any(towns[o] for o in (*beside, *touching)) and _counts_houses(segment.text)
         if street or (other is not None and roles[other] is Role.ADDRESS):
             roles[at] = Role.ADDRESS
+
+
+def _is_code(text: str, region: str | None) -> bool:
+    """A postal code of the country, or a state and its code where a digit was lost."""
+    form = rf"{_STATE_AND_CODE.pattern}|{postal_code_form(region)}"
+    return re.fullmatch(form, text.strip(" .,")) is not None
 
 
 def is_coded_town(text: str, region: str | None) -> bool:

@@ -32,6 +32,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     roles = [ROLES[i] for i in shares.argmax(axis=1)]
     boxes = [box_of(s) for s in evidence.segments]
     near = neighbours(boxes, [s.span.line for s in evidence.segments])
+    _drop_lone_letters(evidence, roles)
     _find_a_name(evidence, roles, shares)
     _find_native_names(evidence, roles, boxes, near)
     _call_ranks_titles(evidence, roles)
@@ -53,6 +54,16 @@ def settle(shares: NDArray[np.float64], roles: Sequence[Role]) -> NDArray[np.flo
         own = ROLES.index(role)
         settled[at, [own, likeliest[at]]] = shares[at, [likeliest[at], own]]
     return settled
+
+
+def _drop_lone_letters(evidence: Evidence, roles: list[Role]) -> None:
+    """One letter with no name beside it is a logo or a stain."""
+    segments = evidence.segments
+    for at, segment in enumerate(segments):
+        if roles[at] is Role.NAME and sum(map(str.isalpha, segment.text)) < 2:
+            row = [i for i, other in enumerate(segments) if other.span.line == segment.span.line]
+            if not any(i != at and roles[i] is Role.NAME for i in row):
+                roles[at] = Role.OTHER
 
 
 def _find_a_name(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:

@@ -8,7 +8,7 @@ from enrich.address_lines import is_address_form, is_coded_town, is_place
 from enrich.coherence import decide
 from enrich.evidence import gather
 from enrich.roles import Role
-from tests.enrich.cards import stack
+from tests.enrich.cards import place, stack
 from tests.enrich.test_coherence import shares
 
 
@@ -82,3 +82,18 @@ def test_the_street_beside_the_town_is_of_the_address() -> None:
 def test_what_a_label_announces_is_an_address() -> None:
     roles = roles_of("CH", "Büro: Kirchweg 521", "3073 Bern")
     assert set(roles.values()) == {Role.ADDRESS}
+
+
+def test_a_postal_code_beside_its_town_is_of_the_address() -> None:
+    lines = (
+        place("467 Main West", 50, 40),
+        place("Toronto, Ontario,", 50, 70),
+        place("K8U 9Y6", 230, 70),
+        place("Always fresh", 50, 160),
+    )
+    evidence = gather(lines, 900, 500, "CA")
+    known = {"467": Role.ADDRESS, "Toronto": Role.ADDRESS, "Ontario": Role.ADDRESS}
+    roles = decide(evidence, shares(evidence, known))
+    found = {s.text: role for s, role in zip(evidence.segments, roles, strict=True)}
+    assert found["K8U 9Y6"] is Role.ADDRESS
+    assert found["Always fresh"] is Role.OTHER

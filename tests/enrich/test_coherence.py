@@ -79,3 +79,8 @@ def test_settled_shares_have_each_role_on_top() -> None:
     settled = settle(table, [ROLES[1]])
     assert settled[0].argmax() == 1
     assert sorted(settled[0]) == sorted(table[0])
+
+
+def test_one_letter_is_nobody() -> None:
+    roles = decided(card("P", "Anna Berg"), P=Role.NAME, Anna=Role.NAME)
+    assert roles == {"P": Role.OTHER, "Anna Berg": Role.NAME}
