@@ -36,6 +36,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _find_a_name(evidence, roles, shares)
     _find_native_names(evidence, roles, boxes, near)
     _call_ranks_titles(evidence, roles)
+    _call_degrees_credentials(evidence, roles)
     fill_addresses(evidence, roles, shares, boxes, near)
     _fill_coded_lines(evidence, roles)
     _fill_lines(evidence, roles, shares)
@@ -129,6 +130,17 @@ def _call_ranks_titles(evidence: Evidence, roles: list[Role]) -> None:
         rank = is_unspaced(segment.text) and segment.text in titles
         if roles[at] is Role.DEPARTMENT and rank:
             roles[at] = Role.TITLE
+
+
+def _call_degrees_credentials(evidence: Evidence, roles: list[Role]) -> None:
+    """``B.E. Civil`` behind a title on its line is what its holder studied."""
+    segments = evidence.segments
+    for at in range(1, len(segments)):
+        first = segments[at].text.split()[0]
+        behind = segments[at].span.line == segments[at - 1].span.line
+        titles = roles[at - 1] is roles[at] is Role.TITLE
+        if titles and behind and "." in first and load_lexicon().is_degree(first):
+            roles[at] = Role.CREDENTIAL
 
 
 def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:

@@ -1,4 +1,4 @@
-"""Where a name and a title stand in one line with nothing between but a space.
+"""Where a name and a title, or a title and a degree, stand in one line with only a space between.
 
 ``Tim Butler Director of operations``: an engine often reads two columns, or a name in bold and
 what follows, as one line. Both sides must sound like what they are taken for, the name must be
@@ -14,6 +14,7 @@ from enrich.lexicon import load_lexicon
 from enrich.names import name_likeness
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes
+from enrich.wrapping import ends_in_joining_word
 
 _NAME, _TITLE = TEXT_KINDS.index("name"), TEXT_KINDS.index("title")
 LEAST_SOUND = 0.65
@@ -27,6 +28,9 @@ def find_seam(text: str) -> int | None:
     starts = [0, *(i + 1 for i, c in enumerate(text) if c == " " and text[i + 1 : i + 2] != " ")]
     if is_unspaced(text):
         return _unspaced_seam(text, starts[1:])
+    degree = _degree_seam(text, starts[1:])
+    if degree is not None:
+        return degree
     if not 3 <= len(starts) <= MOST_WORDS:
         return None
     whole = text_kinds(text)
@@ -46,6 +50,18 @@ def find_seam(text: str) -> int | None:
             if better and name_likeness(name).score >= LEAST_LIKENESS:
                 best, place = (words, sound), at
     return place
+
+
+def _degree_seam(text: str, starts: Sequence[int]) -> int | None:
+    """In ``Managing Director B.E. Civil`` a dotted degree, with its subject, ends a title."""
+    lexicon = load_lexicon()
+    for number, at in enumerate(starts):
+        left, degree = text[: at - 1], text[at:].split(" ")[0]
+        if len(starts) - number > 2 or "." not in degree or not lexicon.is_degree(degree):
+            continue
+        if not ends_in_joining_word(left) and text_kinds(left)[_TITLE] > LEAST_SOUND:
+            return at
+    return None
 
 
 def _unspaced_seam(text: str, starts: Sequence[int]) -> int | None:

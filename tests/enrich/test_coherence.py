@@ -84,3 +84,10 @@ def test_settled_shares_have_each_role_on_top() -> None:
 def test_one_letter_is_nobody() -> None:
     roles = decided(card("P", "Anna Berg"), P=Role.NAME, Anna=Role.NAME)
     assert roles == {"P": Role.OTHER, "Anna Berg": Role.NAME}
+
+
+def test_a_degree_behind_a_title_is_none() -> None:
+    roles = decided(
+        card("Managing Director B.E. Civil"), Managing=Role.TITLE, **{"B.E": Role.TITLE}
+    )
+    assert roles == {"Managing Director": Role.TITLE, "B.E. Civil": Role.CREDENTIAL}
