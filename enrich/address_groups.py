@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from enrich.address_lines import is_street_alone, is_town_alone
 from enrich.addresses import postal_code_form
 from enrich.compose import in_print_order
 from enrich.evidence import Evidence
@@ -67,6 +68,22 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
     starts |= _second_scripts(evidence, rows)
     blocks = [rows[a:b] for a, b in itertools.pairwise([0, *sorted(starts), len(rows)])]
     return tuple(part for block in blocks for part in _split_at_codes(evidence, block))
+
+
+def join_halves(
+    evidence: Evidence, addresses: Sequence[Sequence[int]]
+) -> tuple[tuple[int, ...], ...]:
+    """A card's two addresses as one where one is a street alone and the other its town alone.
+
+    So a card is laid out that has the street at the foot of one column, the town of the other.
+    """
+    if len(addresses) == 2:
+        region = evidence.regions[0].region if evidence.regions else None
+        texts = [", ".join(evidence.segments[i].text for i in part) for part in addresses]
+        for street, town in ((0, 1), (1, 0)):
+            if is_town_alone(texts[town], region) and is_street_alone(texts[street], region):
+                return ((*addresses[street], *addresses[town]),)
+    return tuple(tuple(part) for part in addresses)
 
 
 def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[int]:

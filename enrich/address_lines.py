@@ -109,6 +109,18 @@ def is_place(text: str, region: str | None) -> bool:
     return bool(pieces) and all(_names_place(piece, region) for piece in pieces)
 
 
+def is_town_alone(text: str, region: str | None) -> bool:
+    """``Springfield, OR 97477``: a town with its postal code and no street."""
+    rest, codes = re.subn(rf"(?<!\w)(?:{postal_code_form(region)})(?!\w)", "", text)
+    return codes == 1 and is_place(rest.strip(" .,"), region)
+
+
+def is_street_alone(text: str, region: str | None) -> bool:
+    """``12 Harbour Street``: a street with its number, no town and no postal code."""
+    code = re.search(rf"(?<!\w)(?:{postal_code_form(region)})(?!\w)", text)
+    return code is None and _counts_houses(text) and not is_place(text.split(",")[-1], region)
+
+
 def _names_place(piece: str, region: str | None) -> bool:
     classes = text_classes(piece)
     if classes.get("state", 0.0) + classes.get("country", 0.0) > 0.7:

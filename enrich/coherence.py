@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_groups import ends_in_code, row_text
-from enrich.address_lines import LOOSE, fill_addresses
+from enrich.address_lines import LOOSE, fill_addresses, is_place
 from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
@@ -38,6 +38,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _call_ranks_titles(evidence, roles)
     _call_degrees_credentials(evidence, roles)
     fill_addresses(evidence, roles, shares, boxes, near)
+    _empty_lists(evidence, roles)
     _fill_coded_lines(evidence, roles)
     _fill_lines(evidence, roles, shares)
     _fill_blocks(roles, shares, boxes, near)
@@ -141,6 +142,18 @@ def _call_degrees_credentials(evidence: Evidence, roles: list[Role]) -> None:
         titles = roles[at - 1] is roles[at] is Role.TITLE
         if titles and behind and "." in first and load_lexicon().is_degree(first):
             roles[at] = Role.CREDENTIAL
+
+
+def _empty_lists(evidence: Evidence, roles: list[Role]) -> None:
+    """One thing of a list, between two that are no address, is none: ``oil, industrial, lubes``."""
+    region = evidence.regions[0].region if evidence.regions else None
+    for at in range(1, len(roles) - 1):
+        text = evidence.segments[at].text
+        if roles[at] is not Role.ADDRESS or not roles[at - 1] is roles[at + 1] is Role.OTHER:
+            continue
+        listed = _beside(evidence, at - 1, at) and _beside(evidence, at, at + 1)
+        if listed and not any(map(str.isdigit, text)) and not is_place(text, region):
+            roles[at] = Role.OTHER
 
 
 def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:

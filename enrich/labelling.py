@@ -16,7 +16,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from enrich.address_groups import split_addresses
+from enrich.address_groups import join_halves, split_addresses
 from enrich.coherence import decide, settle
 from enrich.compose import compose, hull, in_print_order
 from enrich.context import add_context
@@ -123,6 +123,9 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
             split_addresses(evidence, found) if roles[found[0]] is Role.ADDRESS else (found,)
         )
     ]
+    addresses = [g for g in groups if roles[g[0]] is Role.ADDRESS]
+    groups = [g for g in groups if roles[g[0]] is not Role.ADDRESS]
+    groups += join_halves(evidence, addresses)
     values = [_value(evidence, shares, roles[g[0]], g) for g in groups]
     if organisation is not None:
         inside = set(organisation.segments)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.address_groups import split_addresses
+from enrich.address_groups import join_halves, split_addresses
 from enrich.evidence import gather
 from tests.enrich.cards import stack
 
@@ -71,3 +71,19 @@ def test_the_same_address_in_other_letters_is_another_one() -> None:
 def test_the_latin_name_of_a_house_is_part_of_the_address() -> None:
     (whole,) = split("東京都港区朝日町1-2-3", "Northwind Building 5F", region="JP")
     assert whole.endswith("5F")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("705 North Harbour Avenue", "Springfield, OR 97477", True),
+        ("Springfield, OR 97477", "705 North Harbour Avenue", True),
+        ("705 North Harbour Avenue, Salem", "Springfield, OR 97477", False),
+        ("705 North Harbour Avenue", "1 Elm Street, Springfield, OR 97477", False),
+        ("Harbour House", "Springfield, OR 97477", False),
+    ],
+)
+def test_a_street_and_its_town_in_two_columns_are_one(one: str, other: str, joined: bool) -> None:
+    evidence = gather(stack(one, "Mara Lind", other), 900, 400, "US")
+    parts = [[i for i, s in enumerate(evidence.segments) if s.span.line == line] for line in (0, 2)]
+    assert len(join_halves(evidence, parts)) == (1 if joined else 2)

@@ -91,3 +91,9 @@ def test_a_degree_behind_a_title_is_none() -> None:
         card("Managing Director B.E. Civil"), Managing=Role.TITLE, **{"B.E": Role.TITLE}
     )
     assert roles == {"Managing Director": Role.TITLE, "B.E. Civil": Role.CREDENTIAL}
+
+
+def test_one_thing_of_a_list_is_no_address() -> None:
+    printed = card("Makers of transformer oil, industrial, automotive oil")
+    roles = decided(printed, industrial=Role.ADDRESS)
+    assert set(roles.values()) == {Role.OTHER}
