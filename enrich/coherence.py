@@ -37,6 +37,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _find_native_names(evidence, roles, boxes, near)
     _call_ranks_titles(evidence, roles)
     _call_degrees_credentials(evidence, roles)
+    _call_firms_organisations(evidence, roles)
     fill_addresses(evidence, roles, shares, boxes, near)
     _empty_lists(evidence, roles)
     _fill_coded_lines(evidence, roles)
@@ -134,14 +135,24 @@ def _call_ranks_titles(evidence: Evidence, roles: list[Role]) -> None:
 
 
 def _call_degrees_credentials(evidence: Evidence, roles: list[Role]) -> None:
-    """``B.E. Civil`` behind a title on its line is what its holder studied."""
-    segments = evidence.segments
-    for at in range(1, len(segments)):
-        first = segments[at].text.split()[0]
-        behind = segments[at].span.line == segments[at - 1].span.line
-        titles = roles[at - 1] is roles[at] is Role.TITLE
-        if titles and behind and "." in first and load_lexicon().is_degree(first):
+    """``M. Sc.`` is a degree wherever it stands, ``B.E. Civil`` behind a title on its line too."""
+    segments, lexicon = evidence.segments, load_lexicon()
+    for at, segment in enumerate(segments):
+        first = segment.text.split()[0]
+        if roles[at] is Role.OTHER and "." in first and lexicon.is_degree(segment.text):
             roles[at] = Role.CREDENTIAL
+        behind = at > 0 and segment.span.line == segments[at - 1].span.line
+        titles = behind and roles[at - 1] is roles[at] is Role.TITLE
+        if titles and "." in first and lexicon.is_degree(first):
+            roles[at] = Role.CREDENTIAL
+
+
+def _call_firms_organisations(evidence: Evidence, roles: list[Role]) -> None:
+    """What ends in a legal form, as ``Marketing, Inc.``, is no title."""
+    for at, segment in enumerate(evidence.segments):
+        form = load_lexicon().legal_form(segment.text) if roles[at] is Role.TITLE else None
+        if form is not None and not segment.text[form.span[1] :].strip(" .)"):
+            roles[at] = Role.ORGANIZATION
 
 
 def _empty_lists(evidence: Evidence, roles: list[Role]) -> None:

@@ -1,4 +1,4 @@
-"""Where a name and a title, or a title and a degree, stand in one line with only a space between.
+"""Where two things, as a name and a title, stand in one line with nothing between but a space.
 
 ``Tim Butler Director of operations``: an engine often reads two columns, or a name in bold and
 what follows, as one line. Both sides must sound like what they are taken for, the name must be
@@ -7,6 +7,7 @@ built of words known as names, and the line as a whole must not sound like a nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from enrich.fold import is_unspaced
@@ -16,7 +17,7 @@ from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes
 from enrich.wrapping import ends_in_joining_word
 
-_NAME, _TITLE = TEXT_KINDS.index("name"), TEXT_KINDS.index("title")
+_NAME, _TITLE, _ADDRESS = map(TEXT_KINDS.index, ("name", "title", "address"))
 LEAST_SOUND = 0.65
 """How much both sides must sound like what they are."""
 LEAST_LIKENESS = 0.85
@@ -28,9 +29,10 @@ def find_seam(text: str) -> int | None:
     starts = [0, *(i + 1 for i, c in enumerate(text) if c == " " and text[i + 1 : i + 2] != " ")]
     if is_unspaced(text):
         return _unspaced_seam(text, starts[1:])
-    degree = _degree_seam(text, starts[1:])
-    if degree is not None:
-        return degree
+    for find in (_degree_seam, _street_seam):
+        seam = find(text, starts[1:])
+        if seam is not None:
+            return seam
     if not 3 <= len(starts) <= MOST_WORDS:
         return None
     whole = text_kinds(text)
@@ -62,6 +64,17 @@ def _degree_seam(text: str, starts: Sequence[int]) -> int | None:
         if not ends_in_joining_word(left) and text_kinds(left)[_TITLE] > LEAST_SOUND:
             return at
     return None
+
+
+def _street_seam(text: str, starts: Sequence[int]) -> int | None:
+    """In ``Mara Lind 12 Harbour Street`` the house number ends the name."""
+    number = next((at for at in starts if text[at].isdigit()), None)
+    if number is None or not 2 <= text[:number].count(" ") <= 4:
+        return None
+    left, right = text[: number - 1], text[number:]
+    street = bool(re.match(r"\d+\s[^\W\d]", right)) and text_kinds(right)[_ADDRESS] > LEAST_SOUND
+    named = street and text_kinds(left)[_NAME] > LEAST_SOUND
+    return number if named and name_likeness(left).score >= LEAST_LIKENESS else None
 
 
 def _unspaced_seam(text: str, starts: Sequence[int]) -> int | None:

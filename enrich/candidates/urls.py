@@ -73,16 +73,11 @@ def find_urls(
             if value is None:
                 continue
             spans = [Span(index, start, start + used)]
-            if match.group().rstrip().endswith(("/", "-")) and end >= len(text.rstrip()):
+            if end >= len(text.rstrip()):
                 below = line_below(lines, index)
-                if (
-                    below is not None
-                    and re.fullmatch(r"[\w\-/.~%?=&#]+", lines[below].text.strip())
-                    and split_host(lines[below].text.strip().partition("/")[0]) is None
-                ):
-                    value, used = _read_url(
-                        printed.rstrip() + lines[below].text.strip(), mail_hosts
-                    )
+                wrapped = None if below is None else _goes_on(printed, lines[below].text.strip())
+                if below is not None and wrapped is not None:
+                    value, used = _read_url(wrapped, mail_hosts)
                     spans = [Span(index, start, end), Span(below, 0, len(lines[below].text))]
                     if value is None:
                         continue
@@ -97,6 +92,20 @@ def find_urls(
                 )
             )
     return tuple(found)
+
+
+def _goes_on(printed: str, below: str) -> str | None:
+    """A path with what the line below adds to it, or None.
+
+    It is told by a slash or hyphen at the line's end, or by slashes in both lines.
+    """
+    if re.fullmatch(r"[\w\-/.~%?=&#]+", below) is None or split_host(below.partition("/")[0]):
+        return None
+    printed = printed.rstrip()
+    if printed.endswith(("/", "-")):
+        return printed + below
+    path = printed.partition("://")[2] or printed
+    return f"{printed}/{below.lstrip('/')}" if "/" in path and "/" in below else None
 
 
 def _read_url(printed: str, mail_hosts: frozenset[str]) -> tuple[str | None, int]:

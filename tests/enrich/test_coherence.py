@@ -97,3 +97,16 @@ def test_one_thing_of_a_list_is_no_address() -> None:
     printed = card("Makers of transformer oil, industrial, automotive oil")
     roles = decided(printed, industrial=Role.ADDRESS)
     assert set(roles.values()) == {Role.OTHER}
+
+
+def test_a_degree_is_a_credential_wherever_it_stands() -> None:
+    roles = decided(card("Anna Berg", "M. Sc."), Anna=Role.NAME)
+    assert roles["M. Sc."] is Role.CREDENTIAL
+
+
+def test_what_ends_in_a_legal_form_is_no_title() -> None:
+    roles = decided(
+        card("Northwind Marketing Inc.", "Co-ordinator"),
+        **{"Northwind": Role.TITLE, "Co-ordinator": Role.TITLE},
+    )
+    assert roles == {"Northwind Marketing Inc.": Role.ORGANIZATION, "Co-ordinator": Role.TITLE}

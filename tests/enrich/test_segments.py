@@ -28,6 +28,8 @@ from tests.enrich.cards import stack
         ("Sarah Jane Miller", ["Sarah Jane Miller"]),
         ("Managing Director B.E. Civil", ["Managing Director", "B.E. Civil"]),
         ("Proprietor M.Com.", ["Proprietor", "M.Com."]),
+        ("Mara Miller 12 Harbour Street", ["Mara Miller", "12 Harbour Street"]),
+        ("Miller Street 12 Harbour District", ["Miller Street 12 Harbour District"]),
         ("Director of Ph.D. Studies", ["Director of Ph.D. Studies"]),
         ("Senior Director of Finance", ["Senior Director of Finance"]),
         ("오철수 지점장", ["오철수", "지점장"]),

@@ -196,6 +196,19 @@ def test_a_handle_is_told_with_its_network(printed: str, network: str, handle: s
     assert [c.value for c in find_socials(stack(printed), ())] == [f"{network} {handle}"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "url"),
+    [
+        ("www.example.com/people/", "mara-lind", "www.example.com/people/mara-lind"),
+        ("www.example.com/people", "mlind/profile", "www.example.com/people/mlind/profile"),
+        ("www.example.com/people", "Director/Owner and more", "www.example.com/people"),
+        ("www.example.com", "Sales/Service", "www.example.com"),
+    ],
+)
+def test_a_path_goes_on_in_the_line_below(above: str, below: str, url: str) -> None:
+    assert [found.value for found in find_urls(stack(above, below), ())] == [url]
+
+
 def test_an_address_below_another_does_not_continue_it() -> None:
     found = find_urls(stack("http://www.example.com/", "facebook.com/maralind"), ())
     assert "www.example.com" in [url.value for url in found]
