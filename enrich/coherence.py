@@ -126,11 +126,11 @@ def _is_own_name(evidence: Evidence, text: str) -> bool:
 
 
 def _call_ranks_titles(evidence: Evidence, roles: list[Role]) -> None:
-    """``部長`` beside ``営業部`` is the rank in the department and no part of its name."""
+    """``部長`` alone is a rank, also beside ``営業部`` and no part of that department's name."""
     titles = load_lexicon().titles
     for at, segment in enumerate(evidence.segments):
         rank = is_unspaced(segment.text) and segment.text in titles
-        if roles[at] is Role.DEPARTMENT and rank:
+        if roles[at] in {Role.DEPARTMENT, Role.OTHER} and rank:
             roles[at] = Role.TITLE
 
 

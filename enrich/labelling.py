@@ -77,6 +77,8 @@ _EAST_ASIAN_ADDRESS = re.compile(
     r"|[市区區].{1,12}[路街道].{0,6}[\d一二三四五六七八九十]+[号號]"
 )
 """Prefecture, city, block and house in their order: nothing else is written so."""
+_HANDLE = re.compile(r"@|#[^\W\d_]\w*$")
+"""A handle or tag whose network only an icon tells; ``#2`` is a house."""
 _BEYOND_DOUBT = 0.98
 _JUDGED = frozenset({Role.NAME, Role.TITLE, Role.DEPARTMENT, Role.ORGANIZATION, Role.ADDRESS})
 LEAST_ORGANISATION = 0.25
@@ -156,7 +158,7 @@ def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
     first = weights.first.predict(rows)
     shares = weights.second.predict(add_context(rows, first, evidence.segments))
     for at, segment in enumerate(evidence.segments):
-        if segment.text.startswith("@"):  # a handle whose network only an icon tells
+        if _HANDLE.match(segment.text):
             shares[at] = [float(role is Role.OTHER) for role in ROLES]
         elif _EAST_ASIAN_ADDRESS.search(segment.text):
             rest = (1 - _BEYOND_DOUBT) / (len(ROLES) - 1)

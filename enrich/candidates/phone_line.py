@@ -180,10 +180,10 @@ def _accept(
     for position, piece in enumerate(pieces):
         last = position == len(pieces) - 1
         label = follow if last and follow and (before is None or before.generic) else before
-        if label is None and follow and follow.type != "fax" and agrees(follow, piece.verified):
-            label = (
-                follow  # "…, … cell": of a list, only a fax is told apart behind its last number
-            )
+        listed = not last and text[piece.end : pieces[position + 1].start].strip(" +(") != ""
+        if label is None and listed and follow and follow.type != "fax":
+            # "…, … cell": of a list, only a fax is told apart behind its last number.
+            label = follow if agrees(follow, piece.verified) else None
         named = label is not None or (outer and leads)
         if position and text[pieces[position - 1].end : piece.start].strip(" +(") in (
             ",",

@@ -213,7 +213,10 @@ def _mend_capital(token: str, lexicon: Lexicon) -> str:
 
 def _is_plainly_honorific(word: str, tokens: Sequence[str], lexicon: Lexicon) -> bool:
     """``Don Smith`` and ``SK Rao`` are names, ``Don Carlos Smith`` and ``Dr Smith`` are not."""
-    if word.isupper() and len(word) == 2 and not all(token.isupper() for token in tokens):
+    capitals = all(token.isupper() for token in tokens)
+    # KR B RAO is printed with three initials.
+    initials = len(tokens) > 2 and len(letters_of(tokens[1])) == 1
+    if word.isupper() and len(word) == 2 and (initials or not capitals):
         return letters_of(word) in {"dr", "mr", "ms", "er"}
     return lexicon.name(word) == 0 or len(tokens) > 2
 

@@ -55,6 +55,11 @@ def test_a_rank_beside_a_department_is_a_title() -> None:
     assert (roles["営業部"], roles["部長"]) == (Role.DEPARTMENT, Role.TITLE)
 
 
+def test_a_rank_alone_is_a_title() -> None:
+    roles = decided(card("取締役", "副社長", "山田太郎"), 山田太郎=Role.NAME)
+    assert roles["取締役"] is roles["副社長"] is Role.TITLE
+
+
 def test_a_name_in_its_own_script_is_known_by_the_latin_one() -> None:
     evidence = card("วิชัย แก้วมณี", "Wichai Kaewmanee")
     roles = decided(evidence, วิชัย=Role.ORGANIZATION, Wichai=Role.NAME)

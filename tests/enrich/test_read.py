@@ -200,3 +200,9 @@ def test_part_of_an_email_is_said_and_wants_a_look() -> None:
 def test_what_is_no_field_lands_in_the_notes() -> None:
     contact = _one(*PLAIN, place("Licence 4711-XQ, established 1954", 500, 470, 14))
     assert contact.notes is not None and "4711" in contact.notes
+
+
+def test_a_tag_is_no_part_of_a_name() -> None:
+    contact = _one(*PLAIN, place("#maralind", 60, 240, 28))
+    assert contact.name is not None and contact.name.full == "Mara C. Lindqvist"
+    assert "#maralind" in (contact.notes or "")

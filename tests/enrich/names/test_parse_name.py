@@ -28,6 +28,8 @@ NAMES = [
     ("Yo-Yo Ma", "US", "Yo-Yo Ma", None, "Yo-Yo", None, "Ma", None),
     ("G.PADMINI", "IN", "G. Padmini", None, "G.", None, "Padmini", None),
     ("K S RAO", "IN", "K S Rao", None, "K S", None, "Rao", None),
+    ("KR B MENON", "IN", "KR B Menon", None, "KR B", None, "Menon", None),
+    ("KR MAX HUBER", "AT", "Max Huber", "KR", "Max", None, "Huber", None),
     ("A.B.C. Menon", "IN", "A.B.C. Menon", None, "A.B.C.", None, "Menon", None),
     ("R. Suresh Iyer", "IN", "R. Suresh Iyer", None, "R. Suresh", None, "Iyer", None),
     ("Ramesh S", "IN", "Ramesh S", None, "Ramesh", None, "S", None),
