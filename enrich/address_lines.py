@@ -44,6 +44,12 @@ _MARKED = re.compile(
     r"|(?:^|[\s,])(?:Phường|Quận|Đường|P\.|Q\.|TP\.|Tỉnh|Huyện|Xã|Thôn)(?=[\s\d])"
 )
 """Words of Thai and Vietnamese addresses, of which one alone may stand elsewhere."""
+_LANDMARK = re.compile(
+    r"(?:opp|opposite|near|nr|behind|beside|besides|adj|adjacent to|next to|in front of|frente a"
+    r"|junto a|en face de|à côté de|gegenüber|hinter|neben|tegenover|naast|presso|vicino a)\b[.:]?\s",
+    re.I,
+)
+"""How a landmark that says where a house stands is introduced."""
 _STATE_AND_CODE = re.compile(r"[A-Z]{2}\.?\s\d{4,5}(?:-\d{4})?")
 
 
@@ -80,9 +86,11 @@ def fill_addresses(
         ]
         ends = place.before in beside and _is_code(segment.text, region)
         goes_on = place.above in touching and is_place(segment.text, region)
+        landmark = _LANDMARK.match(segment.text) is not None
         other = place.before if ends else place.above if goes_on else None
         street = any(towns[o] for o in (*beside, *touching)) and _counts_houses(segment.text)
-        if street or (other is not None and roles[other] is Role.ADDRESS):
+        around = landmark and any(roles[o] is Role.ADDRESS for o in (*beside, *touching))
+        if street or around or (other is not None and roles[other] is Role.ADDRESS):
             roles[at] = Role.ADDRESS
 
 

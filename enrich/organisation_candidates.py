@@ -22,6 +22,7 @@ from enrich.fold import letters_of
 from enrich.forest import Forest
 from enrich.joining import judge_pairs
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
+from enrich.lexicon import load_lexicon
 from enrich.names import domain_spells
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
@@ -100,9 +101,31 @@ def propose_organisations(
         if len({letters_of(segments[i].text) for i in group}) < len(group):
             continue  # the same name in the logo and in print
         ordered = tuple(in_print_order(segments, sorted(group)))
+        if any(_is_remark(segments[i].text) for i in ordered[1:]) or _goes_past_form(
+            [segments[i].text for i in ordered]
+        ):
+            continue
         text = compose(segments, ordered, evidence.lines)
         found.setdefault(f"{ordered}", OrganisationCandidate(ordered, text))
     return tuple(found.values())
+
+
+def _is_remark(text: str) -> bool:
+    """``(An ISO 9001 company)``, ``(Ministry of Water Resources)``: said of a name, no part of it."""
+    return text.startswith(("(", "[")) and len(text.split()) >= 3
+
+
+def _goes_past_form(parts: Sequence[str]) -> bool:
+    """Whether more than a bracket or a place follows the legal form that ends a name.
+
+    ``Northwind Pvt. Ltd.`` and ``Consulting Engineers & Planners`` are two things.
+    """
+    for at, part in enumerate(parts[:-1]):
+        form = load_lexicon().legal_form(part)
+        ends = form is not None and not part[form.span[1] :].strip(" .)") and form.span[0] > 0
+        if ends and any(len(rest.split()) >= 3 for rest in parts[at + 1 :]):
+            return True
+    return False
 
 
 def _links(evidence: Evidence, seeds: Sequence[int]) -> dict[int, set[int]]:

@@ -21,6 +21,10 @@ from enrich.candidates.phone_runs import Group, Piece, Regions, cut_run, split_r
 NANP_SHAPE = re.compile(r"(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-./ ])\d{3}[-. ]\d{4}")
 
 
+_RAW = 1.0
+"""Score of a number that is kept as printed."""
+
+
 @dataclass(frozen=True)
 class Mention:
     """A phone number as it stands in one line."""
@@ -139,7 +143,13 @@ def _read_run(
         rest = cut_run(text, run[1:], regions, known, True)
         label = Label(frozenset({"work"}), before.start if before else start, run[1].start, True)
         return _accept(text, rest, label, None, regions, False)
-    return _accept(text, pieces, before, follow, regions, leads, outer)
+    mentions = _accept(text, pieces, before, follow, regions, leads, outer)
+    if not mentions and before and before.strong and len(pieces) > 1:
+        # No cut explains all of it: it is one number that cannot be dialled.
+        first_digit, last_digit = pieces[0].start, pieces[-1].end
+        whole = Piece(first_digit, last_digit, text[first_digit:last_digit], None, _RAW)
+        mentions = _accept(text, [whole], before, follow, regions, leads, outer)
+    return mentions
 
 
 def agrees(label: Label, verified: Verified | None) -> bool:

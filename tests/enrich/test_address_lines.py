@@ -97,3 +97,9 @@ def test_a_postal_code_beside_its_town_is_of_the_address() -> None:
     found = {s.text: role for s, role in zip(evidence.segments, roles, strict=True)}
     assert found["K8U 9Y6"] is Role.ADDRESS
     assert found["Always fresh"] is Role.OTHER
+
+
+def test_a_landmark_above_an_address_is_of_it() -> None:
+    evidence = gather(stack("Opp. City Bank", "Garden Road, Springfield"), 900, 500, "IN")
+    known = {"Garden": Role.ADDRESS, "Springfield": Role.ADDRESS}
+    assert set(decide(evidence, shares(evidence, known))) == {Role.ADDRESS}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from enrich.coherence import decide, settle
@@ -115,3 +116,15 @@ def test_what_ends_in_a_legal_form_is_no_title() -> None:
         **{"Northwind": Role.TITLE, "Co-ordinator": Role.TITLE},
     )
     assert roles == {"Northwind Marketing Inc.": Role.ORGANIZATION, "Co-ordinator": Role.TITLE}
+
+
+@pytest.mark.parametrize("text", ["May 2017", "Reg. No. 1234567A", "Tel 84-43-943-61"])
+def test_dates_and_numbers_are_no_addresses(text: str) -> None:
+    roles = decided(card("Anna Berg", text), **{text.split()[0].strip("."): Role.ADDRESS})
+    assert roles[text] is Role.OTHER
+
+
+@pytest.mark.parametrize("text", ["Plot No. 12", "12 May Street", "Block 2017"])
+def test_numbers_of_houses_are(text: str) -> None:
+    roles = decided(card("Anna Berg", text), **{text.split()[0]: Role.ADDRESS})
+    assert roles[text] is Role.ADDRESS

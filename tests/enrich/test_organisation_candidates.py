@@ -5,13 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from enrich.evidence import gather
 from enrich.labelling import load_weights
 from enrich.organisation_candidates import (
     CANDIDATE_FEATURES,
     OrganisationCandidate,
     choose_organisation,
+    propose_organisations,
     score_organisations,
 )
+from enrich.roles import ROLES, Role
+from tests.enrich.cards import stack
 
 AVN = OrganisationCandidate((0,), "AVN")
 INSTITUTE = OrganisationCandidate((1,), "Institute of Design")
@@ -49,3 +53,21 @@ def test_a_name_does_not_begin_with_and() -> None:
     rows = np.zeros((2, len(CANDIDATE_FEATURES)), np.float32)
     small, capital = score_organisations(load_weights().organisations, [rest, loud], rows)
     assert small == pytest.approx(0.3 * capital)
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("Institute of Hydrology", "(Ministry of Water and Power)"), False),
+        (("Northwind Planners Pvt. Ltd.", "Consulting Engineers & Planners"), False),
+        (("Northwind Planners", "(India) Pvt. Ltd."), True),
+        (("Harbour Institute", "of Marine Biology"), True),
+    ],
+)
+def test_what_is_said_of_a_name_is_no_part_of_it(lines: tuple[str, ...], whole: bool) -> None:
+    evidence = gather(stack(*lines), 900, 400)
+    shares = np.full((len(evidence.segments), len(ROLES)), 0.01)
+    shares[:, ROLES.index(Role.ORGANIZATION)] = 0.9
+    everything = set(range(len(evidence.segments)))
+    proposed = [set(c.segments) for c in propose_organisations(evidence, shares)]
+    assert (everything in proposed) is whole

@@ -113,6 +113,8 @@ def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
             "202 555 0143 202 555 0178 Cell",
             [("+12025550143", "unknown"), ("+12025550178", "mobile")],
         ),
+        # of another country, without a plus: nothing here can dial it
+        ("JP", "Tel: 84-43-943-6161", [("84439436161", "work")]),
         ("IN", "Ph: 040-23123456 (R)", [("+914023123456", "home")]),
         ("IN", "Phone : 0091 40 23123456(Residence)", [("+914023123456", "home")]),
         (
