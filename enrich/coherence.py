@@ -48,13 +48,13 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _call_firms_organisations(evidence, roles)
     fill_addresses(evidence, roles, shares, boxes, near)
     _empty_lists(evidence, roles)
-    _drop_dates_and_numbers(evidence, roles)
     _fill_coded_lines(evidence, roles)
     _fill_lines(evidence, roles, shares)
     _fill_blocks(roles, shares, boxes, near)
     _extend_blocks(roles, shares, boxes, near)
     _finish_wrapped(evidence, roles, boxes, near)
     _specify_titles(evidence, roles, boxes, near)
+    _drop_dates_and_numbers(evidence, roles)
     return tuple(roles)
 
 
@@ -209,8 +209,15 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
             own = segments[at].text
             begun = begun or roles[at] is Role.ADDRESS
             firm = load_lexicon().legal_form(own) is not None
+            if not begun and _sounds_like_a_name(own):
+                continue
             if not WATERMARK.search(own) and not firm and (begun or roles[at] in LOOSE):
                 roles[at] = Role.ADDRESS
+
+
+def _sounds_like_a_name(text: str) -> bool:
+    named = " " in text and name_likeness(text).score >= 0.85
+    return named and text_kinds(text)[TEXT_KINDS.index("name")] > 0.65
 
 
 def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:

@@ -128,3 +128,9 @@ def test_dates_and_numbers_are_no_addresses(text: str) -> None:
 def test_numbers_of_houses_are(text: str) -> None:
     roles = decided(card("Anna Berg", text), **{text.split()[0]: Role.ADDRESS})
     assert roles[text] is Role.ADDRESS
+
+
+def test_a_name_before_an_address_on_its_line_stays_none() -> None:
+    evidence = card("Mara Miller, 20 Campus Road, Springfield, IL 62701", "Anna Berg")
+    roles = decided(evidence, Anna=Role.NAME, Springfield=Role.ADDRESS, IL=Role.ADDRESS)
+    assert roles["Mara Miller"] is not Role.ADDRESS
