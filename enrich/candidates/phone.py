@@ -271,8 +271,10 @@ class _Reader:
         mention, piece = placed.mention, placed.mention.piece
         verified = piece.verified
         said = placed.label.type if placed.label else None
-        if placed.label and _is_mistaken(placed.label, verified):
-            said = None
+        if placed.label:
+            label = placed.label
+            letter = self.texts[placed.label_line][label.start : label.end]
+            said = None if _is_mistaken(label, letter, verified) else said
         kind = said or _type_of(verified)
         printed = self.lines[placed.line].text[piece.start : piece.end]
         spans = [Span(placed.line, piece.start, piece.end)]
@@ -343,15 +345,23 @@ def _with_most_numbers(
     return (*close, *regions[len(close) :])
 
 
-def _is_mistaken(label: Label, verified: Verified | None) -> bool:
-    """Whether a bare letter says mobile or office where the numbering plan has no such number.
+_PORTABLE = frozenset(("FR", "BE", "CH", "LU", "MC"))
+"""Where ``P.`` stands for *portable*."""
 
-    Readers take drawn handsets and telephones for letters: ``C``, ``O``, ``L``.
+
+def _is_mistaken(label: Label, printed: str, verified: Verified | None) -> bool:
+    """Whether a lone letter says what the numbering plan contradicts.
+
+    Readers take drawn handsets, telephones and printers for letters: ``C``, ``O``, ``f``. With a
+    colon or a dot behind it a letter is one, but ``P.`` may be a phone or a *portable*.
     """
-    if label.strong or verified is None or label.end - label.start > 3:
+    letter = printed.strip(" .:()+").casefold()
+    if verified is None or len(letter) > 1:
         return False
     plan = {"fixed": "work", "mobile": "mobile"}.get(verified.line_type)
-    return plan is not None and {plan, label.type} == {"work", "mobile"}
+    if label.strong:
+        return letter == "p" and plan == "mobile" and verified.country in _PORTABLE
+    return (plan, label.type) in {("work", "mobile"), ("mobile", "work"), ("mobile", "fax")}
 
 
 def _type_of(verified: Verified | None) -> str:

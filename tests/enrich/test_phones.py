@@ -101,6 +101,9 @@ def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
         # a lone letter that the numbering plan contradicts is a drawn icon
         ("SG", "O 8829 6851", [("+6588296851", "mobile")]),
         ("BR", "C (11) 3946-4571", [("+551139464571", "work")]),
+        ("FR", "f 07 91 31 50 43", [("+33791315043", "mobile")]),
+        ("FR", "P. 06 12 34 56 78", [("+33612345678", "mobile")]),
+        ("FR", "F. 06 12 34 56 78", [("+33612345678", "fax")]),
         # the label behind the number
         ("US", "(202) 555-0143 fax", [("+12025550143", "fax")]),
         (
