@@ -20,7 +20,7 @@ from enrich.names import is_reading, spells_name
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
-from enrich.word_classes import WORD_CLASSES, word_classes, words_of
+from enrich.word_classes import WORD_CLASSES, text_classes, word_classes, words_of
 from enrich.wrapping import ends_open
 from ocr.engine import Line
 
@@ -148,7 +148,8 @@ def judge_pairs(
     boxes = [box_of(segment) for segment in segments]
     return [
         1.0
-        if _says_more(segments, roles, boxes, a, b) or _has_its_town(segments, roles, boxes, a, b)
+        if _says_more(segments, roles, boxes, a, b)
+        or _has_its_town(segments, roles, boxes, lines, a, b)
         else float(score)
         for (a, b), score in zip(pairs, scores, strict=True)
     ]
@@ -160,23 +161,46 @@ _TOWN_LINE = re.compile(
 """A postal code and its town, and nothing else."""
 
 
+_TOWN_AND_STATE = re.compile(
+    r"[^\W\d_][^\d,]{2,30},\s*[A-Z]{2,3}\.?,?\s+(?:\d{4,5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
+)
+"""``Calgary, AB T8A 4X7``, the whole line."""
+_ENDS_IN_CODE = re.compile(r"(?:^|[\s-])\d{4,6}$")
+
+
 def _has_its_town(
-    segments: Sequence[Segment], roles: Sequence[Role], boxes: Sequence[Box], a: int, b: int
-) -> bool:
-    """``Mühlstraße 8`` right above ``5030 Salzburg``: neither is an address without the other."""
+    segments: Sequence[Segment], roles: Sequence[Role], boxes: Sequence[Box], lines: Sequence[Line],
+    a: int, b: int,
+) -> bool:  # fmt: skip
+    """``Mühlstraße 8`` right above ``5030 Salzburg``: neither is an address without the other.
+
+    So are ``21 Conrad St.`` above ``Calgary, AB T8A 4X7`` and ``Calle Mayor 11 - 50064`` above
+    ``Zaragoza``.
+    """
     first, second = segments[a], segments[b]
     if (
         roles[a] is not Role.ADDRESS
         or roles[b] is not Role.ADDRESS
         or first.span.line == second.span.line
-        or _TOWN_LINE.fullmatch(second.text) is None
-        or _TOWN_LINE.search(first.text)
-        or not re.search(r"\d", first.text)
     ):
+        return False
+    above, below = (lines[s.span.line].text.strip(" .") for s in (first, second))
+    coded = re.search(r"\d", above) and not _TOWN_LINE.search(first.text)
+    opens = _TOWN_LINE.fullmatch(second.text) is not None
+    ends = _TOWN_AND_STATE.fullmatch(below) and not _TOWN_AND_STATE.search(above)
+    town = text_classes(below).get("city", 0.0) > 0.5 and not re.search(r"[\d,]", below)
+    wraps = town and _ENDS_IN_CODE.search(above) and below.startswith(second.text)
+    if not ((coded and (opens or ends)) or wraps):
         return False
     down = boxes[b].top - boxes[a].bottom
     height = min(boxes[a].height, boxes[b].height)
-    return -0.5 * height < down < height and aligned(boxes[a], boxes[b])
+    if not -0.5 * height < down < height:
+        return False
+    left = min(
+        (boxes[i] for i, s in enumerate(segments) if s.span.line == first.span.line),
+        key=lambda x: x.left,
+    )
+    return aligned(boxes[a], boxes[b]) or abs(left.left - boxes[b].left) < height
 
 
 def _says_more(
