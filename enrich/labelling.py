@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_groups import join_halves, split_addresses
+from enrich.candidates.web_labels import is_label_alone
 from enrich.coherence import decide, settle
 from enrich.compose import compose, hull, in_print_order
 from enrich.context import add_context
@@ -158,7 +159,8 @@ def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
     first = weights.first.predict(rows)
     shares = weights.second.predict(add_context(rows, first, evidence.segments))
     for at, segment in enumerate(evidence.segments):
-        if _HANDLE.match(segment.text):
+        # A handle whose network only an icon tells, and what announces a web address.
+        if _HANDLE.match(segment.text) or is_label_alone(segment.text):
             shares[at] = [float(role is Role.OTHER) for role in ROLES]
         elif _EAST_ASIAN_ADDRESS.search(segment.text):
             rest = (1 - _BEYOND_DOUBT) / (len(ROLES) - 1)

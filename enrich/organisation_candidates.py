@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 
 from enrich.compose import compose, in_print_order
 from enrich.evidence import Evidence
@@ -32,6 +33,8 @@ from enrich.wrapping import ends_open
 
 MOST_SEGMENTS = 4
 MOST_SEEDS = 10
+SHORTEST_NAME, ALIKE = 6, 85
+"""Letters, and per cent of them alike, from which on two names are one that was misread once."""
 LEAST_JOINED = 0.75
 """From here on the print beside a candidate belongs to it, if the whole is likely enough."""
 MOST_BEHIND = 0.2
@@ -98,8 +101,9 @@ def propose_organisations(
             break
     found: dict[str, OrganisationCandidate] = {}
     for group in sorted(groups, key=lambda g: (len(g), sorted(g))):
-        if len({letters_of(segments[i].text) for i in group}) < len(group):
-            continue  # the same name in the logo and in print
+        texts = [segments[i].text for i in group]
+        if _says_twice(texts) or _is_translated(texts):
+            continue  # the same name in the logo and in print, or in another language
         ordered = tuple(in_print_order(segments, sorted(group)))
         if any(_is_remark(segments[i].text) for i in ordered[1:]) or _goes_past_form(
             [segments[i].text for i in ordered]
@@ -126,6 +130,31 @@ def _goes_past_form(parts: Sequence[str]) -> bool:
         if ends and any(len(rest.split()) >= 3 for rest in parts[at + 1 :]):
             return True
     return False
+
+
+def _says_twice(texts: Sequence[str]) -> bool:
+    """Whether two of the texts are the same name, but for a letter or two that was misread."""
+    letters = [letters_of(text) for text in texts]
+    return any(
+        a == b or (min(len(a), len(b)) >= SHORTEST_NAME and fuzz.ratio(a, b) >= ALIKE)
+        for a, b in itertools.combinations(letters, 2)
+    )
+
+
+def _is_translated(texts: Sequence[str]) -> bool:
+    """A name in Latin letters and one in others; a legal form alone is part of the other's.
+
+    East Asian names mix both.
+    """
+    latin, other = False, False
+    for text in texts:
+        letters = [c for c in text if c.isalpha()]
+        form = load_lexicon().legal_form(text)
+        if len(letters) < 4 or (form is not None and len(form.text) > len(text) - 3):
+            continue
+        latin |= all(c < "\u0250" for c in letters)
+        other |= all("\u0370" <= c < "\u1100" for c in letters)
+    return latin and other
 
 
 def _links(evidence: Evidence, seeds: Sequence[int]) -> dict[int, set[int]]:

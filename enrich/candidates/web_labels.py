@@ -13,7 +13,12 @@ LABEL = (
     r"(?:e[\s.\-]{0,2}mails?|mail\s?id|mails?|e-?mail\s?id|e-?post[ae]?|correo|courriel|web\s?-?sites?|site\s?web|"
     r"home\s?page|internet|url|http|web|visit(?:\s+us(?:\s+at)?)?|メール|이메일|почта|эл\.?\s?почта|דוא.ל|אימייל|"
     r"البريد الإلكتروني|ईमेल|อีเมล|電子郵件|邮箱|电邮|電郵|网址|網址|"
-    r"ホームページ|e|w|i|m)"
+    r"ホームページ|adresse e-?mail|m[ée]l|correo electr[oó]nico|p[aá]gina web|siti?o(?:\s?web)?|site\s?internet|"
+    r"correio(?: electr[oó]nico| eletr[oôó]nico)?|hemsida|webb|hjemmeside|nettside|internett|kotisivut|verkkosivut|"
+    r"s[aä]hk[oö]posti|s-posti|honlap|weboldal|e-?mail c[ií]m|strona|trang web|situs|surel|webov[eé] str[aá]nky|"
+    r"сайт|веб-?сайт|уеб-?сайт|имейл|ел\.?\s?пошта|ел\.?\s?поща|пошта|ιστοσελίδα|ιστότοπος|ηλ\.? ταχυδρομείο|"
+    r"เว็บไซต์|เว็บไซด์|อีเมล์|אתר(?: אינטרנט)?|מייל|الموقع(?: الإلكتروني)?|البريد الالكتروني|بريد إلكتروني|إيميل|"
+    r"वेबसाइट|ई-मेल|홈페이지|웹사이트|메일|전자우편|电子邮箱|电子邮件|電子郵箱|电子邮|网站|網站|e|w|i|m)"
 )
 _LABEL_BEFORE = re.compile(
     r"(?:^|(?<=[\s,;|/•·(]))[(\[]?"
@@ -21,6 +26,14 @@ _LABEL_BEFORE = re.compile(
     + r"[)\]]?\s*(?:[:;=>|]|\.(?!\w)|-|–|\s|$)[\s:.\-–=>|]*$",
     re.I,
 )
+
+
+_LABEL_ALONE = re.compile(rf"\W*{LABEL}\W*", re.I)
+
+
+def is_label_alone(text: str) -> bool:
+    """Whether ``text`` is such a word, which stands apart from what it announces."""
+    return len(text) > 1 and _LABEL_ALONE.fullmatch(text) is not None
 
 
 def label_before(text: str, start: int, index: int) -> tuple[Span, ...]:

@@ -62,9 +62,16 @@ def test_a_name_does_not_begin_with_and() -> None:
         (("Northwind Planners Pvt. Ltd.", "Consulting Engineers & Planners"), False),
         (("Northwind Planners", "(India) Pvt. Ltd."), True),
         (("Harbour Institute", "of Marine Biology"), True),
+        (("Cascade Notaries", "Cascade Nofaries"), False),
+        (("ביטון אופטיקה", "Galaxy Medicals"), False),
+        (("АТ «Барвінок Плюс»", "Northwind Software"), False),
+        (("Northwind", "ソリューションズ"), True),
+        (("Northwind", "Medicine Inc."), True),
     ],
 )
-def test_what_is_said_of_a_name_is_no_part_of_it(lines: tuple[str, ...], whole: bool) -> None:
+def test_what_is_said_of_a_name_or_again_is_no_part_of_it(
+    lines: tuple[str, ...], whole: bool
+) -> None:
     evidence = gather(stack(*lines), 900, 400)
     shares = np.full((len(evidence.segments), len(ROLES)), 0.01)
     shares[:, ROLES.index(Role.ORGANIZATION)] = 0.9
