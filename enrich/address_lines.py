@@ -7,6 +7,7 @@ labelling has seen little.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -50,6 +51,13 @@ _LANDMARK = re.compile(
     re.I,
 )
 """How a landmark that says where a house stands is introduced."""
+_REGISTERED = re.compile(
+    r"\b(?:cap(?:itale?)?\.? ?soc(?:iale?)?|capital social|au capital de|bank ?giro|plus ?giro|F-skatt\w*|IBAN|BIC|"
+    r"SWIFT|SIRET|SIREN|RCS|HRB|USt-?Id\w*|P\.? ?IVA|partita iva|NIF|CNPJ|CUIT|REGON|GSTIN|TIN|CIN|VAT(?: no| reg)?|"
+    r"org\.? ?(?:nr|nummer)|y-tunnus|ext(?:ension|n)?)\b\W*(?=[^,]*\d)|登録番号|許可番号",
+    re.I,
+)
+"""What counts capital, accounts and registrations has numbers and words, as addresses have."""
 _STATE_AND_CODE = re.compile(r"[A-Z]{2}\.?\s\d{4,5}(?:-\d{4})?")
 
 
@@ -71,11 +79,17 @@ def fill_addresses(
     region = evidence.regions[0].region if evidence.regions else None
     towns = [is_coded_town(segment.text, region) for segment in segments]
     for at, segment in enumerate(segments):
+        if roles[at] is Role.ADDRESS and not segment.labelled and _REGISTERED.search(segment.text):
+            roles[at] = Role.OTHER
+    for at, segment in enumerate(segments):
         if roles[at] not in LOOSE:
             continue
         announced = segment.labelled and (re.search(r"\d", segment.text) or column[at] > 0.1)
         if announced or towns[at] or is_address_form(segment.text):
             roles[at] = Role.ADDRESS
+    for first, second in _towns_and_states(evidence):
+        if {roles[first], roles[second]} <= {*LOOSE, Role.ADDRESS}:
+            roles[first] = roles[second] = Role.ADDRESS
     for at, segment in enumerate(segments):
         if roles[at] not in LOOSE:
             continue
@@ -100,11 +114,27 @@ def _is_code(text: str, region: str | None) -> bool:
     return re.fullmatch(form, text.strip(" .,")) is not None
 
 
+def _towns_and_states(evidence: Evidence) -> list[tuple[int, int]]:
+    """Lines that say ``Springfield, IL`` or ``Kharkiv, Ukraine`` and nothing else."""
+    segments = evidence.segments
+    found = []
+    for first, (town, area) in enumerate(itertools.pairwise(segments)):
+        line = evidence.lines[town.span.line].text
+        whole = town.span.line == area.span.line and town.span.start <= 1 and area.soft_before
+        if not whole or area.span.end < len(line.rstrip(" .")) or not town.text[:1].isupper():
+            continue
+        last = text_classes(area.text)
+        placed = last.get("state", 0.0) + last.get("country", 0.0) > 0.7
+        if placed and text_classes(town.text).get("city", 0.0) > 0.5:
+            found.append((first, first + 1))
+    return found
+
+
 def is_coded_town(text: str, region: str | None) -> bool:
     """``2021 Antwerpen``, ``ירושלים 9450194``: a postal code of the country and a town of it."""
     code = postal_code_form(region)
     match = re.fullmatch(
-        rf"(?:{code})\s+(?P<a>[^\d,]+)|(?P<b>[^\d,]+)\s+(?:{code})", text.strip(" .,")
+        rf"(?:{code})\s*(?P<a>[^\d,]+)|(?P<b>[^\d,]+)\s+(?:{code})", text.strip(" .,")
     )
     if match is None or region is None:
         return False

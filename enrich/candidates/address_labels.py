@@ -154,15 +154,24 @@ def _sounds_like_address(text: str) -> bool:
     return text_kinds(text)[TEXT_KINDS.index("address")] >= LEAST_ADDRESS
 
 
+def _names_place(text: str) -> bool:
+    classes = text_classes(text)
+    return max(classes.get(name, 0.0) for name in ("city", "state", "country")) > 0.5
+
+
 def _is_certain(label: str) -> bool:
     """A label that has a colon or is one of those that stand for nothing else."""
-    return label.rstrip().endswith((":", "：")) or _CJK_ALONE.fullmatch(label) is not None
+    alone = _CJK_ALONE.fullmatch(label) or re.fullmatch(rf"\W*{ANNOUNCING}\W*", label, re.I)
+    return label.rstrip().endswith((":", "：")) or alone is not None
 
 
 def _may_be_address(text: str) -> bool:
     """Whether the end of a line may be an address; only Latin letters are known by their sound."""
     if not re.search(r"[\d,،、]", text):
         return False
+    pieces = [p.strip() for p in text.split(",") if p.strip()]
+    if len(pieces) > 1 and all(map(_names_place, pieces)):
+        return True
     if re.search(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]", text):
         return True
     return text_kinds(text)[TEXT_KINDS.index("address")] >= _LEAST_KNOWN

@@ -53,6 +53,7 @@ def test_what_is_no_address(text: str) -> None:
         ("2021 Antwerpen", "BE", True),
         ("ירושלים 9450194", "IL", True),
         ("CH-3073 Bern", "CH", True),
+        ("9034Gent", "BE", True),
         ("2021 Jahresbericht", "BE", False),
         ("Since 1984", "DE", False),
     ],
@@ -103,3 +104,19 @@ def test_a_landmark_above_an_address_is_of_it() -> None:
     evidence = gather(stack("Opp. City Bank", "Garden Road, Springfield"), 900, 500, "IN")
     known = {"Garden": Role.ADDRESS, "Springfield": Role.ADDRESS}
     assert set(decide(evidence, shares(evidence, known))) == {Role.ADDRESS}
+
+
+def test_a_town_and_its_state_alone_are_an_address() -> None:
+    roles = roles_of("US", "Mara Lindqvist", "Indianapolis, IN")
+    assert (roles["Indianapolis"], roles["IN"]) == (Role.ADDRESS, Role.ADDRESS)
+    assert roles["Mara Lindqvist"] is not Role.ADDRESS
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cap. Soc. €10.000 i.v.", "Bankgiro 123-4567", "Extension 199", "IBAN NL00 BANK 0123 4567 89"],
+)
+def test_registrations_and_accounts_are_no_address(text: str) -> None:
+    evidence = gather(stack(text), 900, 500)
+    guess = {s.text.split()[0].strip("(.,"): Role.ADDRESS for s in evidence.segments}
+    assert Role.ADDRESS not in decide(evidence, shares(evidence, guess))
