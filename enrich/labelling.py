@@ -73,14 +73,8 @@ class Value:
     """How likely it is right, once the judge has spoken, 0..1."""
 
 
-_EAST_ASIAN_ADDRESS = re.compile(
-    r"[都道府県].{1,8}[市区郡町村].{0,14}(?:丁目|番地|番|号)|[市区].{1,10}(?:丁目|番地)"
-    r"|[市区區].{1,12}[路街道].{0,6}[\d一二三四五六七八九十]+[号號]"
-)
-"""Prefecture, city, block and house in their order: nothing else is written so."""
 _HANDLE = re.compile(r"@|#[^\W\d_]\w*$")
 """A handle or tag whose network only an icon tells; ``#2`` is a house."""
-_BEYOND_DOUBT = 0.98
 _JUDGED = frozenset({Role.NAME, Role.TITLE, Role.DEPARTMENT, Role.ORGANIZATION, Role.ADDRESS})
 LEAST_ORGANISATION = 0.25
 """A reading of the organisation less likely than this is not made."""
@@ -162,9 +156,6 @@ def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
         # A handle whose network only an icon tells, and what announces a web address.
         if _HANDLE.match(segment.text) or is_label_alone(segment.text):
             shares[at] = [float(role is Role.OTHER) for role in ROLES]
-        elif _EAST_ASIAN_ADDRESS.search(segment.text):
-            rest = (1 - _BEYOND_DOUBT) / (len(ROLES) - 1)
-            shares[at] = [_BEYOND_DOUBT if role is Role.ADDRESS else rest for role in ROLES]
     return shares
 
 
