@@ -18,12 +18,15 @@ from enrich.addresses import postal_code_form
 from enrich.cities import find_city
 from enrich.evidence import Evidence
 from enrich.layout import Box, Neighbours, aligned, gaps
+from enrich.lexicon import load_lexicon
 from enrich.roles import ROLES, Role
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes
 
 LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
 """Roles that the rest of the card may overrule."""
+_LEAST_SHARE = 0.25
+"""How much the labelling must think of it, where the sound says less."""
 LEAST_SOUND = 0.5
 """How much a line must sound like an address to be the street of the town beside it."""
 
@@ -60,6 +63,15 @@ _REGISTERED = re.compile(
     re.I,
 )
 """What counts capital, accounts and registrations has numbers and words, as addresses have."""
+LETTERED_CODE = re.compile(
+    r"[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|\d{4}\s[A-Z]{2}"
+)
+"""Postal codes of Canada, Britain and the Netherlands."""
+_HOUSE = re.compile(
+    r"[\w\u30fc・ ]{2,12}(?:ビル(?:ディング)?|会館|プラザ|タワー|マンション|ハイツ|大厦|大廈|大楼|大樓)(?:\s?\d{1,2}[F階樓楼])?"
+    r"|[A-Z]?\d{1,4}(?:호|층|号室|號室|室)"
+)
+"""Names of houses and numbers of rooms in East Asia."""
 _STATE_AND_CODE = re.compile(r"[A-Z]{2}\.?\s\d{4,5}(?:-\d{4})?")
 
 
@@ -101,12 +113,15 @@ def fill_addresses(
             o for o in (place.above, place.below) if o is not None and _touches(boxes, at, o)
         ]
         ends = place.before in beside and _is_code(segment.text, region)
-        goes_on = place.above in touching and is_place(segment.text, region)
-        landmark = _LANDMARK.match(segment.text) is not None
-        other = place.before if ends else place.above if goes_on else None
+        more = is_place(segment.text, region) or is_rest_of_address(segment.text)
+        follows = ends or (place.before in beside and more)
+        goes_on = place.above in touching and more
+        other = place.before if follows else place.above if goes_on else None
+        sure = column[at] >= _LEAST_SHARE or _sounds(segment.text)
         street = any(towns[o] for o in (*beside, *touching)) and _counts_houses(segment.text)
+        landmark = _LANDMARK.match(segment.text) is not None
         around = landmark and any(roles[o] is Role.ADDRESS for o in (*beside, *touching))
-        if street or around or (other is not None and roles[other] is Role.ADDRESS):
+        if (street and sure) or around or (other is not None and roles[other] is Role.ADDRESS):
             roles[at] = Role.ADDRESS
 
 
@@ -140,7 +155,14 @@ def is_coded_town(text: str, region: str | None) -> bool:
     )
     if match is None or region is None:
         return False
-    return find_city((match["a"] or match["b"]).strip(" .-"), region) is not None
+    town = (match["a"] or match["b"]).strip(" .-")
+    state = re.fullmatch(r"(?P<town>.+?),? [A-Z]{2,3}", town)
+    return any(find_city(t, region) for t in (town, state["town"] if state else town))
+
+
+def is_rest_of_address(text: str) -> bool:
+    """What ends an address and nothing else: ``K8U 9Y6``, ``大手ビル``, ``B8호``."""
+    return LETTERED_CODE.fullmatch(text) is not None or _HOUSE.fullmatch(text) is not None
 
 
 def is_place(text: str, region: str | None) -> bool:
@@ -163,17 +185,20 @@ def is_street_alone(text: str, region: str | None) -> bool:
 
 def _names_place(piece: str, region: str | None) -> bool:
     classes = text_classes(piece)
-    if classes.get("state", 0.0) + classes.get("country", 0.0) > 0.7:
+    known = load_lexicon().country(piece.casefold()) is not None
+    if known or classes.get("state", 0.0) + classes.get("country", 0.0) > 0.7:
         return True
     return region is not None and find_city(piece, region) is not None
 
 
 def _counts_houses(text: str) -> bool:
-    """A house number at either end of words that sound like a street's name."""
-    if not re.search(r"[^\W\d_]{3}", text):
-        return False
-    if not re.match(r"\d{1,4}\b", text) and not re.search(r"\b\d{1,4}\s?[A-Za-z]?\.?$", text):
-        return False
+    """A house number at either end of words."""
+    number = re.match(r"\d{1,4}\b", text) or re.search(r"\b\d{1,4}\s?[A-Za-z]?\.?$", text)
+    return number is not None and re.search(r"[^\W\d_]{3}", text) is not None
+
+
+def _sounds(text: str) -> bool:
+    """Like an address; only Latin letters are known by their sound."""
     if re.search(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]", text):
         return True
     return text_kinds(text)[TEXT_KINDS.index("address")] >= LEAST_SOUND

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from enrich.address_lines import LETTERED_CODE
 from enrich.fold import is_unspaced
 from enrich.forest import Forest
 from enrich.layout import Box, aligned, box_of, gaps
@@ -190,7 +191,8 @@ def _has_its_town(
     ends = _TOWN_AND_STATE.fullmatch(below) and not _TOWN_AND_STATE.search(above)
     town = text_classes(below).get("city", 0.0) > 0.5 and not re.search(r"[\d,]", below)
     wraps = town and _ENDS_IN_CODE.search(above) and below.startswith(second.text)
-    if not ((coded and (opens or ends)) or wraps):
+    code = LETTERED_CODE.fullmatch(second.text) and not LETTERED_CODE.search(above)
+    if not ((coded and (opens or ends)) or wraps or code):
         return False
     down = boxes[b].top - boxes[a].bottom
     height = min(boxes[a].height, boxes[b].height)

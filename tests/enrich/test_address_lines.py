@@ -54,6 +54,7 @@ def test_what_is_no_address(text: str) -> None:
         ("ירושלים 9450194", "IL", True),
         ("CH-3073 Bern", "CH", True),
         ("9034Gent", "BE", True),
+        ("Palo Alto CA 94306", "US", True),
         ("2021 Jahresbericht", "BE", False),
         ("Since 1984", "DE", False),
     ],
@@ -120,3 +121,19 @@ def test_registrations_and_accounts_are_no_address(text: str) -> None:
     evidence = gather(stack(text), 900, 500)
     guess = {s.text.split()[0].strip("(.,"): Role.ADDRESS for s in evidence.segments}
     assert Role.ADDRESS not in decide(evidence, shares(evidence, guess))
+
+
+@pytest.mark.parametrize(
+    ("region", "above", "below"),
+    [
+        ("CA", "467 Main West, Toronto, Ontario", "K8U 9Y6"),
+        ("JP", "東京都港区朝日町四ノ十七", "大手ビル"),
+        ("KR", "대전광역시 서구 동백길 27-7", "B8호"),
+        ("EG", "13 ش الجمهورية", "القاهرة - مصر"),
+    ],
+)
+def test_what_ends_an_address_is_of_it(region: str, above: str, below: str) -> None:
+    evidence = gather(stack(above, below), 900, 500, region)
+    first = [s.text.split()[0].strip("(.,") for s in evidence.segments if s.span.line == 0]
+    found = decide(evidence, shares(evidence, dict.fromkeys(first, Role.ADDRESS)))
+    assert set(found) == {Role.ADDRESS}

@@ -63,6 +63,7 @@ def test_a_street_has_the_town_below_it() -> None:
         ("Genefaasstraat 12", "1039 DX Amsterdam", True),
         ("Hauptstr. 3, 5020 Salzburg", "1010 Wien", False),
         ("21, rue Conrad, bureau 9314", "Calgary, AB T8A 4X7", True),
+        ("467 Main West, Toronto, Ontario", "K8U 9Y6", True),
         ("Paseo Mayor nº 11 - 50064", "ZARAGOZA", True),
     ):
         pieces = [printed(0, street), printed(1, town)]

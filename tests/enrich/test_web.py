@@ -11,6 +11,7 @@ from enrich.candidates.host_agreement import agree_on_hosts
 from enrich.candidates.hosts import split_host
 from enrich.candidates.socials import find_socials
 from enrich.candidates.urls import find_urls
+from enrich.candidates.web_labels import is_label_alone
 from enrich.evidence import gather
 from tests.enrich.cards import stack
 
@@ -236,3 +237,19 @@ def test_a_repaired_email_always_verifies(address: str, slip: tuple[str, str]) -
     for candidate in find_emails(stack("Email: " + address.replace(*slip))):
         if candidate.verified:
             assert split_host(candidate.value.partition("@")[2]) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Homepage", True),
+        ("E-mail:", True),
+        ("Kotisivut", True),
+        ("Ιστοσελίδα", True),
+        ("홈페이지", True),
+        ("Northwind Web", False),
+        ("M", False),
+    ],
+)
+def test_a_label_that_stands_apart(text: str, alone: bool) -> None:
+    assert is_label_alone(text) is alone
