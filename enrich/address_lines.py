@@ -91,14 +91,20 @@ def fill_addresses(
     column = shares[:, ROLES.index(Role.ADDRESS)]
     segments = evidence.segments
     region = evidence.regions[0].region if evidence.regions else None
-    towns = [is_coded_town(segment.text, region) for segment in segments]
+    towns = [
+        is_coded_town(segment.text, region)
+        or (roles[at] is Role.ADDRESS and _town_in(segment.text, region) is not None)
+        for at, segment in enumerate(segments)
+    ]
     for at, segment in enumerate(segments):
         if roles[at] is Role.ADDRESS and not segment.labelled and _REGISTERED.search(segment.text):
             roles[at] = Role.OTHER
     for at, segment in enumerate(segments):
         if roles[at] not in LOOSE:
             continue
-        announced = segment.labelled and (re.search(r"\d", segment.text) or column[at] > 0.1)
+        words = re.search(r"[^\W\d_]{2}", segment.text) is not None
+        number = re.search(r"\d", segment.text) is not None
+        announced = segment.labelled and words and (number or column[at] > 0.1)
         if announced or towns[at] or is_address_form(segment.text):
             roles[at] = Role.ADDRESS
     for first, second in _towns_and_states(evidence):
@@ -118,7 +124,10 @@ def fill_addresses(
         goes_on = place.above in touching and more
         other = place.before if follows else place.above if goes_on else None
         sure = column[at] >= _LEAST_SHARE or _sounds(segment.text)
-        street = any(towns[o] for o in (*beside, *touching)) and _counts_houses(segment.text)
+        street = _counts_houses(segment.text) and any(
+            town and o != at and (o in beside or _touches(boxes, at, o))
+            for o, town in enumerate(towns)
+        )
         landmark = _LANDMARK.match(segment.text) is not None
         around = landmark and any(roles[o] is Role.ADDRESS for o in (*beside, *touching))
         if (street and sure) or around or (other is not None and roles[other] is Role.ADDRESS):
@@ -149,15 +158,20 @@ def _towns_and_states(evidence: Evidence) -> list[tuple[int, int]]:
 
 def is_coded_town(text: str, region: str | None) -> bool:
     """``2021 Antwerpen``, ``ירושלים 9450194``: a postal code of the country and a town of it."""
+    town = _town_in(text, region)
+    if town is None or region is None:
+        return False
+    state = re.fullmatch(r"(?P<town>.+?),? [A-Z]{2,3}", town)
+    return any(find_city(t, region) for t in (town, state["town"] if state else town))
+
+
+def _town_in(text: str, region: str | None) -> str | None:
+    """The words beside a postal code of the country, where there is nothing else."""
     code = postal_code_form(region)
     match = re.fullmatch(
         rf"(?:{code})\s*(?P<a>[^\d,]+)|(?P<b>[^\d,]+)\s+(?:{code})", text.strip(" .,")
     )
-    if match is None or region is None:
-        return False
-    town = (match["a"] or match["b"]).strip(" .-")
-    state = re.fullmatch(r"(?P<town>.+?),? [A-Z]{2,3}", town)
-    return any(find_city(t, region) for t in (town, state["town"] if state else town))
+    return None if match is None else (match["a"] or match["b"]).strip(" .-")
 
 
 def is_rest_of_address(text: str) -> bool:
@@ -188,7 +202,8 @@ def _names_place(piece: str, region: str | None) -> bool:
     known = load_lexicon().country(piece.casefold()) is not None
     if known or classes.get("state", 0.0) + classes.get("country", 0.0) > 0.7:
         return True
-    return region is not None and find_city(piece, region) is not None
+    # Iso and Ana are towns too.
+    return region is not None and len(piece) > 3 and find_city(piece, region) is not None
 
 
 def _counts_houses(text: str) -> bool:

@@ -33,7 +33,8 @@ _LABEL_ALONE = re.compile(rf"\W*{LABEL}\W*", re.I)
 
 def is_label_alone(text: str) -> bool:
     """Whether ``text`` is such a word, which stands apart from what it announces."""
-    return len(text) > 1 and _LABEL_ALONE.fullmatch(text) is not None
+    letters = sum(map(str.isalpha, text))  # (I) is India, in the names of companies
+    return letters > 1 and _LABEL_ALONE.fullmatch(text) is not None
 
 
 def label_before(text: str, start: int, index: int) -> tuple[Span, ...]:

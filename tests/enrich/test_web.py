@@ -249,6 +249,7 @@ def test_a_repaired_email_always_verifies(address: str, slip: tuple[str, str]) -
         ("홈페이지", True),
         ("Northwind Web", False),
         ("M", False),
+        ("(I)", False),
     ],
 )
 def test_a_label_that_stands_apart(text: str, alone: bool) -> None:
