@@ -199,11 +199,12 @@ def is_street_alone(text: str, region: str | None) -> bool:
 
 def _names_place(piece: str, region: str | None) -> bool:
     classes = text_classes(piece)
-    known = load_lexicon().country(piece.casefold()) is not None
-    if known or classes.get("state", 0.0) + classes.get("country", 0.0) > 0.7:
+    area = classes.get("state", 0.0) + classes.get("country", 0.0) > 0.7
+    if len(piece) < 4 and piece.isascii():
+        return area and piece.isupper()  # Ana is a town too, and ge a country's code
+    if area or load_lexicon().country(piece.casefold()) is not None:
         return True
-    # Iso and Ana are towns too.
-    return region is not None and len(piece) > 3 and find_city(piece, region) is not None
+    return region is not None and find_city(piece, region) is not None
 
 
 def _counts_houses(text: str) -> bool:

@@ -191,7 +191,7 @@ def _accept(
         last = position == len(pieces) - 1
         label = follow if last and follow and (before is None or before.generic) else before
         listed = not last and text[piece.end : pieces[position + 1].start].strip(" +(") != ""
-        if label is None and listed and follow and follow.type != "fax":
+        if label is None and listed and piece.verified and follow and follow.type != "fax":
             # "…, … cell": of a list, only a fax is told apart behind its last number.
             label = follow if agrees(follow, piece.verified) else None
         named = label is not None or (outer and leads)

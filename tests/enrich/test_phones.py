@@ -296,6 +296,10 @@ def test_a_label_behind_a_number_is_no_label_of_the_next_line() -> None:
     ]
 
 
+def test_a_postal_code_before_a_number_shares_no_label() -> None:
+    assert numbers("US", "Springfield, OH 45501, 937-555-0143 (O)") == [("+19375550143", "work")]
+
+
 def test_a_fax_is_no_mobile() -> None:
     assert numbers("DE", "Fax: 030 2312 4455", "0151 23456789") == [
         ("+493023124455", "fax"),
