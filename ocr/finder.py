@@ -118,9 +118,11 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     for propose in (propose_plain_patches, propose_patches, propose_from_edges):
         guesses = [quad for quad in propose(lab, texts) if not _holds(quad, letters)]
         verdicts += judge_outlines(lab, texts, guesses, _ENOUGH)
-        halves = join_halves(_cards_among(verdicts, frame, texts))
-        verdicts += judge_outlines(lab, texts, halves, _ENOUGH)
         cards = _cards_among(verdicts, frame, texts)
+        halves = join_halves(cards)
+        if halves:
+            verdicts += judge_outlines(lab, texts, halves, _ENOUGH)
+            cards = _cards_among(verdicts, frame, texts)
         if any(area_of(half) > _FRAME * frame.area for half in halves):
             cards = []
             break
