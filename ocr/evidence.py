@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.engine import Picture
-from ocr.geometry import Points, area_of, aspect_of, long_axis, sides_of, worst_corner
+from ocr.geometry import Points, area_of, long_axis, sides_of
 
 _SAMPLES = 64
 _CHUNKS = 8
@@ -85,7 +85,11 @@ def judge_outlines(
         return []
     stacked = np.stack(outlines).astype(np.float32)
     covered = _text_shares(texts, stacked)
-    shapes = [_shape_of(points, covered[i]) for i, points in enumerate(stacked)]
+    aspects, corners = _forms(stacked)
+    shapes = [
+        _shape_of(aspect, corner, covered[i])
+        for i, (aspect, corner) in enumerate(zip(aspects, corners, strict=True))
+    ]
     if least is not None:
         hopeful = [i for i, shape in enumerate(shapes) if shape.weight + _EDGES >= least]
         if not hopeful:
@@ -117,10 +121,23 @@ class _Shape:
         return sum(weight for _, weight in self.reasons)
 
 
-def _shape_of(points: Points, covered: NDArray[np.float32]) -> _Shape:
+def _forms(outlines: NDArray[np.float32]) -> tuple[list[float], list[float]]:
+    """Each outline's long side over its short one, and degrees its worst corner is off square."""
+    before = np.roll(outlines, 1, axis=1).astype(np.float64) - outlines
+    after = -np.roll(before, -1, axis=1)
+    # The side that leads to each corner: left, top, right, bottom.
+    sides = np.hypot(before[..., 0], before[..., 1])
+    across, down = (sides[:, 1] + sides[:, 3]) / 2, (sides[:, 0] + sides[:, 2]) / 2
+    aspects = np.maximum(across, down) / np.maximum(1e-6, np.minimum(across, down))
+    both = np.maximum(1e-6, sides * np.roll(sides, -1, axis=1))
+    cosine = np.clip((before * after).sum(axis=2) / both, -1.0, 1.0)
+    corners = np.abs(90.0 - np.degrees(np.arccos(cosine))).max(axis=1)
+    return aspects.tolist(), corners.tolist()
+
+
+def _shape_of(aspect: float, corner: float, covered: NDArray[np.float32]) -> _Shape:
     inside = frozenset(np.nonzero(covered > 0.75)[0].tolist())
     crossing = frozenset(np.nonzero((covered > 0.2) & (covered <= _WHOLE))[0].tolist())
-    aspect, corner = aspect_of(points), worst_corner(points)
     reasons = [(f"proportions 1:{aspect:.2f}", _aspect_weight(aspect))]
     if corner > 15:
         reasons.append((f"corner off by {corner:.0f}°", -min(2.0, (corner - 15) / 20)))

@@ -59,19 +59,6 @@ def aspect_of(points: Points) -> float:
     return max(width, height) / max(1e-6, min(width, height))
 
 
-def worst_corner(points: Points) -> float:
-    """How far the worst corner is from a right angle, in degrees."""
-    worst = 0.0
-    corners = points.tolist()
-    for i in range(4):
-        x, y = corners[i]
-        ax, ay = corners[i - 1][0] - x, corners[i - 1][1] - y
-        bx, by = corners[(i + 1) % 4][0] - x, corners[(i + 1) % 4][1] - y
-        cosine = (ax * bx + ay * by) / max(1e-6, math.hypot(ax, ay) * math.hypot(bx, by))
-        worst = max(worst, abs(90.0 - math.degrees(math.acos(max(-1.0, min(1.0, cosine))))))
-    return worst
-
-
 def long_axis(box: Points) -> tuple[float, float]:
     """Direction in degrees (-90..90, clockwise from level) and length of a box's long side."""
     (ax, ay), (bx, by), (cx, cy) = box[:3].tolist()
@@ -125,18 +112,20 @@ def enclosing_quad(hull: Points) -> Points | None:
     """
     # Plain floats: with so few points an array costs more than it saves.
     points: list[Point] = [(x, y) for x, y in hull.astype(float).tolist()]
-    closed = [_closed(points, i) for i in range(len(points))]
+    added, corners = map(list, zip(*(_closed(points, i) for i in range(len(points))), strict=True))
     while len(points) > 4:
-        added, i = min((area, i) for i, (area, _) in enumerate(closed))
-        if added == math.inf:
+        least = min(added)
+        if least == math.inf:
             return None
-        points[i] = closed[i][1]
+        i = added.index(least)
+        points[i] = corners[i]
         gone = (i + 1) % len(points)
-        del points[gone], closed[gone]
+        del points[gone], added[gone], corners[gone]
         at = i - (gone < i)
         # Only the sides that have the new corner, and their neighbours, close differently now.
         for near in range(at - 2, at + 2):
-            closed[near % len(points)] = _closed(points, near % len(points))
+            near %= len(points)
+            added[near], corners[near] = _closed(points, near)
     if len(points) < 4:
         return None
     return order_corners(np.array(points, np.float32))
