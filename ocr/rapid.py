@@ -100,7 +100,12 @@ class RapidEngine:
         if self._threads is not None:
             from openvino import Core  # type: ignore[import-untyped]
 
-            settings = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": self._threads}
+            settings = {
+                "INFERENCE_PRECISION_HINT": "f32",
+                "INFERENCE_NUM_THREADS": self._threads,
+                # Every process would count on the first core, the others would idle.
+                "ENABLE_CPU_PINNING": False,
+            }
             network = Core().compile_model(part.session.model, "CPU", settings)
             part.session.session = network.create_infer_request()
         return part
