@@ -7,6 +7,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
+from ocr.again import read_again
 from ocr.card import Card, Code, Photo
 from ocr.codes import read_codes, shows_code
 from ocr.engine import Engine, Picture, Quad
@@ -40,11 +41,12 @@ def read_cards(
 def _read_card(picture: Picture, found: Found, engine: Engine, second: SecondReader | None) -> Card:
     flat = flatten(picture, found.quad, found.texts)
     upright, turn, read, silent = read_upright(flat.picture, engine)
-    lines = tidy_lines(read)
+    own = lines = tidy_lines(read)
     unread: tuple[str, ...] = ()
     if second is not None:
         checked = read_other_scripts(upright, lines, silent, engine, second)
         lines, unread = checked.lines, checked.warnings
+    lines = read_again(upright, lines, [line for line in lines if line in own], engine)
     codes = read_codes(upright)
     if not codes and shows_code(_within(upright, 800)):
         codes = tuple(
