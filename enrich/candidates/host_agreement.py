@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from enrich.candidates.candidate import Candidate
@@ -31,7 +31,7 @@ def agree_on_hosts(
     for candidate in (*emails, *urls):
         host = _host_of(candidate)
         if host is not None:
-            votes = heard.setdefault(looks(host.registered), {})
+            votes = heard.setdefault(_group_of(host, heard), {})
             sure = _certainty(lines[candidate.spans[0].line], *_place(candidate))
             votes[host.registered] = votes.get(host.registered, 0.0) + sure
     if not heard:
@@ -43,7 +43,7 @@ def agree_on_hosts(
 
     def settle(candidate: Candidate) -> Candidate:
         host = _host_of(candidate)
-        right = best.get(looks(host.registered)) if host else None
+        right = best.get(_group_of(host, heard)) if host else None
         if host is None or right is None or right == host.registered:
             return candidate
         value = candidate.value.replace(host.registered, right)
@@ -52,6 +52,20 @@ def agree_on_hosts(
         )
 
     return tuple(map(settle, emails)), tuple(map(settle, urls))
+
+
+def _group_of(host: Host, heard: Iterable[str]) -> str:
+    """How the readings of one host look; no card prints two hosts that differ in one letter."""
+    look = looks(host.registered)
+    if look in heard:
+        return look
+    name, _, suffix = look.partition(".")
+    for other in heard:
+        same, _, ending = other.partition(".")
+        differing = sum(a != b for a, b in zip(name, same, strict=False))
+        if len(name) == len(same) >= _SHORTEST and ending == suffix and differing == 1:
+            return other
+    return look
 
 
 def _hear_print(votes: Votes, spelled: str, sure: float) -> None:

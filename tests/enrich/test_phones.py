@@ -234,6 +234,12 @@ def test_an_extension_is_kept_apart() -> None:
     assert (phone.number, phone.extension) == ("+524421030501", "1277")
 
 
+@pytest.mark.parametrize("printed", ["x1277", " x1277", " x 1277", " ext1277"])
+def test_an_extension_may_touch_its_letters(printed: str) -> None:
+    (phone,) = read(stack(f"Tel:+52(442) 103-0500{printed}"), "MX")
+    assert (phone.number, phone.extension) == ("+524421030500", "1277")
+
+
 def test_an_extension_in_the_next_line_belongs_to_the_number_above() -> None:
     lines = stack("Off: 040-23123456", "Extn : 1151")
     (phone,) = read(lines, "IN")

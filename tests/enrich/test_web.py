@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,6 +131,15 @@ def test_a_host_misread_once_is_put_right_by_the_other() -> None:
     emails, urls = agree_on_hosts(emails, urls, lines)
     hosts = {emails[0].value.partition("@")[2], urls[0].value.removeprefix("www.")}
     assert len(hosts) == 1
+
+
+def test_the_surer_of_two_readings_that_differ_in_a_letter_is_taken() -> None:
+    doubtful, sure = stack("www.edtechnolosies.com", "mara@edtechnologies.com")
+    doubtful = replace(doubtful, confidence=0.9)
+    emails = find_emails((doubtful, sure))
+    urls = find_urls((doubtful, sure), [s for c in emails for s in c.spans], emails)
+    _, urls = agree_on_hosts(emails, urls, (doubtful, sure))
+    assert [c.value for c in urls] == ["www.edtechnologies.com"]
 
 
 @pytest.mark.parametrize(
