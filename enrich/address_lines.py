@@ -20,6 +20,7 @@ from enrich.evidence import Evidence
 from enrich.layout import Box, Neighbours, aligned, gaps
 from enrich.lexicon import load_lexicon
 from enrich.roles import ROLES, Role
+from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes
 
@@ -89,49 +90,62 @@ def fill_addresses(
 ) -> None:
     """Give the role of an address to loose segments that are one by form, label or neighbour."""
     column = shares[:, ROLES.index(Role.ADDRESS)]
-    segments = evidence.segments
     region = evidence.regions[0].region if evidence.regions else None
     towns = [
         is_coded_town(segment.text, region)
         or (roles[at] is Role.ADDRESS and _town_in(segment.text, region) is not None)
-        for at, segment in enumerate(segments)
+        for at, segment in enumerate(evidence.segments)
     ]
-    for at, segment in enumerate(segments):
-        if roles[at] is Role.ADDRESS and not segment.labelled and _REGISTERED.search(segment.text):
+    for at, segment in enumerate(evidence.segments):
+        registered = not segment.labelled and _REGISTERED.search(segment.text)
+        if roles[at] is Role.ADDRESS and registered:
             roles[at] = Role.OTHER
-    for at, segment in enumerate(segments):
-        if roles[at] not in LOOSE:
-            continue
-        words = re.search(r"[^\W\d_]{2}", segment.text) is not None
-        number = re.search(r"\d", segment.text) is not None
-        announced = segment.labelled and words and (number or column[at] > 0.1)
-        if announced or towns[at] or is_address_form(segment.text):
+        formed = towns[at] or is_address_form(segment.text) or _is_announced(segment, column[at])
+        if roles[at] in LOOSE and formed:
             roles[at] = Role.ADDRESS
     for first, second in _towns_and_states(evidence):
         if {roles[first], roles[second]} <= {*LOOSE, Role.ADDRESS}:
             roles[first] = roles[second] = Role.ADDRESS
-    for at, segment in enumerate(segments):
+    for at, segment in enumerate(evidence.segments):
         if roles[at] not in LOOSE:
             continue
-        place = near[at]
-        beside = [o for o in (place.before, place.after) if o is not None and _close(boxes, at, o)]
-        touching = [
-            o for o in (place.above, place.below) if o is not None and _touches(boxes, at, o)
-        ]
-        ends = place.before in beside and _is_code(segment.text, region)
-        more = is_place(segment.text, region) or is_rest_of_address(segment.text)
-        follows = ends or (place.before in beside and more)
-        goes_on = place.above in touching and more
-        other = place.before if follows else place.above if goes_on else None
-        sure = column[at] >= _LEAST_SHARE or _sounds(segment.text)
-        street = _counts_houses(segment.text) and any(
-            town and o != at and (o in beside or _touches(boxes, at, o))
-            for o, town in enumerate(towns)
-        )
+        sounds = column[at] >= _LEAST_SHARE or _sounds(segment.text)
+        street = sounds and _counts_houses(segment.text)
         landmark = _LANDMARK.match(segment.text) is not None
-        around = landmark and any(roles[o] is Role.ADDRESS for o in (*beside, *touching))
-        if (street and sure) or around or (other is not None and roles[other] is Role.ADDRESS):
+        beside = [o for o in range(len(roles)) if _is_by(boxes, near, at, o)]
+        joins = (street and any(towns[o] for o in beside)) or (
+            landmark and any(roles[o] is Role.ADDRESS for o in beside)
+        )
+        if joins or _goes_on(evidence, roles, boxes, near[at], at):
             roles[at] = Role.ADDRESS
+
+
+def _is_announced(segment: Segment, share: float) -> bool:
+    """Whether a label such as ``Office:`` stands before words that may be an address."""
+    words = re.search(r"[^\W\d_]{2}", segment.text) is not None
+    number = re.search(r"\d", segment.text) is not None
+    return segment.labelled and words and (number or share > 0.1)
+
+
+def _goes_on(
+    evidence: Evidence, roles: Sequence[Role], boxes: Sequence[Box], place: Neighbours, at: int
+) -> bool:
+    """Whether a code or place follows an address on its line, or a place in the line below."""
+    text = evidence.segments[at].text
+    region = evidence.regions[0].region if evidence.regions else None
+    more = is_place(text, region) or is_rest_of_address(text)
+    before, above = place.before, place.above
+    if before is not None and _close(boxes, at, before) and (more or _is_code(text, region)):
+        return roles[before] is Role.ADDRESS
+    return (
+        more and above is not None and _touches(boxes, at, above) and roles[above] is Role.ADDRESS
+    )
+
+
+def _is_by(boxes: Sequence[Box], near: Sequence[Neighbours], at: int, other: int) -> bool:
+    """Whether another segment stands right beside one, or set alike right above or below it."""
+    beside = other in (near[at].before, near[at].after) and _close(boxes, at, other)
+    return other != at and (beside or _touches(boxes, at, other))
 
 
 def _is_code(text: str, region: str | None) -> bool:
@@ -194,7 +208,8 @@ def is_town_alone(text: str, region: str | None) -> bool:
 def is_street_alone(text: str, region: str | None) -> bool:
     """``12 Harbour Street``: a street with its number, no town and no postal code."""
     code = re.search(rf"(?<!\w)(?:{postal_code_form(region)})(?!\w)", text)
-    return code is None and _counts_houses(text) and not is_place(text.split(",")[-1], region)
+    town = is_place(text.split(",")[-1], region)
+    return code is None and not town and _counts_houses(text) and _sounds(text)
 
 
 def _names_place(piece: str, region: str | None) -> bool:
