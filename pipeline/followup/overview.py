@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import date, timedelta
+from urllib.parse import quote
 
 from pipeline.book import Book
 from pipeline.export.cells import make_harmless
@@ -86,7 +87,10 @@ body {{ font: 16px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 60r
   padding: 0 1rem }}
 h1 {{ font-size: 1.4rem }} h2 {{ font-size: 1.05rem; margin: 2rem 0 .5rem }}
 ul {{ list-style: none; margin: 0; padding: 0 }}
-li {{ border-top: 1px solid var(--line); padding: .6rem 0 }}
+li {{ border-top: 1px solid var(--line); padding: .6rem 0; overflow-wrap: anywhere }}
+li div {{ margin-top: .1rem }} time {{ white-space: nowrap }}
+a {{ color: inherit; text-underline-offset: 3px }}
+@media (pointer: coarse) {{ a {{ display: inline-block; padding: .6rem 0 }} }}
 b {{ font-weight: 600 }} small, .soft {{ color: var(--soft) }} .late {{ color: var(--late) }}
 </style>
 <h1>Follow-up, {day}</h1>
@@ -112,22 +116,41 @@ def overview_html(rows: Sequence[Planned], today: date) -> str:
 
 
 def _item(row: Planned) -> str:
-    def esc(text: str) -> str:
-        return html.escape(text, quote=True)
-
-    days = "day" if row.days_overdue == 1 else "days"
-    late = f' class="late">{row.days_overdue} {days} late,' if row.days_overdue else ">"
     star = "★ " if row.starred else ""
-    who = f"<b>{star}{esc(row.name)}</b>" + (
-        f' <span class="soft">{esc(row.organization)}</span>' if row.organization else ""
-    )
-    lines = [
-        f"<li>{who}<br>{esc(row.what)} · {esc(row.how)} · <span{late} by {row.due}</span>"
-        + (f" · call at {esc(row.call_at)}" if row.call_at else "")
-    ]
+    who = f"<b>{star}{_escape(row.name)}</b>"
+    if row.organization:
+        who += f' <span class="soft">{_escape(row.organization)}</span>'
+    due = f"by {_time(row.due)}"
+    if row.days_overdue:
+        days = "day" if row.days_overdue == 1 else "days"
+        due = f'<span class="late">{row.days_overdue} {days} late, {due}</span>'
+    if row.call_at:
+        due += f" · call at {_time(row.call_at)}"
+    lines = [who, f"{_escape(row.what)} · {_how(row.how)} · {due}"]
     if row.context:
-        lines.append(f"<br><small>{esc(row.context)}</small>")
+        lines.append(f"<small>{_escape(row.context)}</small>")
     if row.missing:
-        lines.append(f'<br><small class="late">{esc(row.missing)}</small>')
-    lines.append(f" <small>{row.task}</small></li>")
-    return "".join(lines)
+        lines.append(f'<small class="late">{_escape(row.missing)}</small>')
+    lines.append(f"<small>task {row.task}</small>")
+    return "<li>" + "".join(f"<div>{line}</div>" for line in lines) + "</li>"
+
+
+_LINKS = {"e-mail": "mailto", "call": "tel"}
+"""By the first word of how: what a phone opens."""
+
+
+def _how(text: str) -> str:
+    word, _, target = text.partition(" ")
+    if not target or word not in _LINKS:
+        return _escape(text)
+    # A long address breaks after its @ before it breaks anywhere else.
+    shown = _escape(target).replace("@", "@<wbr>")
+    return f'{word} <a href="{_LINKS[word]}:{quote(target, safe="@+")}">{shown}</a>'
+
+
+def _time(text: str) -> str:
+    return f"<time>{_escape(text)}</time>"
+
+
+def _escape(text: str) -> str:
+    return html.escape(text, quote=True)

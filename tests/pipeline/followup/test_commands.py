@@ -164,6 +164,7 @@ def test_the_worklist_as_csv_and_as_a_page(kith: Kith, tmp_path: Path) -> None:
     page = (tmp_path / "list.html").read_text()
     assert "&lt;b&gt;pumps" in page and "<b>pumps" not in page
     assert "http" not in page
+    assert 'href="mailto:mara' in page and 'href="tel:+' in page
     assert stat.S_IMODE((tmp_path / "list.html").stat().st_mode) == 0o600
 
 
