@@ -77,6 +77,8 @@ class RunResult:
     The sources of a contact cannot tell them: photos of other runs may have the same names."""
     as_read: tuple[Contact, ...] = ()
     """What each card says by itself, once the book has joined those of one person."""
+    met_elsewhere: int = 0
+    """Cards of which the book knew another meeting than the one of this run, and kept it."""
 
     @property
     def cards(self) -> int:

@@ -17,18 +17,21 @@ from pipeline.recipe import content_part, reading_key
 from pipeline.run import NO_CARD, CardKey, Failure, RunResult
 
 
-def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> RunResult:
+def shelve(
+    book: Book, result: RunResult, recipe: str, store: ReadingStore, correct_met: bool = False
+) -> RunResult:
     """Put the run's cards into the book; the result then holds the book's contacts.
 
     Sides of a card are one contact, and so are several cards of one person, in this run or
-    an earlier one. Who was forgotten is left out, of the kept readings too.
+    an earlier one. Who was forgotten is left out, of the kept readings too. A meeting that is
+    known of a card stays, unless the run is to correct it.
 
     Raises:
         CannotWrite: disk full; the book is as before the run.
         BookBusy: another process writes to it.
     """
     cards = list(_cards(result, recipe))
-    filed = book.file_cards(cards, recipe)
+    filed = book.file_cards(cards, recipe, correct_met)
     places: dict[str, tuple[CardKey, ...]] = {}
     for contact in result.contacts:
         if lead := filed.leads.get(contact.id):
@@ -44,6 +47,7 @@ def shelve(book: Book, result: RunResult, recipe: str, store: ReadingStore) -> R
         as_read=tuple(c for c in result.contacts if _key(c) not in hidden),
         pictures=tuple(p for p in result.pictures if p.key not in hidden),
         failures=tuple(f for f in result.failures if not _is_emptied(book, result, f)),
+        met_elsewhere=filed.met_elsewhere,
     )
 
 

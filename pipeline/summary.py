@@ -42,6 +42,17 @@ def summary_text(result: RunResult, seconds: float, folder: Path) -> str:
         )
     )
     lines += [f"{_count(cards, 'card')} {text}" for text, cards in unread_scripts(result).items()]
+    if result.met_elsewhere:
+        keep = "keeps" if result.met_elsewhere == 1 else "keep"
+        lines.append(
+            f"{_count(result.met_elsewhere, 'card')} {keep} the meeting that was said before; "
+            "--correct-met puts this one in its place."
+        )
+    if any(contact.met.date is None for contact in result.contacts):
+        lines.append(
+            "Nobody said yet when you met some of them: run the same command again with "
+            "--met-on DATE, and kith today plans whom to thank and call."
+        )
     if result.left:
         lines.append(
             f"Stopped: {_count(result.left, 'photo')} not read yet. "

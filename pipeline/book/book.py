@@ -78,10 +78,15 @@ class Book(Said):
             changed = {e.id for e in entries if save_entry(self.connection, e)}
             return regroup(self.connection, changed)
 
-    def file_cards(self, cards: Sequence[filing.CardRead], recipe: str) -> filing.Filed:
-        """Put a run's cards into the book, pair their sides and join duplicates."""
+    def file_cards(
+        self, cards: Sequence[filing.CardRead], recipe: str, correct_met: bool = False
+    ) -> filing.Filed:
+        """Put a run's cards into the book, pair their sides and join duplicates.
+
+        A meeting that is known of a card stays, unless it is to be corrected by the run's.
+        """
         with self.transaction():
-            return filing.file_cards(self.connection, cards, recipe)
+            return filing.file_cards(self.connection, cards, recipe, correct_met)
 
     def cards_of(self, id_: str) -> Sequence[tuple[str, int, int]]:
         """The cards of a contact: the photo's content, page and place on it."""

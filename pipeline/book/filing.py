@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from enrich.contact import Contact
+from enrich.contact import Contact, Met
 from enrich.merging.names import compatible, likeness
 from enrich.merging.sides import Pair, Side, pair_sides
 from pipeline.book.decisions import record_same, record_sides
@@ -48,9 +48,16 @@ class Filed:
     """By the id of what was read from a card: the id of the contact it belongs to."""
     withheld: tuple[CardRead, ...]
     """Cards with somebody on them who was forgotten: their readings must not be kept."""
+    met_elsewhere: int = 0
+    """Cards of which another meeting was known, and stays."""
 
 
-def file_cards(connection: sqlite3.Connection, cards: Sequence[CardRead], recipe: str) -> Filed:
+def file_cards(
+    connection: sqlite3.Connection,
+    cards: Sequence[CardRead],
+    recipe: str,
+    correct_met: bool = False,
+) -> Filed:
     """Put the cards of a run, in the order of their shots, into the book.
 
     Readings of a photo that is in the book already take the place of the former ones. Then
@@ -58,6 +65,9 @@ def file_cards(connection: sqlite3.Connection, cards: Sequence[CardRead], recipe
 
     Args:
         recipe: the fingerprint of the reader.
+        correct_met: whether the meeting of this run takes the place of another that is known
+            of a card. Otherwise it is for those of which none is: a folder gathers the cards
+            of many evenings.
     """
     forgotten = Forgotten(connection)
     entries: list[tuple[CardRead, list[Entry]]] = []
@@ -74,6 +84,7 @@ def file_cards(connection: sqlite3.Connection, cards: Sequence[CardRead], recipe
             card = replace(card, crop=WITHHELD)
         if kept or not card.contacts:
             entries.append((card, kept))
+    entries, elsewhere = _settle_meetings(connection, entries, correct_met)
     changed = _replace(connection, entries, {card.content for card in cards}, recipe)
     regroup(connection, changed)
     pairs = pair_sides([_side(card, kept) for card, kept in entries if kept])
@@ -81,7 +92,7 @@ def file_cards(connection: sqlite3.Connection, cards: Sequence[CardRead], recipe
     find_duplicates(connection)
     ids = [entry.id for _, kept in entries for entry in kept]
     leads = {id_: _lead(connection, id_) for id_ in ids}
-    return Filed(tuple(dict.fromkeys(leads.values())), leads, tuple(withheld))
+    return Filed(tuple(dict.fromkeys(leads.values())), leads, tuple(withheld), elsewhere)
 
 
 def card_id(content: str, page: int, index: int) -> str:
@@ -97,6 +108,50 @@ def _entry(card: CardRead, holder: int, contact: Contact) -> Entry:
         holder=holder,
         dated=contact.met.date or "",
     )
+
+
+def _settle_meetings(
+    connection: sqlite3.Connection,
+    entries: Sequence[tuple[CardRead, list[Entry]]],
+    correct: bool,
+) -> tuple[list[tuple[CardRead, list[Entry]]], int]:
+    """The entries with what is known of their meetings, and how many cards had another."""
+    elsewhere = 0
+    settled = []
+    for card, kept in entries:
+        known = [_known_meeting(connection, entry) for entry in kept]
+        if not correct:
+            elsewhere += any(
+                _differ(met, entry.contact.met) for met, entry in zip(known, kept, strict=True)
+            )
+        settled.append((card, [_met_at(e, m, correct) for m, e in zip(known, kept, strict=True)]))
+    return settled, elsewhere
+
+
+def _known_meeting(connection: sqlite3.Connection, entry: Entry) -> Met:
+    former = load_entry(connection, entry.id)
+    return Met() if former is None or former.card is None else former.contact.met
+
+
+def _met_at(entry: Entry, known: Met, correct: bool) -> Entry:
+    new = entry.contact.met
+    if correct:
+        met = _fill(new, known)
+    elif _differ(known, new):
+        met = known  # whole: the day of one evening is none of another's
+    else:
+        met = _fill(known, new)
+    return replace(entry, contact=replace(entry.contact, met=met), dated=met.date or "")
+
+
+def _differ(one: Met, other: Met) -> bool:
+    """Whether they say something of which only one can be true."""
+    pairs = ((one.event, other.event), (one.date, other.date), (one.place, other.place))
+    return any(a and b and a != b for a, b in pairs)
+
+
+def _fill(met: Met, other: Met) -> Met:
+    return Met(met.event or other.event, met.date or other.date, met.place or other.place)
 
 
 def _replace(

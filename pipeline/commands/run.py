@@ -59,6 +59,11 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
 @click.option("--met-on", callback=_day, metavar="DATE", help="The day you met, as 2026-11-20.")
 @click.option("--place", help="Town or venue of the meeting.")
 @click.option(
+    "--correct-met",
+    is_flag=True,
+    help="Say this meeting also of cards of which another was said before; else they keep it.",
+)
+@click.option(
     "--region",
     callback=check_region,
     metavar="CC",
@@ -118,6 +123,7 @@ def command(
     event: str | None,
     met_on: str | None,
     place: str | None,
+    correct_met: bool,
     region: str | None,
     languages: tuple[str, ...],
     engine: str,
@@ -162,7 +168,7 @@ def command(
                 store,
                 watcher,
             )
-        result = shelve(book, read, options.recipe, store)
+        result = shelve(book, read, options.recipe, store, correct_met)
         today = today_of(what_time(), settings)
         follow_up = follow_up_of(book, settings, result.contacts, today)
     write_outputs(out, result, follow_up)

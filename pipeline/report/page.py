@@ -62,9 +62,7 @@ def write_report(result: RunResult, numbers: str = "") -> str:
         numbers: an SVG of our own making to stand under the figures: what became of the contacts.
     """
     articles = _articles(result)
-    met = next((contact.met for contact in result.contacts), None)
-    occasion = [part for part in (met.event, met.place, met.date) if part] if met else []
-    heading, *details = occasion or ["Business cards"]
+    heading, *details = _occasion(result) or ["Business cards"]
     return _template().render(
         articles=articles,
         to_check=sum(article.doubtful for article in articles),
@@ -74,6 +72,17 @@ def write_report(result: RunResult, numbers: str = "") -> str:
         details=" · ".join(details),
         numbers=Markup(numbers),
     )
+
+
+def _occasion(result: RunResult) -> list[str]:
+    """Where and when these people were met; of several events their names alone."""
+    meetings = [contact.met for contact in result.contacts]
+    events = list(dict.fromkeys(met.event for met in meetings if met.event))
+    if len(events) > 1:
+        return ["Business cards", *events]
+    places = {met.place for met in meetings if met.place}
+    days = {met.date for met in meetings if met.date}
+    return [*events, *(part for parts in (places, days) if len(parts) == 1 for part in parts)]
 
 
 @cache
