@@ -90,7 +90,7 @@ ul {{ list-style: none; margin: 0; padding: 0 }}
 li {{ border-top: 1px solid var(--line); padding: .6rem 0; overflow-wrap: anywhere }}
 li div {{ margin-top: .1rem }} time {{ white-space: nowrap }}
 a {{ color: inherit; text-underline-offset: 3px }}
-@media (pointer: coarse) {{ a {{ display: inline-block; padding: .6rem 0 }} }}
+@media (pointer: coarse) {{ a {{ display: inline-block; padding: .4rem 0 }} }}
 b {{ font-weight: 600 }} small, .soft {{ color: var(--soft) }} .late {{ color: var(--late) }}
 </style>
 <h1>Follow-up, {day}</h1>
@@ -126,7 +126,7 @@ def _item(row: Planned) -> str:
         due = f'<span class="late">{row.days_overdue} {days} late, {due}</span>'
     if row.call_at:
         due += f" · call at {_time(row.call_at)}"
-    lines = [who, f"{_escape(row.what)} · {_how(row.how)} · {due}"]
+    lines = [who, f"{_escape(row.what)} · {due}", _how(row.how)]
     if row.context:
         lines.append(f"<small>{_escape(row.context)}</small>")
     if row.missing:

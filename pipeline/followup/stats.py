@@ -192,8 +192,9 @@ def draw_stats(numbers: Sequence[EventNumbers]) -> str:
     if not numbers:
         return ""
     widest = max(one.contacts for one in numbers)
-    row, left, width = 74, 12, 640
-    height = row * len(numbers) + 46
+    # Narrow, so that a phone, which shows the page at this width, need not shrink the letters.
+    row, left, width = 92, 2, 360
+    height = row * len(numbers) + 52
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         'aria-label="Contacts per event against real connections" '
@@ -201,29 +202,38 @@ def draw_stats(numbers: Sequence[EventNumbers]) -> str:
     ]
     for number, one in enumerate(numbers):
         top = number * row + 8
-        name = html.escape(one.event or "no event named", quote=True)
+        name = html.escape(_shorten(one.event or "no event named"), quote=True)
         scale = (width - 2 * left) / max(1, widest)
         parts.append(
             f'<text x="{left}" y="{top + 12}" fill="currentColor" font-weight="600">{name}</text>'
-            f'<text x="{width - left}" y="{top + 12}" fill="currentColor" text-anchor="end">'
+            f'<text x="{left}" y="{top + 30}" fill="currentColor">'
             f"{one.real} of {one.contacts} real connections</text>"
-            + _bar(left, top + 20, one.contacts * scale, 26, "#9ca3af55")
+            + _bar(left, top + 38, one.contacts * scale, 26, "#9ca3af55")
         )
         for offset, count, colour in (
-            (20, one.thanked, "#60a5fa"),
-            (29, one.called, "#34d399"),
-            (38, one.met, "#f59e0b"),
+            (38, one.thanked, "#60a5fa"),
+            (47, one.called, "#34d399"),
+            (56, one.met, "#f59e0b"),
         ):
             parts.append(_bar(left, top + offset, count * scale, 8, colour))
     legend = [("contacts", "#9ca3af"), ("within 48 h", "#60a5fa")]
     legend += [("called by day 30", "#34d399"), ("met by day 90", "#f59e0b")]
     for place, (text, colour) in enumerate(legend):
-        x, y = left + place * 150, height - 26
+        x, y = left + place % 2 * 180, height - 46 + place // 2 * 22
         parts.append(
             f'<rect x="{x}" y="{y}" width="12" height="12" rx="2" fill="{colour}"/>'
             f'<text x="{x + 18}" y="{y + 11}" fill="currentColor">{text}</text>'
         )
     return "\n".join([*parts, "</svg>"])
+
+
+def _shorten(name: str) -> str:
+    """A name that fits into a line of the picture."""
+    return name if len(name) <= _LETTERS else name[: _LETTERS - 1].rstrip() + "…"
+
+
+_LETTERS = 44
+"""Of 13 px type in 360 px, with some to spare for wide ones."""
 
 
 def _bar(x: float, y: float, width: float, height: int, colour: str) -> str:

@@ -95,7 +95,13 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["breaking"] = _breaking
     return environment.get_template("report.html.j2")
+
+
+def _breaking(address: str) -> Markup:
+    """A long e-mail address breaks after its @ before it breaks anywhere else."""
+    return Markup("@<wbr>").join(address.split("@"))
 
 
 def _articles(result: RunResult) -> list[Article]:

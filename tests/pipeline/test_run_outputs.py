@@ -149,6 +149,7 @@ class TestReport:
         assert "table/IMG_1.jpg, card 2" in page.text
         assert page.tags.count("img") == 1
         assert text.count('class="row doubtful"') == 1
+        assert FULL.emails[0].address in page.text and "@<wbr>" in text
 
     def test_a_field_that_was_not_found_is_marked(self) -> None:
         contact = Contact("x", source=(FULL.source[0],), name=Name("Bo"), review=("phones",))

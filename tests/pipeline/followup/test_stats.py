@@ -47,10 +47,13 @@ def test_numbers_of_an_event(tmp_path: Path) -> None:
 def test_the_picture_is_well_formed_and_names_events_safely(tmp_path: Path) -> None:
     rules = settings(tmp_path)
     with Book.open(tmp_path / "book", Clock("2026-11-19")) as book:
-        fill(book, {"mara": replace(MARA, met=Met('<b>&"Night"', "2026-11-18"))})
+        long = "Spring Reception of the Chamber of Commerce and Trade"
+        people = {"mara": Met('<b>&"Night"', "2026-11-18"), "abe": Met(long, "2026-11-19")}
+        fill(book, {id_: replace(MARA, met=met) for id_, met in people.items()})
         svg = draw_stats(count_events(book, rules, date(2026, 11, 20)))
     root = ET.fromstring(svg)
     texts = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
     assert '<b>&"Night"' in texts
+    assert "Spring Reception of the Chamber of Commerce…" in texts
     assert "0 of 1 real connections" in texts
     assert draw_stats(()) == ""
