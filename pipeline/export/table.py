@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from enrich.contact import Contact, Name, Phone
 from pipeline.export.cells import make_harmless
@@ -58,6 +58,8 @@ CHECKED = COLUMNS[1:-1]
 """The columns that :data:`CHECK` speaks of: all but it and the id."""
 SEVERAL = "; "
 """Stands between the values of one cell."""
+WITHIN = ";\N{NO-BREAK SPACE}"
+"""Stands for the same characters within a value: looks alike, and does not part it."""
 PHONE_COLUMNS = {"mobile": "phone_mobile", "work": "phone_work", "fax": "phone_fax"}
 
 
@@ -92,14 +94,14 @@ def table_row(contact: Contact) -> dict[str, str]:
         "native_name": name.native,
         "title": _join(t.value for t in contact.titles),
         "department": _join(d.value for d in contact.departments),
-        "organization": _join(organizations[:1]),
+        "organization": _first(organizations),
         "other_organizations": _join(organizations[1:]),
-        "email": _join(emails[:1]),
+        "email": _first(emails),
         "other_emails": _join(emails[1:]),
-        "url": _join(urls[:1]),
+        "url": _first(urls),
         "other_urls": _join(urls[1:]),
         "social": _join(f"{s.network}: {s.handle}" for s in contact.socials),
-        "address": _join(a.full for a in addresses[:1]),
+        "address": _first([a.full for a in addresses]),
         "other_addresses": _join(a.full for a in addresses[1:]),
         "notes": contact.notes,
         "languages": _join(contact.languages),
@@ -119,9 +121,11 @@ def table_row(contact: Contact) -> dict[str, str]:
             "postal_code": first.postal_code,
             "country": first.country,
         }
+    numbers: dict[str, list[str]] = {}
     for phone in contact.phones:
         column = PHONE_COLUMNS.get(phone.type, "phone_other")
-        row[column] = _join([*filter(None, [row.get(column)]), phone_text(phone)])
+        numbers.setdefault(column, []).append(phone_text(phone))
+    row |= {column: _join(several) for column, several in numbers.items()}
     cells = {column: row.get(column) or "" for column in COLUMNS}
     return cells | {CHECK: make_check(cells, CHECKED)}
 
@@ -131,5 +135,16 @@ def phone_text(phone: Phone) -> str:
     return f"{phone.number} x{phone.extension}" if phone.extension else phone.number
 
 
+def split_cell(cell: str) -> list[str]:
+    """The values of a cell that may hold several."""
+    values = (value.strip().replace(WITHIN, SEVERAL) for value in cell.split(SEVERAL))
+    return [value for value in values if value]
+
+
 def _join(values: Iterable[str]) -> str:
-    return SEVERAL.join(values)
+    return SEVERAL.join(value.replace(SEVERAL, WITHIN) for value in values)
+
+
+def _first(values: Sequence[str]) -> str:
+    """For a column that holds one value as it is; the others have a column of their own."""
+    return values[0] if values else ""

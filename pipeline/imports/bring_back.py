@@ -11,8 +11,8 @@ from enrich.merging.same_value import digits
 from pipeline.book import Book
 from pipeline.book.records import Entry
 from pipeline.book.said import Word
-from pipeline.export.table import CHECKED, PHONE_COLUMNS, phone_text, table_row
-from pipeline.imports.own import PHONE_KINDS, OwnLine, readings_of, split, together
+from pipeline.export.table import CHECKED, PHONE_COLUMNS, phone_text, split_cell, table_row
+from pipeline.imports.own import PHONE_KINDS, OwnLine, readings_of, together
 
 _SINGLE = {
     "prefix": "prefix",
@@ -100,12 +100,12 @@ def _changes(
             yield field, [cells[column]] if cells[column] else []
     for field, (first, others) in _LISTS.items():
         if changed & {first, others}:
-            yield field, together(cells, first, others) if others else split(cells[first])
+            yield field, together(cells, first, others) if others else split_cell(cells[first])
     if changed & PHONE_KINDS.keys():
         yield "phone", list(_phones(contact, cells))
     if changed & {"address", "other_addresses", *_ADDRESS_PARTS}:
         first = _address(changed, cells, current)
-        yield "address", [*filter(None, [first]), *split(cells["other_addresses"])]
+        yield "address", [*filter(None, [first]), *split_cell(cells["other_addresses"])]
 
 
 def _is_changed(line: OwnLine, column: str, current: Mapping[str, str]) -> bool:
@@ -137,7 +137,7 @@ def _name(changed: set[str], cells: Mapping[str, str]) -> list[str] | None:
 def _phones(contact: Contact, cells: Mapping[str, str]) -> Iterable[str]:
     kinds = {digits(phone_text(phone)): phone.type for phone in contact.phones}
     for column, kind in PHONE_KINDS.items():
-        for text in split(cells[column]):
+        for text in split_cell(cells[column]):
             # The column of other numbers holds those of several kinds.
             known = kinds.get(digits(text))
             other = column == "phone_other" and known and known not in PHONE_COLUMNS

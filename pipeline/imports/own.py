@@ -15,7 +15,7 @@ from pipeline.book.entries import sources_named
 from pipeline.book.records import Entry
 from pipeline.errors import WrongUse
 from pipeline.export.checks import is_as_written, split_check
-from pipeline.export.table import CHECK, CHECKED, COLUMNS, PHONE_COLUMNS, SEVERAL
+from pipeline.export.table import CHECK, CHECKED, COLUMNS, PHONE_COLUMNS, split_cell
 from pipeline.imports.lines import make_emails, make_entry, make_phone, said_by
 from pipeline.imports.tables import header_of, rows_of
 
@@ -135,30 +135,25 @@ def _days(cell: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def split(cell: str) -> list[str]:
-    """The values of a cell that may hold several."""
-    return [value.strip() for value in cell.split(SEVERAL) if value.strip()]
-
-
 def together(cells: Mapping[str, str], first: str, others: str) -> list[str]:
     """The values of a field whose first has a column of its own."""
-    return [*filter(None, [cells.get(first, "")]), *split(cells.get(others, ""))]
+    return [*filter(None, [cells.get(first, "")]), *split_cell(cells.get(others, ""))]
 
 
 def _contact(cells: Mapping[str, str], region: str | None, edited: frozenset[str]) -> Contact:
     name = _name(cells)
     return Contact(
         kind=cells.get("kind") or ("individual" if name else "org"),
-        source=sources_named(split(cells.get("files", ""))),
+        source=sources_named(split_cell(cells.get("files", ""))),
         name=name,
-        titles=_texts(split(cells.get("title", ""))),
-        departments=_texts(split(cells.get("department", ""))),
+        titles=_texts(split_cell(cells.get("title", ""))),
+        departments=_texts(split_cell(cells.get("department", ""))),
         organizations=_texts(together(cells, "organization", "other_organizations")),
         phones=tuple(
             # What kith wrote without a country code was not to be dialled: it stays so.
             _phone(text, kind, region if column in edited or CHECK not in cells else None)
             for column, kind in PHONE_KINDS.items()
-            for text in split(cells.get(column, ""))
+            for text in split_cell(cells.get(column, ""))
         ),
         emails=make_emails(together(cells, "email", "other_emails"), _ORIGIN),
         urls=tuple(Url(url, said_by(_ORIGIN)) for url in together(cells, "url", "other_urls")),
@@ -166,9 +161,9 @@ def _contact(cells: Mapping[str, str], region: str | None, edited: frozenset[str
         addresses=tuple(_addresses(cells)),
         notes=cells.get("notes") or None,
         met=Met(*(cells.get(column) or None for column in ("event", "met_on", "met_at"))),
-        review=tuple(split(cells.get("review", ""))),
-        warnings=tuple(split(cells.get("warnings", ""))),
-        languages=tuple(split(cells.get("languages", ""))),
+        review=tuple(split_cell(cells.get("review", ""))),
+        warnings=tuple(split_cell(cells.get("warnings", ""))),
+        languages=tuple(split_cell(cells.get("languages", ""))),
     )
 
 
@@ -205,7 +200,7 @@ def _phone(text: str, kind: str, region: str | None) -> Phone:
 
 
 def _socials(cells: Mapping[str, str]) -> Iterator[Social]:
-    for value in split(cells.get("social", "")):
+    for value in split_cell(cells.get("social", "")):
         network, colon, handle = value.partition(":")
         if colon and handle.strip():
             yield Social(network.strip().lower(), handle.strip(), said_by(_ORIGIN))
@@ -219,5 +214,5 @@ def _addresses(cells: Mapping[str, str]) -> Iterator[Address]:
     full = cells.get("address") or ", ".join(filter(None, (street, city, region, code, country)))
     if full:
         yield Address(full, street, city, region, code, country, said_by(_ORIGIN))
-    for other in split(cells.get("other_addresses", "")):
+    for other in split_cell(cells.get("other_addresses", "")):
         yield Address(other, evidence=said_by(_ORIGIN))

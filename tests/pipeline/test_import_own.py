@@ -103,6 +103,29 @@ def test_an_empty_book_gets_the_same_contacts(
     assert "0 new or changed" in again
 
 
+@pytest.mark.parametrize("mend", [False, True])
+def test_a_semicolon_within_a_value_does_not_part_it(tmp_path: Path, mend: bool) -> None:
+    titles = (Text("Baker; by appointment"), Text("Owner"))
+    firms = (Text("Crumb; Kettle"), Text("Bread; Tea"))
+    fill(entry(MARA_ID, replace(MARA, titles=titles, organizations=firms)))
+    table = export(tmp_path / "contacts.csv")
+    other = tmp_path / "other"
+    kith("import", table, "--book", other)
+    back = json.loads(kith("show", MARA_ID, "--json", "--book", other).stdout)
+    assert [t["value"] for t in back["titles"]] == [t.value for t in titles]
+    assert [o["value"] for o in back["organizations"]] == [f.value for f in firms]
+
+    def add(row: dict[str, str]) -> None:
+        # Some programs save a no-break space as a plain one; that alone is no edit.
+        row["title"] = row["title"].replace("\N{NO-BREAK SPACE}", " ") if mend else row["title"]
+        row["department"] = "Bakery"
+
+    kith("import", edit(table, add))
+    mara = shown(MARA_ID)
+    assert [t["value"] for t in mara["titles"]] == [t.value for t in titles]
+    assert [d["value"] for d in mara["departments"]] == ["Bakery"]
+
+
 class TestIntoTheSameBook:
     @pytest.fixture(autouse=True)
     def table(self, tmp_path: Path) -> Path:
