@@ -21,7 +21,7 @@ def begin_action(connection: sqlite3.Connection, at: str, verb: str) -> int:
 def list_actions(connection: sqlite3.Connection, limit: int) -> list[Action]:
     """The latest actions, newest first, undone ones among them."""
     rows = connection.execute("SELECT * FROM action ORDER BY id DESC LIMIT ?", (limit,))
-    return [replace(_action(row), about=_names(connection, row["id"])) for row in rows]
+    return [replace(_action(row), about=names_about(connection, row["id"])) for row in rows]
 
 
 def set_undone(connection: sqlite3.Connection, number: int | None, undone: bool) -> Action:
@@ -64,7 +64,8 @@ def touched_by(connection: sqlite3.Connection, action: int) -> set[str]:
     return found
 
 
-def _names(connection: sqlite3.Connection, action: int) -> tuple[str, ...]:
+def names_about(connection: sqlite3.Connection, action: int) -> tuple[str, ...]:
+    """The names, as they are now, of whom an action spoke."""
     entries = json.dumps(sorted(touched_by(connection, action)))
     rows = connection.execute(
         "SELECT DISTINCT c.name FROM entry e JOIN contact c ON c.id = e.lead "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.book import corrections, diary, journal, store
 from pipeline.book.file import BookFile
@@ -62,7 +63,7 @@ class Said(BookFile):
         The latest word on a key counts; None takes it back.
         """
         lead = self.lead(id_)
-        with self._action("note") as action:
+        with self._action("star" if set(values) == {"star"} else "note") as action:
             diary.add_about(self.connection, lead, values, action)
             return action
 
@@ -151,7 +152,8 @@ class Said(BookFile):
         with self.transaction():
             turned = journal.set_undone(self.connection, action, undone)
             regroup(self.connection, journal.touched_by(self.connection, turned.id))
-            return turned
+            about = journal.names_about(self.connection, turned.id)
+            return replace(turned, about=about)
 
     def actions(self, limit: int = 20) -> Sequence[Action]:
         """The latest actions, newest first."""

@@ -10,6 +10,7 @@ from typing import Any
 import click
 from phonenumbers import SUPPORTED_REGIONS
 
+from enrich.contact import Contact
 from pipeline.book import Book
 from pipeline.commands._desk import what_time
 from pipeline.commands._screen import open_screen
@@ -42,6 +43,13 @@ def check_region(_ctx: click.Context, _param: click.Parameter, value: str | None
     if region not in SUPPORTED_REGIONS:
         raise click.BadParameter(f"{value!r}: say a country as two letters, such as DE, IN or US")
     return region
+
+
+def label(contact: Contact) -> str:
+    """How a message names a contact: as you would, with the id that no other has."""
+    firm = contact.organizations[0].value if contact.organizations else None
+    name = contact.name.full if contact.name else firm
+    return f"{name} ({contact.id})" if name else contact.id
 
 
 def print_table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:

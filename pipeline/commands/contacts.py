@@ -8,7 +8,9 @@ import click
 
 from enrich.contact_json import contact_to_json
 from pipeline.book import Book
+from pipeline.book.records import Listed
 from pipeline.commands._book import at_book, print_table
+from pipeline.commands._screen import open_screen
 
 
 @click.command(name="contacts")
@@ -23,16 +25,25 @@ def command(book: Book, query: str, event: str | None, kind: str | None, as_json
         for contact in book.contacts(query, event, kind):
             click.echo(json.dumps(contact_to_json(contact), ensure_ascii=False))
         return
-    rows = [
-        (
-            choice.id,
-            choice.name,
-            choice.title or "",
-            choice.organization or "",
-            choice.email or "",
-            choice.phone or "",
+    found = list(book.list(query, event, kind))
+    if open_screen(width=200).width < _WIDE:
+        print_table(("id", "contact"), [(choice.id, _card(choice)) for choice in found])
+    else:
+        print_table(
+            ("id", "name", "title", "organisation", "e-mail", "phone"),
+            [
+                (c.id, c.name, c.title or "", c.organization or "", c.email or "", c.phone or "")
+                for c in found
+            ],
         )
-        for choice in book.list(query, event, kind)
-    ]
-    print_table(("id", "name", "title", "organisation", "e-mail", "phone"), rows)
-    click.echo(f"{len(rows):,} contact{'s' * (len(rows) != 1)}", err=True)
+    click.echo(f"{len(found):,} contact{'s' * (len(found) != 1)}", err=True)
+
+
+_WIDE = 140
+"""Columns from which a table does not cut addresses in two."""
+
+
+def _card(choice: Listed) -> str:
+    """One thing under the other, for a narrow terminal."""
+    job = ", ".join(filter(None, (choice.title, choice.organization)))
+    return "\n".join(filter(None, (choice.name, job, choice.email, choice.phone)))

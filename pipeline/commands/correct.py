@@ -8,7 +8,7 @@ import click
 
 from pipeline.book import Book
 from pipeline.book.corrections import FIELDS
-from pipeline.commands._book import at_book
+from pipeline.commands._book import at_book, label
 from pipeline.errors import WrongUse
 
 
@@ -33,7 +33,7 @@ def command(book: Book, contact: str, words: tuple[str, ...]) -> None:
     """
     found = book.find(contact)
     book.correct_all(found.id, parse_words(words))
-    click.echo(f"noted: {book.contact(found.id).id}", err=True)
+    click.echo(f"noted of {label(book.contact(found.id))} (kith undo takes it back)", err=True)
 
 
 def parse_words(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:

@@ -10,7 +10,7 @@ import click
 from pipeline.book import Book
 from pipeline.book.decisions import PAIR_NUMBERS
 from pipeline.book.records import Decision
-from pipeline.commands._book import at_book, print_table
+from pipeline.commands._book import at_book, label, print_table
 from pipeline.errors import WrongUse
 
 
@@ -45,7 +45,8 @@ def command(
         if first == second:
             raise WrongUse(f"{contacts[0]!r} and {contacts[1]!r} are one contact already: {first}")
         book.judge(first, second, "same")
-        click.echo(f"merged: {book.lead(first)}", err=True)
+        joined = label(book.contact(book.lead(first)))
+        click.echo(f"merged: {joined} (kith undo takes it back)", err=True)
     labels = _labels(book) if accept or reject or undo else {}
     judged = [
         (_pair(book, number, expected), verdict)

@@ -30,7 +30,7 @@ def command(desk: Desk, everything: bool, as_json: bool) -> None:
         click.echo(json.dumps(_json(agenda), ensure_ascii=False, indent=2))
         return
     if agenda.items:
-        _print_table(agenda)
+        _print_list(agenda)
     for line in summary(agenda):
         click.echo(line, err=True)
     if not agenda.items and next(desk.book.query("SELECT 1 FROM contact LIMIT 1"), None) is None:
@@ -82,31 +82,38 @@ def by_when(item: Item) -> str:
     return text
 
 
-def _print_table(agenda: Agenda) -> None:
+_WIDE = 140
+"""Columns from which a table shows an address in one piece."""
+
+
+def _print_list(agenda: Agenda) -> None:
+    """As a table, or on a narrow terminal one thing under the other."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(expand=True, box=None, pad_edge=False, header_style="bold")
+    screen = open_screen(width=160)
+    wide = screen.width >= _WIDE
+    table = Table(expand=wide, box=None, pad_edge=False, header_style="bold", show_header=wide)
     table.add_column("task", no_wrap=True)
-    for column, ratio in (("who", 5), ("why", 2), ("what", 3), ("how", 4), ("by when", 3)):
-        table.add_column(column, overflow="fold", ratio=ratio)
+    table.add_column("who", overflow="fold", ratio=1)
+    for column in ("why", "what", "how", "by when") if wide else ():
+        table.add_column(column, overflow="fold", max_width=None if column == "how" else 28)
     before = ""
     for item in agenda.items:
         recipient = item.person.recipient
         who = Text(("★ " if item.task.starred else "") + recipient.name.full, style="bold")
         context = " · ".join(part for part in (item.person.context, item.missing) if part)
-        if context and item.task.person != before:
-            who.append(f"\n{context}", style="not bold dim")
+        about = Text(context if item.task.person != before else "", style="dim")
         before = item.task.person
-        table.add_row(
-            Text(item.task.id),
-            who,
-            Text(item.why),
-            Text(item.what),
-            Text(item.how),
-            Text(by_when(item), style="red" if item.overdue else ""),
-        )
-    open_screen(width=160).print(table)
+        due = Text(by_when(item), style="red" if item.overdue else "")
+        if wide:
+            who = Text("\n").join([who, about] if about else [who])
+            table.add_row(item.task.id, who, item.why, Text(item.what), Text(item.how), due)
+            continue
+        what = Text(f"{item.what} · by ") + due + Text(f" · {item.why}")
+        lines = [who, what, Text(item.how), *([about] if about else [])]
+        table.add_row(item.task.id, Text("\n").join(lines))
+    screen.print(table)
 
 
 def _json(agenda: Agenda) -> dict[str, Any]:

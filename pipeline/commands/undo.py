@@ -24,4 +24,6 @@ def command(desk: Desk, number: int | None, listing: bool, redo: bool) -> None:
             click.echo(f"{action.id:>6}  {action.at}  {action.verb}{of}{undone}")
         return
     action = desk.book.redo(number) if redo else desk.book.undo(number)
-    click.echo(f"{'redone' if redo else 'undone'}: {action.verb} of {action.at}", err=True)
+    of = f" of {', '.join(action.about)}" if action.about else ""
+    when = action.at[:16].replace("T", " ")
+    click.echo(f"{'redone' if redo else 'undone'}: {action.verb}{of}, said {when}", err=True)

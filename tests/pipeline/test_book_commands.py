@@ -50,6 +50,11 @@ class TestLooking:
         assert "mara1111" in lines[2]
         assert len(kith("contacts", "brandt").stdout.splitlines()) == 2
 
+    def test_a_narrow_terminal_shows_addresses_whole(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("COLUMNS", "60")
+        lines = [line.strip() for line in kith("contacts").stdout.splitlines()]
+        assert "mara@northwind.example" in lines and "Director, Northwind Medicine" in lines
+
     def test_contacts_as_json_are_contacts_jsonl(self) -> None:
         found = [json.loads(line) for line in kith("contacts", "--json").stdout.splitlines()]
         assert [c["id"] for c in found] == ["otto2222", "mara1111"]
@@ -106,10 +111,13 @@ class TestSaying:
         assert (address["city"], address["country"]) == ("Shelbyville", "US")
 
     def test_what_can_be_undone_is_listed_with_whom_it_is_about(self) -> None:
-        kith("correct", "mara", "title=Chair")
+        said = kith("correct", "mara", "title=Chair").stderr
+        assert "noted of Mara Lindqvist (mara1111)" in said
         kith("note", "otto", "sailing")
-        kith("undo")
-        note, correct = kith("undo", "--list").stdout.splitlines()
+        kith("star", "otto")
+        assert "undone: star of Otto Brandt, said 20" in kith("undo").stderr
+        assert "undone: note of Otto Brandt" in kith("undo").stderr
+        _star, note, correct = kith("undo", "--list").stdout.splitlines()
         assert note.endswith("note: Otto Brandt (undone)")
         assert correct.endswith("correct: Mara Lindqvist")
 
@@ -118,7 +126,7 @@ class TestSaying:
         assert "ields are" in kith("correct", "mara", word, status=Exit.USAGE).stderr
 
     def test_merge_and_part(self) -> None:
-        kith("merge", "mara", "otto")
+        assert "merged: Mara Lindqvist (mara1111)" in kith("merge", "mara", "otto").stderr
         assert len(kith("contacts").stdout.splitlines()) == 2
         (pair,) = json.loads(kith("merge", "--made", "--json").stdout)
         assert set(pair["names"]) == {

@@ -134,6 +134,17 @@ def test_done_skip_snooze_log_and_their_undoing(kith: Kith) -> None:
     assert "has passed" in kith("snooze", taro, "--until", "2026-11-19", code=2).stderr
 
 
+def test_a_narrow_terminal_shows_one_thing_under_the_other(
+    kith: Kith, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    kith("star", "mara1")
+    lines = [line.strip() for line in kith("today").stdout.splitlines()]
+    (who,) = [line for line in lines if line.endswith("★ Mara Lindqvist")][:1]
+    assert lines[lines.index(who) + 2].startswith("e-mail mara")
+    assert "thank them · by 2026-11-20 · met 1 day ago" in lines
+
+
 def test_a_weekend_is_a_day_off(kith: Kith) -> None:
     saturday = kith("today", now="2026-11-21T10:00:00+01:00")
     assert saturday.stdout == ""
