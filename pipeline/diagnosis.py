@@ -12,7 +12,10 @@ from pathlib import Path
 from ocr.errors import EngineError
 from ocr.tesseract import install_command, installed_packs, pack_for
 from pipeline import __version__
+from pipeline.book import Book
 from pipeline.book.file import default_folder
+from pipeline.discover import BOOK_FILE
+from pipeline.errors import KithError
 from pipeline.machine import available_memory, default_workers, usable_cores
 from pipeline.recipe import tesseract_version
 from pipeline.settings import find_settings, own_settings
@@ -55,7 +58,7 @@ def diagnose(languages: Sequence[str] = ()) -> tuple[Finding, ...]:
         _opencv(),
         Finding("versions", ", ".join(_versions())),
         _machine(),
-        Finding("the book", _place(default_folder())),
+        _book(default_folder()),
         Finding("kith.toml", _settings()),
     )
 
@@ -131,8 +134,28 @@ def _machine() -> Finding:
     )
 
 
-def _place(path: Path) -> str:
-    return str(path) if path.exists() else f"{path} (not there yet)"
+def _book(folder: Path) -> Finding:
+    if not (folder / BOOK_FILE).exists():
+        return Finding("the book", f"{folder} (not there yet)")
+    try:
+        with Book.open(folder) as book:
+            ((state,),) = book.query("PRAGMA quick_check(1)")
+            ((people,),) = book.query("SELECT count(*) FROM contact")
+            read_only = book.read_only
+    except KithError as error:
+        return Finding("the book", error.message, good=False, advice=error.hint or "")
+    if state != "ok":
+        return Finding(
+            "the book",
+            f"{folder / BOOK_FILE}: is damaged",
+            good=False,
+            advice="Put a backup in its place.",
+        )
+    text = f"{folder}, {people:,} contact{'s' * (people != 1)}"
+    if read_only:
+        advice = "Check the folder's permissions if you want to write to it."
+        return Finding("the book", f"{text}, can only be looked at", good=False, advice=advice)
+    return Finding("the book", text)
 
 
 def _installed(name: str) -> bool:

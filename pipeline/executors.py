@@ -190,7 +190,9 @@ class _Process(Generic[Job, Result]):
             if not self.overdue(limit):
                 return None
             self.process.kill()
-            return self._gone(f"took longer than {limit:g} seconds and was given up")
+            return self._gone(
+                f"took longer than {limit:g} s and was given up; --timeout allows more"
+            )
         try:
             kind, content = self.line.recv()
         except (EOFError, OSError):

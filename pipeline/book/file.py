@@ -84,6 +84,11 @@ class BookFile:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+        if isinstance(error, sqlite3.Error):
+            # Damage deep inside shows only where something is read.
+            words = store.in_words(self.folder, error)
+            if words is not error:
+                raise words from error
 
     @property
     def readings(self) -> Path:

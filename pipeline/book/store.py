@@ -154,10 +154,11 @@ def telling(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _in_words(folder, error) from error
+        raise in_words(folder, error) from error
 
 
-def _in_words(folder: Path, error: sqlite3.Error) -> Exception:
+def in_words(folder: Path, error: sqlite3.Error) -> Exception:
+    """SQLite's error as ours, or as it is when it is none of the disk's or of other users."""
     code = getattr(error, "sqlite_errorcode", None) or 0
     primary = code & 0xFF
     if primary in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
@@ -179,7 +180,8 @@ def _in_words(folder: Path, error: sqlite3.Error) -> Exception:
     if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
         return BookUnusable(
             f"{folder / FILE}: is damaged or not a book of kith",
-            "Put a backup in its place, or move it away and run again over the photos.",
+            "Put a backup in its place. Without one, move it away and run again over the photos: "
+            "the cards come back, what you noted does not.",
         )
     return error
 

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from pipeline.book import Book
 from pipeline.book.file import default_folder
 from pipeline.cli import cli
 from pipeline.diagnosis import LANGUAGES
 from pipeline.settings import own_settings
+from tests.pipeline.book.people import MARA, damage, entry
 
 
 def findings(*arguments: str) -> dict[str, dict[str, object]]:
@@ -58,6 +60,19 @@ def test_a_tesseract_on_the_path_is_found(monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_it_is_readable(tmp_path: Path) -> None:
     text = CliRunner().invoke(cli, ["doctor"]).stdout
     assert "RapidOCR" in text and "workers" in text and "the book" in text
+
+
+def test_the_book_is_looked_into() -> None:
+    assert str(findings()["the book"]["text"]).endswith("(not there yet)")
+    assert not default_folder().exists()
+    with Book.open() as book:
+        book.add_entries([entry("mara1111", MARA)])
+    found = findings()["the book"]
+    assert found["good"] and str(found["text"]).endswith(", 1 contact")
+    damage(default_folder())
+    found = findings()["the book"]
+    assert not found["good"] and "is damaged" in str(found["text"])
+    assert "backup" in str(found["advice"])
 
 
 def test_where_the_settings_are_or_would_be_is_said() -> None:

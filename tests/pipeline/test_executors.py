@@ -112,7 +112,9 @@ def test_a_crash_of_the_last_job_is_told() -> None:
 def test_a_job_that_hangs_is_given_up() -> None:
     started = time.monotonic()
     outcomes = {o.job: o for o in Processes(1, seconds_per_job=1).run(Doubler(), ["hang", 1, 2])}
-    assert outcomes["hang"] == Lost("hang", "took longer than 1 seconds and was given up")
+    assert outcomes["hang"] == Lost(
+        "hang", "took longer than 1 s and was given up; --timeout allows more"
+    )
     assert outcomes[2] == Done(2, 4)
     assert time.monotonic() - started < 60
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
+
 from enrich.contact import Address, Contact, Email, Evidence, Met, Name, Phone, Text, Url
+from pipeline.book import store
 from pipeline.book.records import Entry
 
 READ = Evidence(0.9, ("read from a card",))
@@ -48,3 +52,15 @@ MARA = person(
     ),
 )
 OTTO = person("Otto Brandt", "otto@brandt.example", "Brandt GmbH", "+4930901820001", "Inhaber")
+
+
+def damage(folder: Path) -> None:
+    """Spoil the page of a book's file on which its contacts begin, and no other."""
+    path = folder / store.FILE
+    with sqlite3.connect(path) as connection:
+        ((page,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'contact'")
+        ((size,),) = connection.execute("PRAGMA page_size")
+    connection.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)

@@ -14,7 +14,7 @@ from pipeline.book import Ambiguous, Book, NotInBook, schema, store
 from pipeline.book.groups import regroup
 from pipeline.book.records import BookBusy, BookUnusable
 from pipeline.errors import CannotWrite, WrongUse
-from tests.pipeline.book.people import MARA, OTTO, READ, entry, person
+from tests.pipeline.book.people import MARA, OTTO, READ, damage, entry, person
 
 
 @pytest.fixture
@@ -202,6 +202,14 @@ def test_a_damaged_book_is_said_to_be(tmp_path: Path) -> None:
     (tmp_path / store.FILE).write_bytes(b"no database at all" * 100)
     with pytest.raises(BookUnusable, match="damaged or not a book"):
         Book.open(tmp_path)
+
+
+def test_damage_that_shows_later_is_said_too(tmp_path: Path) -> None:
+    with Book.open(tmp_path) as book:
+        book.add_entries([entry("mara1111", MARA)])
+    damage(tmp_path)
+    with pytest.raises(BookUnusable, match="damaged"), Book.open(tmp_path) as book:
+        list(book.query("SELECT * FROM contact"))
 
 
 def test_a_full_disk_leaves_the_book_as_it_was(book: Book) -> None:
