@@ -132,7 +132,10 @@ def run_photos(
     """
     tally = _Tally(options, _PREVIEW_SIDE if len(found.photos) <= _MANY else _PREVIEW_SIDE_OF_MANY)
     watcher.begin(len(found.photos))
-    tally.failures += [Failure(f.name, "this folder may not be read") for f in found.unreadable]
+    tally.failures += [
+        Failure(f.name, "this folder may not be read; check its permissions")
+        for f in found.unreadable
+    ]
     new: list[PhotoFile] = []
     for file in found.photos:
         content = tally.sort_in(file)
@@ -194,6 +197,8 @@ class _Tally:
             content = content_hash(file.path)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
+            if isinstance(error, PermissionError):
+                reason += "; check its permissions"
             self.failures.append(Failure(file.name, f"cannot be opened: {reason}"))
             return None
         names = self.namesakes.setdefault(content, [])

@@ -279,7 +279,7 @@ def _missing(template: str, recipient: Recipient, me: Me, values: dict[str, Any]
         missing.append("what did you talk about, or what do they need?")
     if not me.name and template != "call":
         missing.append(
-            "who are you? (name under [me] in kith.toml; kith doctor says where that is)"
+            'who are you? (two lines of kith.toml say it: [me] and name = "…"; kith doctor knows where)'
         )
     return missing
 

@@ -53,6 +53,18 @@ def test_failures_are_named_and_stop_nothing(tmp_path: Path) -> None:
     assert (run.watcher.expected, run.watcher.photos, run.watcher.cards) == (5, 5, 2)
 
 
+def test_a_file_that_may_not_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    write_cards(tmp_path / "a.jpg", "Abe Sample")
+    monkeypatch.setattr("pipeline.run.content_hash", refuse)  # modes do not keep root out
+    reason = "cannot be opened: permission denied; check its permissions"
+    assert FakeRun(tmp_path)().failures == (Failure("a.jpg", reason),)
+
+
 def test_a_card_without_legible_text_is_named(tmp_path: Path) -> None:
     write_cards(tmp_path / "a.jpg", "Abe Sample", "")
     result = FakeRun(tmp_path)()
@@ -66,7 +78,7 @@ def test_a_crash_and_a_hang_lose_their_photos_only(tmp_path: Path) -> None:
     write_cards(tmp_path / "z.jpg", "Zoe Sample")
     result = FakeRun(tmp_path, executor=Processes(2, seconds_per_job=2))()
     assert [f.file for f in result.failures] == ["crash.jpg", "hang.jpg"]
-    assert "SIGSEGV" in result.failures[0].reason and "2 seconds" in result.failures[1].reason
+    assert "SIGSEGV" in result.failures[0].reason and "2 s " in result.failures[1].reason
     assert [c.source[0].file for c in result.contacts] == ["z.jpg"]
 
 

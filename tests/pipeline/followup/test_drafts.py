@@ -93,7 +93,7 @@ def test_it_also_asks_where_you_met_and_who_you_are(tmp_path: Path) -> None:
     assert draft_to(lost, "thank-you", nobody, TODAY).missing == (  # type: ignore[arg-type]
         "where did you meet?",
         "what did you talk about?",
-        "who are you? (name under [me] in kith.toml; kith doctor says where that is)",
+        'who are you? (two lines of kith.toml say it: [me] and name = "…"; kith doctor knows where)',
     )
 
 
