@@ -126,11 +126,14 @@ def load_settings(path: Path | None = None) -> Settings:
     if path is None:
         return _settings(tables, "default.toml", None)
     try:
-        own = tomllib.loads(path.read_text(encoding="utf-8"))
+        own = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Notepad writes the mark
     except OSError as error:
         raise WrongUse(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUse(f"{path}: is not TOML: {error}") from error
+        raise WrongUse(
+            f"{path}: is not TOML: {error}",
+            'A text stands in quotes, as in: name = "Jonas Vermeer"',
+        ) from error
     return _settings(_laid_over(tables, own, str(path)), str(path), path.parent)
 
 

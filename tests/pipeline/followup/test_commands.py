@@ -171,12 +171,12 @@ def test_the_worklist_as_csv_and_as_a_page(kith: Kith, tmp_path: Path) -> None:
     }
     (call,) = [row for row in rows if row["what"].startswith("call")]
     assert call["call_at"] == "2026-12-18 09:30 CST"
-    kith("worklist", "--format", "html", "-o", "list.html")
-    page = (tmp_path / "list.html").read_text()
+    kith("worklist", "--format", "html", "-o", "new/list.html")
+    page = (tmp_path / "new" / "list.html").read_text()
     assert "&lt;b&gt;pumps" in page and "<b>pumps" not in page
     assert "http" not in page
     assert 'href="mailto:mara' in page and 'href="tel:+' in page
-    assert stat.S_IMODE((tmp_path / "list.html").stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "new" / "list.html").stat().st_mode) == 0o600
 
 
 def test_drafts_are_files_for_the_owner_only_and_the_rest_is_asked_for(

@@ -38,6 +38,11 @@ def test_what_is_left_out_keeps_its_default(tmp_path: Path) -> None:
     assert settings.limits == load_settings().limits  # type: ignore[attr-defined]
 
 
+def test_a_file_that_notepad_saved_is_read(tmp_path: Path) -> None:
+    settings = _load(tmp_path, '\ufeff[me]\nname = "Jo"\n')
+    assert settings.me.name == "Jo"  # type: ignore[attr-defined]
+
+
 def test_own_steps_are_the_whole_plan(tmp_path: Path) -> None:
     settings = _load(
         tmp_path,
@@ -55,6 +60,7 @@ def test_own_steps_are_the_whole_plan(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("[me\n", "is not TOML"),
+        ("[me]\nname = Jo\n", "A text stands in quotes"),
         ("[you]\n", r"there is no \[you\]"),
         ("[me]\nnme = 'x'\n", "knows no “nme”"),
         ("[me]\nname = 3\n", "name must be a text"),
