@@ -39,18 +39,16 @@ def read_again(
         picture: the upright card.
         lines: what was read there.
         own: those of them that ``engine`` read; another one's are left alone.
-        engine: its ``recognize`` is used, once, if any line is doubtful.
+        engine: its ``recognize`` is used, once for each doubtful line: beside longer ones an
+            engine may see a line padded, and less well.
     """
     mine = set(map(id, own))
-    doubtful = [i for i, line in enumerate(lines) if id(line) in mine and _is_doubtful(line)]
-    if not doubtful:
-        return tuple(lines)
-    windows = [_window(lines[i].quad, *size) for i in doubtful for size in _WINDOWS]
-    readings = engine.recognize(picture, windows)
-    out = list(lines)
-    for at, i in enumerate(doubtful):
-        first = at * len(_WINDOWS)
-        out[i] = _agreed(lines[i], readings[first : first + len(_WINDOWS)])
+    out = []
+    for line in lines:
+        if id(line) in mine and _is_doubtful(line):
+            windows = [_window(line.quad, *size) for size in _WINDOWS]
+            line = _agreed(line, engine.recognize(picture, windows))
+        out.append(line)
     return tuple(out)
 
 
@@ -71,7 +69,7 @@ def _window(quad: Quad, longer: float, higher: float) -> Quad:
 
 def _agreed(line: Line, again: Sequence[Line | None]) -> Line:
     found = {_letters(reading.text) if reading else "" for reading in again}
-    if len(found) > 1 or any(_is_left_of(letters, _letters(line.text)) for letters in found):
+    if len(found) > 1 or any(_only_loses(letters, _letters(line.text)) for letters in found):
         return line
     # Spaces get lost in tight windows, none are made up.
     best, longer = max(
@@ -89,10 +87,19 @@ def _agreed(line: Line, again: Sequence[Line | None]) -> Line:
     return replace(best, quad=line.quad, chars=_placed(best.chars, longer * float(height / length)))
 
 
-def _is_left_of(some: str, letters: str) -> bool:
-    """Whether ``some`` are these letters, or what is left when others are taken out."""
-    rest = iter(letters)
-    return all(letter in rest for letter in some)
+def _only_loses(letters: str, former: str) -> bool:
+    """Whether print may be lost: what is left are the ``former`` letters, or some of them.
+
+    One letter less inside a word, as ``Lindley`` for ``Lindlecy``, was one letter read as two.
+    """
+    rest = iter(former)
+    if not all(letter in rest for letter in letters):
+        return False
+    if len(former) - len(letters) != 1:
+        return True
+    at = next((i for i, c in enumerate(letters) if c != former[i]), len(letters))
+    around = former[max(0, at - 1) : at + 2]
+    return len(around) < 3 or not (around.isalpha() and max(around) < "\u0250")
 
 
 _NOUGHTS = str.maketrans("Oo", "00")

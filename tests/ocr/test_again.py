@@ -73,3 +73,9 @@ def test_the_reading_with_most_spaces_is_taken() -> None:
     engine = Windows(lambda height: "Mara Lind" if height > 29 else "MaraLind")
     doubtful = [line("Mava Lind", 0.9)]
     assert read_again(CARD, doubtful, doubtful, engine)[0].text == "Mara Lind"
+
+
+def test_one_letter_read_as_two_is_one() -> None:
+    engine = Windows(lambda height: "Mara Lindley")
+    doubtful = [line("Mara Lindlecy", 0.9)]
+    assert read_again(CARD, doubtful, doubtful, engine)[0].text == "Mara Lindley"
