@@ -108,7 +108,7 @@ def _print_list(agenda: Agenda) -> None:
         due = Text(by_when(item), style="red" if item.overdue else "")
         if wide:
             who = Text("\n").join([who, about] if about else [who])
-            table.add_row(item.task.id, who, item.why, Text(item.what), Text(item.how), due)
+            table.add_row(item.task.id, who, Text(item.why), Text(item.what), Text(item.how), due)
             continue
         what = Text(f"{item.what} · by ") + due + Text(f" · {item.why}")
         lines = [who, what, Text(item.how), *([about] if about else [])]
