@@ -14,6 +14,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ocr.doubt import is_pattern
 from ocr.engine import Char, Engine, Line, Picture, Quad
 from ocr.geometry import to_points, to_quad
 
@@ -69,7 +70,10 @@ def _window(quad: Quad, longer: float, higher: float) -> Quad:
 
 def _agreed(line: Line, again: Sequence[Line | None]) -> Line:
     found = {_letters(reading.text) if reading else "" for reading in again}
-    if len(found) > 1 or any(_only_loses(letters, _letters(line.text)) for letters in found):
+    former = _letters(line.text)
+    if len(found) > 1 or any(_only_loses(letters, former) for letters in found):
+        return line
+    if is_pattern(line.text) and len(found.pop()) < len(former):
         return line
     # Spaces get lost in tight windows, none are made up.
     best, longer = max(
@@ -90,7 +94,8 @@ def _agreed(line: Line, again: Sequence[Line | None]) -> Line:
 def _only_loses(letters: str, former: str) -> bool:
     """Whether print may be lost: what is left are the ``former`` letters, or some of them.
 
-    One letter less inside a word, as ``Lindley`` for ``Lindlecy``, was one letter read as two.
+    One letter less inside a word, as ``Lindley`` for ``Lindlecy``, was one letter read as two; of
+    a number or an address of the web every letter counts.
     """
     rest = iter(former)
     if not all(letter in rest for letter in letters):

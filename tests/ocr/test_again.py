@@ -79,3 +79,9 @@ def test_one_letter_read_as_two_is_one() -> None:
     engine = Windows(lambda height: "Mara Lindley")
     doubtful = [line("Mara Lindlecy", 0.9)]
     assert read_again(CARD, doubtful, doubtful, engine)[0].text == "Mara Lindley"
+
+
+def test_no_letter_of_an_address_is_lost() -> None:
+    engine = Windows(lambda height: "mara@yail.com")
+    doubtful = [line("mara@ymail.com", 0.9)]
+    assert read_again(CARD, doubtful, doubtful, engine) == tuple(doubtful)
