@@ -78,7 +78,7 @@ def join_halves(
     So a card is laid out that has the street at the foot of one column, the town of the other.
     """
     if len(addresses) == 2:
-        region = evidence.regions[0].region if evidence.regions else None
+        region = evidence.region
         texts = [", ".join(evidence.segments[i].text for i in part) for part in addresses]
         for street, town in ((0, 1), (1, 0)):
             if is_town_alone(texts[town], region) and is_street_alone(texts[street], region):
@@ -112,7 +112,7 @@ def _is_latin(text: str) -> bool:
 
 
 def _split_at_codes(evidence: Evidence, rows: list[list[int]]) -> tuple[tuple[int, ...], ...]:
-    region = evidence.regions[0].region if evidence.regions else None
+    region = evidence.region
     texts = [row_text(evidence, row) for row in rows]
     coded = [ends_in_code(text, region) for text in texts]
     if region in _CODE_FIRST - _CODE_OPENS:

@@ -90,7 +90,7 @@ def fill_addresses(
 ) -> None:
     """Give the role of an address to loose segments that are one by form, label or neighbour."""
     column = shares[:, ROLES.index(Role.ADDRESS)]
-    region = evidence.regions[0].region if evidence.regions else None
+    region = evidence.region
     towns = [
         is_coded_town(segment.text, region)
         or (roles[at] is Role.ADDRESS and _town_in(segment.text, region) is not None)
@@ -112,9 +112,10 @@ def fill_addresses(
         sounds = column[at] >= _LEAST_SHARE or _sounds(segment.text)
         street = sounds and _counts_houses(segment.text)
         landmark = _LANDMARK.match(segment.text) is not None
-        beside = [o for o in range(len(roles)) if _is_by(boxes, near, at, o)]
-        joins = (street and any(towns[o] for o in beside)) or (
-            landmark and any(roles[o] is Role.ADDRESS for o in beside)
+        joins = (street or landmark) and any(
+            ((street and towns[o]) or (landmark and roles[o] is Role.ADDRESS))
+            and _is_by(boxes, near, at, o)
+            for o in range(len(roles))
         )
         if joins or _goes_on(evidence, roles, boxes, near[at], at):
             roles[at] = Role.ADDRESS
@@ -132,7 +133,7 @@ def _goes_on(
 ) -> bool:
     """Whether a code or place follows an address on its line, or a place in the line below."""
     text = evidence.segments[at].text
-    region = evidence.regions[0].region if evidence.regions else None
+    region = evidence.region
     more = is_place(text, region) or is_rest_of_address(text)
     before, above = place.before, place.above
     if before is not None and _close(boxes, at, before) and (more or _is_code(text, region)):

@@ -153,7 +153,7 @@ def _holder(
 
 
 def _shared(evidence: Evidence, values: Sequence[Value], judge: Judging) -> records.Contact:
-    region = evidence.regions[0].region if evidence.regions else None
+    region = evidence.region
     organizations = order_organisations(
         [v for v in values if v.role is Role.ORGANIZATION], evidence.context.domains, evidence
     )

@@ -159,14 +159,13 @@ def _call_degrees_credentials(evidence: Evidence, roles: list[Role]) -> None:
 def _call_firms_organisations(evidence: Evidence, roles: list[Role]) -> None:
     """What ends in a legal form, as ``Marketing, Inc.``, is no title."""
     for at, segment in enumerate(evidence.segments):
-        form = load_lexicon().legal_form(segment.text) if roles[at] is Role.TITLE else None
-        if form is not None and not segment.text[form.span[1] :].strip(" .)"):
+        if roles[at] is Role.TITLE and load_lexicon().final_legal_form(segment.text):
             roles[at] = Role.ORGANIZATION
 
 
 def _empty_lists(evidence: Evidence, roles: list[Role]) -> None:
     """One thing of a list, between two that are no address, is none: ``oil, industrial, lubes``."""
-    region = evidence.regions[0].region if evidence.regions else None
+    region = evidence.region
     for at in range(1, len(roles) - 1):
         text = evidence.segments[at].text
         if roles[at] is not Role.ADDRESS or not roles[at - 1] is roles[at + 1] is Role.OTHER:
@@ -190,7 +189,7 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
     What stands before the first piece that is one for sure may be the holder or the organisation.
     """
     segments = evidence.segments
-    region = evidence.regions[0].region if evidence.regions else None
+    region = evidence.region
     for first in range(len(segments)):
         if first and _beside(evidence, first - 1, first):
             continue

@@ -43,6 +43,11 @@ class Evidence:
     segments: tuple[Segment, ...]
     context: CardContext
 
+    @property
+    def region(self) -> str | None:
+        """The likeliest country, ISO 3166-1 alpha-2; None when nothing tells."""
+        return self.regions[0].region if self.regions else None
+
 
 def gather(
     lines: Sequence[Line], width: float, height: float, region: str | None = None

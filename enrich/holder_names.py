@@ -21,7 +21,7 @@ def find_names(
 
 
 def _read_names(evidence: Evidence, values: Sequence[Value]) -> list[records.Name]:
-    region = evidence.regions[0].region if evidence.regions else None
+    region = evidence.region
     found: list[records.Name] = []
     for value in _single_names(v for v in values if v.role is Role.NAME):
         degrees = [

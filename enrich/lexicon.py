@@ -147,6 +147,11 @@ class Lexicon:
                     best = found
         return best
 
+    def final_legal_form(self, text: str) -> LegalForm | None:
+        """The legal form that ends the text, with something before it or not."""
+        form = self.legal_form(text)
+        return None if form is None or text[form.span[1] :].strip(" .)") else form
+
     @cached_property
     def _form_patterns(self) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
         return tuple(

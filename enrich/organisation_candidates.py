@@ -105,9 +105,8 @@ def propose_organisations(
         if _says_twice(texts) or _is_translated(texts):
             continue  # the same name in the logo and in print, or in another language
         ordered = tuple(in_print_order(segments, sorted(group)))
-        if any(_is_remark(segments[i].text) for i in ordered[1:]) or _goes_past_form(
-            [segments[i].text for i in ordered]
-        ):
+        printed = [segments[i].text for i in ordered]
+        if any(map(_is_remark, printed[1:])) or _goes_past_form(printed):
             continue
         text = compose(segments, ordered, evidence.lines)
         found.setdefault(f"{ordered}", OrganisationCandidate(ordered, text))
@@ -125,9 +124,9 @@ def _goes_past_form(parts: Sequence[str]) -> bool:
     ``Northwind Pvt. Ltd.`` and ``Consulting Engineers & Planners`` are two things.
     """
     for at, part in enumerate(parts[:-1]):
-        form = load_lexicon().legal_form(part)
-        ends = form is not None and not part[form.span[1] :].strip(" .)") and form.span[0] > 0
-        if ends and any(len(rest.split()) >= 3 for rest in parts[at + 1 :]):
+        form = load_lexicon().final_legal_form(part)
+        named = form is not None and form.span[0] > 0
+        if named and any(len(rest.split()) >= 3 for rest in parts[at + 1 :]):
             return True
     return False
 

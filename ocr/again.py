@@ -39,14 +39,13 @@ def read_again(
     Args:
         picture: the upright card.
         lines: what was read there.
-        own: those of them that ``engine`` read; another one's are left alone.
+        own: what ``engine`` itself read; another one's lines are left alone.
         engine: its ``recognize`` is used, once for each doubtful line: beside longer ones an
             engine may see a line padded, and less well.
     """
-    mine = set(map(id, own))
     out = []
     for line in lines:
-        if id(line) in mine and _is_doubtful(line):
+        if _is_doubtful(line) and line in own:
             windows = [_window(line.quad, *size) for size in _WINDOWS]
             line = _agreed(line, engine.recognize(picture, windows))
         out.append(line)

@@ -46,7 +46,7 @@ def _read_card(picture: Picture, found: Found, engine: Engine, second: SecondRea
     if second is not None:
         checked = read_other_scripts(upright, lines, silent, engine, second)
         lines, unread = checked.lines, checked.warnings
-    lines = read_again(upright, lines, [line for line in lines if line in own], engine)
+    lines = read_again(upright, lines, own, engine)
     codes = read_codes(upright)
     if not codes and shows_code(_within(upright, 800)):
         codes = tuple(
