@@ -40,8 +40,7 @@ def read_again(
         picture: the upright card.
         lines: what was read there.
         own: what ``engine`` itself read; another one's lines are left alone.
-        engine: its ``recognize`` is used, once for each doubtful line: beside longer ones an
-            engine may see a line padded, and less well.
+        engine: its ``recognize`` is used, once for each doubtful line.
     """
     out = []
     for line in lines:

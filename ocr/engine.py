@@ -82,7 +82,10 @@ class Engine(Protocol):
         ...
 
     def recognize(self, picture: Picture, quads: Sequence[Quad]) -> tuple[Line | None, ...]:
-        """Read each quad; None where nothing legible stands. Same length as ``quads``."""
+        """Read each quad, as if it stood alone; None where nothing legible stands.
+
+        Same length as ``quads``.
+        """
         ...
 
     def read(self, picture: Picture) -> tuple[Line, ...]:

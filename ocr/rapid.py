@@ -52,6 +52,8 @@ class RapidEngine:
             "Rec.engine_type": engine,
             "Det.model_path": str(detector),
             "Rec.model_path": str(recognizer),
+            # Beside a longer line a shorter one is padded, which costs time and spaces.
+            "Rec.rec_batch_num": 1,
             "EngineConfig.openvino.inference_num_threads": threads,
             "EngineConfig.onnxruntime.intra_op_num_threads": threads,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,

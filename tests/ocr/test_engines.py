@@ -31,6 +31,12 @@ class TestEngine:
         assert len(engine.recognize(picture, quads)) == len(quads)
         assert engine.recognize(picture, ()) == ()
 
+    def test_a_line_is_read_as_if_it_stood_alone(self, engine: Engine) -> None:
+        picture = draw_card()
+        quads = engine.detect(picture)
+        alone = [engine.recognize(picture, [quad])[0] for quad in quads]
+        assert list(engine.recognize(picture, quads)) == alone
+
     def test_lines_are_well_formed(self, engine: Engine) -> None:
         picture = draw_card()
         for line in engine.read(picture):
