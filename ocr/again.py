@@ -18,7 +18,7 @@ from ocr.doubt import is_pattern
 from ocr.engine import Char, Engine, Line, Picture, Quad
 from ocr.geometry import to_points, to_quad
 
-_DOUBTFUL = 0.97
+_DOUBTFUL = 0.98
 """Confidence below which a line is read again."""
 _LEGIBLE = 0.5
 """Below this there is no print to agree on: a picture, a stain, another script."""
@@ -40,13 +40,12 @@ def read_again(
         picture: the upright card.
         lines: what was read there.
         own: what ``engine`` itself read; another one's lines are left alone.
-        engine: its ``recognize`` is used, once for each doubtful line.
+        engine: its ``recognize`` is used, up to three times for each doubtful line.
     """
     out = []
     for line in lines:
         if _is_doubtful(line) and line in own:
-            windows = [_window(line.quad, *size) for size in _WINDOWS]
-            line = _agreed(line, engine.recognize(picture, windows))
+            line = _agreed(picture, line, engine)
         out.append(line)
     return tuple(out)
 
@@ -66,22 +65,22 @@ def _window(quad: Quad, longer: float, higher: float) -> Quad:
     return to_quad(points + np.stack([-end - edge, end - edge, end + edge, edge - end]))
 
 
-def _agreed(line: Line, again: Sequence[Line | None]) -> Line:
-    found = {_letters(reading.text) if reading else "" for reading in again}
+def _agreed(picture: Picture, line: Line, engine: Engine) -> Line:
+    """The line as all windows read it, or itself: most often the first window tells."""
     former = _letters(line.text)
-    if len(found) > 1 or any(_only_loses(letters, former) for letters in found):
-        return line
-    if is_pattern(line.text) and len(found.pop()) < len(former):
+    again: list[tuple[Line, float]] = []
+    for longer, higher in _WINDOWS:
+        (reading,) = engine.recognize(picture, [_window(line.quad, longer, higher)])
+        letters = _letters(reading.text) if reading is not None else ""
+        if reading is None or _only_loses(letters, former):
+            return line
+        if again and letters != _letters(again[0][0].text):
+            return line
+        again.append((reading, longer))
+    if is_pattern(line.text) and len(_letters(again[0][0].text)) < len(former):
         return line
     # Spaces get lost in tight windows, none are made up.
-    best, longer = max(
-        (
-            (reading, longer)
-            for reading, (longer, _) in zip(again, _WINDOWS, strict=True)
-            if reading is not None
-        ),
-        key=lambda told: (told[0].text.count(" "), told[0].confidence),
-    )
+    best, longer = max(again, key=lambda told: (told[0].text.count(" "), told[0].confidence))
     if best.confidence < line.confidence:
         return line
     points = to_points(line.quad)
