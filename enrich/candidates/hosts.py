@@ -108,7 +108,8 @@ _PROVIDERS = (
 )  # fmt: skip
 
 
-_HOST_START = re.compile(r"[A-Za-z0-9](?:[\w\-]*\s?[.,·•]\s?)*[\w\-]+", re.ASCII)
+_HOST_START = re.compile(r"[A-Za-z0-9](?:[\w\-]*\s?[.,·•]\s?)*[\w\-]*\w", re.ASCII)
+_DIGITS_AS_LETTERS = str.maketrans("015", "ols")
 
 
 @cache
@@ -159,7 +160,7 @@ def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
         if host is not None and inner is None:
             return host, spaced.end(), ("space read as dot",)
     # Longest first: a space or comma inside may be a slip, or the end.
-    ends = [m.end() for m in re.finditer(r"[\w\-]+", printed)]
+    ends = [m.end() for m in re.finditer(r"[\w\-]*\w", printed)]
     plain = re.match(r"[\w.\-]+", rest)
     for end in reversed(ends):
         piece = printed[:end]
@@ -169,6 +170,9 @@ def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
             continue
         if tight != piece and not _tight_enough(piece, host):
             continue
+        lettered = host.name.translate(_DIGITS_AS_LETTERS)
+        if lettered != host.name and lettered in _PROVIDERS:
+            return split_host(lettered), end, ("repaired to a known host",)
         return host, end, () if tight == piece else ("space or comma read as dot",)
     if plain is not None:
         repaired = repair_host(plain.group().strip(".-"))

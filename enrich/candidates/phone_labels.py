@@ -80,6 +80,8 @@ def kind_of(word: str, exact: bool = True) -> str | None:
 
 def _glued(word: str) -> str | None:
     """The label at the end of a word the engine ran together: ``TitleOffice``, ``MobileNo``."""
+    if word.isupper():
+        return None  # MALMÖ does not end in Mö
     parts = re.findall(r"[A-Z][^\W\d_A-Z]+|[A-Z]+(?![^\W\d_A-Z])|^[^\W\d_A-Z]+", word)
     for part in reversed(parts[1:] if len(parts) > 1 else []):
         kind = KINDS.get(fold(part))

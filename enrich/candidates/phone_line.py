@@ -241,6 +241,8 @@ def _believed_with_label(
         return True
     if piece.score <= 0 or not 5 <= digits <= 15:
         return False
+    if label is not None and label.start >= piece.end and text[label.end : label.end + 1].isdigit():
+        return False  # "Ranchi - 834 009 (R)0612-265": the label is the next number's
     if phone_guards.may_be_postal_code(
         text, label.start if label else piece.start, piece.start, piece.end
     ):

@@ -124,6 +124,12 @@ def _valid(number: str, region: str | None, reason: str) -> Verified | None:
     )
 
 
+def _first_group(number: phonenumbers.PhoneNumber) -> int:
+    """Digits of the area where every call dials it, as in Poland: by how numbers are written."""
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return len(re.split(r"\D", written)[0])
+
+
 def carry_area(local: str, known: Iterable[Verified]) -> Verified | None:
     """A number printed without area code, completed from another one on the card.
 
@@ -135,7 +141,7 @@ def carry_area(local: str, known: Iterable[Verified]) -> Verified | None:
             continue
         parsed = phonenumbers.parse(base.e164, None)
         national = phonenumbers.national_significant_number(parsed)
-        area = phonenumbers.length_of_geographical_area_code(parsed)
+        area = phonenumbers.length_of_geographical_area_code(parsed) or _first_group(parsed)
         if not area or len(national) - len(local) != area:
             continue
         found = _valid(

@@ -50,7 +50,8 @@ def find_socials(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidat
             if (
                 network == "whatsapp"
                 or split_host(handle)
-                or (handle.isdigit() and network != "qq")
+                # "Direct line: 305-643-5595" is a telephone.
+                or (not re.search(r"[A-Za-z]", handle) and network != "qq")
             ):
                 continue
             found.append(_social(network, handle, index, text, match.start(), match.end()))

@@ -34,6 +34,8 @@ def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
         ("US", "p) (202) 555-0143", [("+12025550143", "work")]),
         ("US", "📠 202-555-0143", [("+12025550143", "fax")]),
         ("IN", "Mob.: 98490 12345", [("+919849012345", "mobile")]),
+        ("PL", "Fax: 42 773 22 06, 7732578", [("+48427732206", "fax"), ("+48427732578", "fax")]),
+        ("IN", "Ranchi - 834 009 (R)0612-265-7284", [("+916122657284", "home")]),
         ("IN", "Ph Off: 040-23123456", [("+914023123456", "work")]),
         ("IN", "RESI : +91 (40) 2312-3456", [("+914023123456", "home")]),
         ("IN", "Cell No. : 98490-12345", [("+919849012345", "mobile")]),
@@ -221,6 +223,7 @@ def test_a_line_gives_its_numbers_and_their_types(
         ("UA", "ОФІС: 61709, Харківська обл."),
         ("ES", "Calle Luna, 14, Oficina 482·48020 Bilbao"),
         ("RU", "Site Office: 620142, Russia"),
+        ("SE", "Bostad - NORRATORGET 12, 211 26 MALMÖ"),
     ],
 )
 def test_other_numbers_are_no_phones(region: str, text: str) -> None:

@@ -47,6 +47,9 @@ from tests.enrich.cards import stack
         ("Tel +49 30 12345678 123abc@web.de", "123abc@web.de"),
         ("correo.ventas@example.com", "correo.ventas@example.com"),
         ("Эл. почта: anna@example.com", "anna@example.com"),
+        ("6361.9092- jwon@example.com.hk-", "jwon@example.com.hk"),
+        ("lind@yaho0.com", "lind@yahoo.com"),
+        ("lind@hotmai1.com", "lind@hotmail.com"),
         ("Fax: 555 0100, E-mail: mara@example.co.uk", "mara@example.co.uk"),
     ],
 )
@@ -206,6 +209,10 @@ def test_print_of_other_letters_changes_no_host() -> None:
 )
 def test_a_handle_is_told_with_its_network(printed: str, network: str, handle: str) -> None:
     assert [c.value for c in find_socials(stack(printed), ())] == [f"{network} {handle}"]
+
+
+def test_a_direct_line_is_no_messenger() -> None:
+    assert find_socials(stack("Direct line: 305-643-5595"), ()) == ()
 
 
 @pytest.mark.parametrize(
