@@ -6,10 +6,12 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from enrich.address_lines import is_street_alone, is_town_alone
+from enrich.address_lines import is_place, is_street_alone, is_town_alone
 from enrich.addresses import postal_code_form
 from enrich.compose import in_print_order
 from enrich.evidence import Evidence
+from enrich.layout import aligned, bounds, box_of
+from enrich.segments import Segment
 from enrich.word_classes import text_classes
 
 _CODE_FIRST = frozenset(
@@ -73,17 +75,61 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
 def join_halves(
     evidence: Evidence, addresses: Sequence[Sequence[int]]
 ) -> tuple[tuple[int, ...], ...]:
-    """A card's two addresses as one where one is a street alone and the other its town alone.
+    """Addresses, those as one of which one begins what another ends.
 
-    So a card is laid out that has the street at the foot of one column, the town of the other.
+    One without a town goes on right below. Where a card has but two, and one is a street alone
+    and the other its town alone, they may stand at the foot of one column and of the other.
     """
-    if len(addresses) == 2:
-        region = evidence.region
-        texts = [", ".join(evidence.segments[i].text for i in part) for part in addresses]
+    region = evidence.region
+    parts = _join_stacked(evidence, addresses)
+    if len(parts) == 2:
+        texts = [", ".join(evidence.segments[i].text for i in part) for part in parts]
         for street, town in ((0, 1), (1, 0)):
             if is_town_alone(texts[town], region) and is_street_alone(texts[street], region):
-                return ((*addresses[street], *addresses[town]),)
-    return tuple(tuple(part) for part in addresses)
+                return ((*parts[street], *parts[town]),)
+    return tuple(parts)
+
+
+def _join_stacked(evidence: Evidence, addresses: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
+    """``Unit 4, Harbour House`` right above ``12 Quay Street, Cork``: one has no town."""
+    segments = evidence.segments
+    parts = [tuple(in_print_order(segments, part)) for part in addresses]
+    parts.sort(key=lambda part: segments[part[0]].quad[0][1])
+    for upper in list(parts):
+        if _names_town(evidence, upper):
+            continue
+        row = _row_of(evidence, upper, upper[-1])
+        for lower in parts:
+            below = lower is not upper and not segments[lower[0]].labelled
+            if below and _stands_on(segments, row, _row_of(evidence, lower, lower[0])):
+                if _names_town(evidence, lower):
+                    parts[parts.index(upper)] = (*upper, *lower)
+                    parts.remove(lower)
+                break
+    return parts
+
+
+def _names_town(evidence: Evidence, part: Sequence[int]) -> bool:
+    """Whether an address says where its street is: by a postal code or a town."""
+    region = evidence.region
+    texts = [evidence.segments[i].text for i in part]
+    code = rf"(?<![\w/])(?<!\d-)(?:{postal_code_form(region)})(?![\w/])"
+    return any(
+        re.search(code, text) or _SHORT_ZONE.search(text) or is_place(text, region)
+        for text in texts
+    )
+
+
+def _row_of(evidence: Evidence, part: Sequence[int], at: int) -> list[int]:
+    return [i for i in part if _same_row(evidence, at, i)]
+
+
+def _stands_on(segments: Sequence[Segment], upper: Sequence[int], lower: Sequence[int]) -> bool:
+    """Whether two rows are set alike, the first right above the second."""
+    one, other = (bounds([box_of(segments[i]) for i in row]) for row in (upper, lower))
+    height = min(one.height, other.height)
+    alike = height > 0.75 * max(one.height, other.height)
+    return alike and -0.5 * height < other.top - one.bottom < 0.9 * height and aligned(one, other)
 
 
 def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[int]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from enrich.addresses import postal_code_form
 from enrich.cities import find_city
 from enrich.evidence import Evidence
-from enrich.layout import Box, Neighbours, aligned, gaps
+from enrich.layout import Box, Neighbours, aligned, bounds, gaps
 from enrich.lexicon import load_lexicon
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
@@ -74,6 +74,10 @@ _HOUSE = re.compile(
 )
 """Names of houses and numbers of rooms in East Asia."""
 _STATE_AND_CODE = re.compile(r"[A-Z]{2}\.?\s\d{4,5}(?:-\d{4})?")
+TOWN_AND_STATE = re.compile(
+    r"[^\W\d_][^\d,]{2,30},\s*[A-Z]{2,3}\.?,?\s+(?:\d{4,5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
+)
+"""``Calgary, AB T8A 4X7``, the whole line."""
 
 
 def is_address_form(text: str) -> bool:
@@ -93,6 +97,7 @@ def fill_addresses(
     region = evidence.region
     towns = [
         is_coded_town(segment.text, region)
+        or TOWN_AND_STATE.fullmatch(evidence.lines[segment.span.line].text.strip(" .")) is not None
         or (roles[at] is Role.ADDRESS and _town_in(segment.text, region) is not None)
         for at, segment in enumerate(evidence.segments)
     ]
@@ -119,6 +124,62 @@ def fill_addresses(
         )
         if joins or _goes_on(evidence, roles, boxes, near[at], at):
             roles[at] = Role.ADDRESS
+    rows = _rows(evidence, boxes)
+    stated = {i for pair in _towns_and_states(evidence) for i in pair}
+    towns = [town or at in stated for at, town in enumerate(towns)]
+    _fill_between(roles, rows, near)
+    _fill_above_towns(evidence, roles, rows, near, towns)
+
+
+def _rows(evidence: Evidence, boxes: Sequence[Box]) -> list[Box]:
+    """For each segment the bounds of all print on its line."""
+    lines: dict[int, Box] = {}
+    for segment, box in zip(evidence.segments, boxes, strict=True):
+        known = lines.get(segment.span.line)
+        lines[segment.span.line] = box if known is None else bounds((known, box))
+    return [lines[segment.span.line] for segment in evidence.segments]
+
+
+def _fill_between(roles: list[Role], rows: Sequence[Box], near: Sequence[Neighbours]) -> None:
+    """What sounds like a name amid an address is a quarter, where another line is the name."""
+    names = [at for at, role in enumerate(roles) if role is Role.NAME]
+    for at in names if len(names) > 1 else ():
+        above, below = near[at].above, near[at].below
+        if (
+            above is not None
+            and below is not None
+            and roles[above] is roles[below] is Role.ADDRESS
+            and _touches(rows, at, above)
+            and _touches(rows, at, below)
+        ):
+            roles[at] = Role.ADDRESS
+
+
+def _fill_above_towns(
+    evidence: Evidence,
+    roles: list[Role],
+    rows: Sequence[Box],
+    near: Sequence[Neighbours],
+    towns: Sequence[bool],
+) -> None:
+    """A loose line that counts houses right above a town: the town's street."""
+    segments = evidence.segments
+    for at, segment in enumerate(segments):
+        below = near[at].below
+        if below is None or not towns[below] or roles[below] is not Role.ADDRESS:
+            continue
+        row = [i for i, other in enumerate(segments) if other.span.line == segment.span.line]
+        text = evidence.lines[segment.span.line].text[
+            segments[row[0]].span.start : segments[row[-1]].span.end
+        ]
+        if (
+            all(roles[i] in LOOSE for i in row)
+            and _counts_houses(text)
+            and not _REGISTERED.search(text)
+            and _touches(rows, at, below)
+        ):
+            for i in row:
+                roles[i] = Role.ADDRESS
 
 
 def _is_announced(segment: Segment, share: float) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from enrich.address_lines import LETTERED_CODE
+from enrich.address_lines import LETTERED_CODE, TOWN_AND_STATE
 from enrich.fold import is_unspaced
 from enrich.forest import Forest
 from enrich.layout import Box, aligned, box_of, gaps
@@ -160,12 +160,6 @@ _TOWN_LINE = re.compile(
     r"(?:[A-Z]{1,2}-)?\d{4,6}(?: ?[A-Z]{2})?\s?[^\W\d_]{3,}(?:[ .'’/-]+[^\W\d_]+){0,4}"
 )
 """A postal code and its town, and nothing else."""
-
-
-_TOWN_AND_STATE = re.compile(
-    r"[^\W\d_][^\d,]{2,30},\s*[A-Z]{2,3}\.?,?\s+(?:\d{4,5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
-)
-"""``Calgary, AB T8A 4X7``, the whole line."""
 _ENDS_IN_CODE = re.compile(r"(?:^|[\s-])\d{4,6}$")
 
 
@@ -188,7 +182,7 @@ def _has_its_town(
     above, below = (lines[s.span.line].text.strip(" .") for s in (first, second))
     coded = re.search(r"\d", above) and not _TOWN_LINE.search(first.text)
     opens = _TOWN_LINE.fullmatch(second.text) is not None
-    ends = _TOWN_AND_STATE.fullmatch(below) and not _TOWN_AND_STATE.search(above)
+    ends = TOWN_AND_STATE.fullmatch(below) and not TOWN_AND_STATE.search(above)
     town = text_classes(below).get("city", 0.0) > 0.5 and not re.search(r"[\d,]", below)
     wraps = town and _ENDS_IN_CODE.search(above) and below.startswith(second.text)
     code = LETTERED_CODE.fullmatch(second.text) and not LETTERED_CODE.search(above)

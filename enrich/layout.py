@@ -50,6 +50,16 @@ def box_of(segment: Segment) -> Box:
     return Box(min(xs), middle - half, max(xs), middle + half)
 
 
+def bounds(boxes: Sequence[Box]) -> Box:
+    """The box around all of them, of which there is at least one."""
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
 def neighbours(boxes: Sequence[Box], lines: Sequence[int]) -> tuple[Neighbours, ...]:
     """The neighbours of every box. ``lines`` tells which printed line each stands on."""
     return _neighbours(tuple(boxes), tuple(lines))

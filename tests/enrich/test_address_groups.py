@@ -87,3 +87,19 @@ def test_a_street_and_its_town_in_two_columns_are_one(one: str, other: str, join
     evidence = gather(stack(one, "Mara Lind", other), 900, 400, "US")
     parts = [[i for i, s in enumerate(evidence.segments) if s.span.line == line] for line in (0, 2)]
     assert len(join_halves(evidence, parts)) == (1 if joined else 2)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("Unit 4, Harbour House", "12 Quay Street, Springfield, OR 97477", True),
+        ("52 Willow St.", "Springfield, OR 97477", True),
+        ("52 Willow St., Salem, OR 97301", "12 Quay Street, Springfield, OR 97477", False),
+        ("52 Willow St.", "12 Quay Street", False),
+    ],
+)
+def test_what_has_no_town_goes_on_right_below(above: str, below: str, joined: bool) -> None:
+    evidence = gather(stack(above, below, "", "", "Elsewhere 9"), 900, 400, "US")
+    lines = [s.span.line for s in evidence.segments]
+    parts = [[i for i, at in enumerate(lines) if at == line] for line in sorted(set(lines))]
+    assert len(join_halves(evidence, parts)) == (2 if joined else 3)

@@ -137,3 +137,32 @@ def test_what_ends_an_address_is_of_it(region: str, above: str, below: str) -> N
     first = [s.text.split()[0].strip("(.,") for s in evidence.segments if s.span.line == 0]
     found = decide(evidence, shares(evidence, dict.fromkeys(first, Role.ADDRESS)))
     assert set(found) == {Role.ADDRESS}
+
+
+@pytest.mark.parametrize(
+    ("region", "street", "town"),
+    [
+        ("CA", "795 boul. Bilodeau", "Vancouver, BC V7Y 3D4"),
+        ("CA", "2, rue Floyd", "Vancouver, BC V0H 2E9"),
+        ("US", "12 Quarry", "Springfield, IL"),
+        ("BE", "Havik 12", "2021 Antwerpen"),
+    ],
+)
+def test_what_counts_houses_above_a_town_is_its_street(region: str, street: str, town: str) -> None:
+    roles = roles_of(region, "Mara Lind", street, town)
+    assert {role for text, role in roles.items() if text != "Mara Lind"} == {Role.ADDRESS}
+    assert roles["Mara Lind"] is not Role.ADDRESS
+
+
+def test_a_quarter_that_sounds_like_a_name_stays_in_its_address() -> None:
+    evidence = gather(
+        stack("Anita Rao", "", "690, Ring Road", "Shanti Hills", "Lakeview - 695 006"),
+        900,
+        500,
+        "IN",
+    )
+    known = {"Anita": Role.NAME, "Shanti": Role.NAME}
+    known |= dict.fromkeys(("690", "Ring", "Lakeview", "695"), Role.ADDRESS)
+    roles = decide(evidence, shares(evidence, known))
+    found = {s.text: role for s, role in zip(evidence.segments, roles, strict=True)}
+    assert (found["Shanti Hills"], found["Anita Rao"]) == (Role.ADDRESS, Role.NAME)
