@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from enrich.address_groups import ends_in_code, row_text
 from enrich.address_lines import LOOSE, fill_addresses, is_place
-from enrich.dates import is_month_and_year
+from enrich.asides import drop_asides
 from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
@@ -26,13 +26,6 @@ LEAST_NAME = 0.2
 
 _STATE_AND_CODE = re.compile(r"[A-Z]{2,3}\.?\s*(?:\d{4,5}|[A-Z]\d[A-Z])")
 """What follows a town and nothing else, in North America and Australia."""
-
-
-_NO_ADDRESS = re.compile(
-    r"\b(?:no|nr|reg|lic|id)\b\s?[.:#]*\s?[A-Z]{0,3}\d{6,}[A-Z]?$"
-    r"|^(?:tel|telefax|telephone|phone|ph|fax|mobile|mob|cell)\b[\s.:]*\+?[\d\s()/-]{5,}$",
-    re.I,
-)
 
 
 def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
@@ -54,7 +47,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _extend_blocks(roles, shares, boxes, near)
     _finish_wrapped(evidence, roles, boxes, near)
     _specify_titles(evidence, roles, boxes, near)
-    _drop_dates_and_numbers(evidence, roles)
+    drop_asides(evidence, roles)
     return tuple(roles)
 
 
@@ -172,14 +165,6 @@ def _empty_lists(evidence: Evidence, roles: list[Role]) -> None:
             continue
         listed = _beside(evidence, at - 1, at) and _beside(evidence, at, at + 1)
         if listed and not any(map(str.isdigit, text)) and not is_place(text, region):
-            roles[at] = Role.OTHER
-
-
-def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
-    """``May 2017``, ``Reg. No. 1234567`` and ``Tel 84-43-943`` are no part of an address."""
-    for at, segment in enumerate(evidence.segments):
-        other = is_month_and_year(segment.text) or _NO_ADDRESS.search(segment.text)
-        if roles[at] is Role.ADDRESS and other:
             roles[at] = Role.OTHER
 
 

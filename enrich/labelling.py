@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_groups import join_halves, split_addresses
+from enrich.asides import names_unit
 from enrich.candidates.web_labels import is_label_alone
 from enrich.coherence import decide, settle
 from enrich.compose import compose, hull, in_print_order
@@ -124,6 +125,10 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
     groups = [g for g in groups if roles[g[0]] is not Role.ADDRESS]
     groups += join_halves(evidence, addresses)
     values = [_value(evidence, shares, roles[g[0]], g) for g in groups]
+    values = [
+        replace(v, role=Role.DEPARTMENT) if v.role is Role.TITLE and names_unit(v.text) else v
+        for v in values
+    ]
     if organisation is not None:
         inside = set(organisation.segments)
         values = [v for v in values if v.role is Role.NAME or not inside & set(v.segments)]

@@ -1,0 +1,90 @@
+"""What stands beside the fields of a card and sounds like one: what a firm deals in, lists of
+its branches, dates and registrations.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.cities import find_city
+from enrich.dates import is_month_and_year
+from enrich.evidence import Evidence
+from enrich.lexicon import load_lexicon
+from enrich.roles import Role
+from enrich.word_classes import text_classes, word_classes, words_of
+
+MOST_CITIES, LARGE = 3, 300_000
+"""So many cities of so many people are a list of them; villages may be quarters of a town."""
+_NO_ADDRESS = re.compile(
+    r"\b(?:no|nr|reg|lic|id)\b\s?[.:#]*\s?[A-Z]{0,3}\d{6,}[A-Z]?$"
+    r"|^(?:tel|telefax|telephone|phone|ph|fax|mobile|mob|cell)\b[\s.:]*\+?[\d\s()/-]{5,}$",
+    re.I,
+)
+_TRADE = re.compile(
+    r"(?:(?:wholesale |retail |leading )?(?:dealers?|traders|specialists|stockists|experts|speciali[sz](?:ed|ing)) in"
+    r"|(?:wholesale )?(?:suppliers|manufacturers|mfrs\.?|makers|exporters|importers|distributors|producers|providers)"
+    r"(?: ?(?:&|and|,) ?\w+)? (?:of|for)"
+    r"|(?:authori[sz]ed|exclusive|official) (?:dealers?|distributors?|re-?sellers?|retailers?|sponsors?|stockists?)"
+    r"|all (?:kinds|types) of)\b",
+    re.I,
+)
+"""How a line begins that says what a firm deals in."""
+_UNIT = re.compile(
+    r"(?:department|dept\.?|division|section|unit|office|institute|centre|center|bureau|laboratory|lab|team|desk|cell)",
+    re.I,
+)
+
+
+def drop_asides(evidence: Evidence, roles: list[Role]) -> None:
+    """Take the role of an address, a title or an organisation from what is none."""
+    _drop_dates_and_numbers(evidence, roles)
+    _drop_lists_of_cities(evidence, roles)
+    _tell_trades(evidence, roles)
+
+
+def _tell_trades(evidence: Evidence, roles: list[Role]) -> None:
+    """``Dealers in cement & steel`` is neither the firm nor what its owner is."""
+    told = frozenset({Role.TITLE, Role.ORGANIZATION, Role.DEPARTMENT})
+    for at, segment in enumerate(evidence.segments):
+        formed = load_lexicon().legal_form(segment.text) is not None
+        if roles[at] in told and _TRADE.match(segment.text) and not formed:
+            roles[at] = Role.OTHER
+
+
+def names_unit(title: str) -> bool:
+    """``Admissions Office`` without a word for a rank is where somebody works."""
+    classes, parts = text_classes(title), words_of(title)
+    ranked = any(word_classes(p).get(n, 0.0) > 0.3 for p in parts for n in ("title", "seniority"))
+    unit = len(parts) > 1 and any(_UNIT.fullmatch(word) for word in (parts[0], parts[-1]))
+    return not ranked and (unit or classes.get("department", 0.0) >= 0.5)
+
+
+def _is_city(text: str) -> bool:
+    city = find_city(text)
+    return city is not None and city.population >= LARGE
+
+
+def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
+    """``Boston · Hong Kong · Sydney``: where a firm has branches, and no address."""
+    segments = evidence.segments
+    for line in {segment.span.line for segment in segments}:
+        row = [at for at, segment in enumerate(segments) if segment.span.line == line]
+        pieces = [
+            piece.strip(" .")
+            for at in row
+            for piece in re.split(r"[,·•|/&-]|\s{2,}", segments[at].text.split(":")[-1])
+        ]
+        cities = sum(piece != "" and _is_city(piece) for piece in pieces)
+        listed = cities >= MOST_CITIES and cities > 0.7 * len(pieces)
+        if listed and not re.search(r"\d", evidence.lines[line].text):
+            for at in row:
+                if roles[at] is Role.ADDRESS:
+                    roles[at] = Role.OTHER
+
+
+def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
+    """``May 2017``, ``Reg. No. 1234567`` and ``Tel 84-43-943`` are no part of an address."""
+    for at, segment in enumerate(evidence.segments):
+        other = is_month_and_year(segment.text) or _NO_ADDRESS.search(segment.text)
+        if roles[at] is Role.ADDRESS and other:
+            roles[at] = Role.OTHER

@@ -1,0 +1,58 @@
+"""What sounds like a field of a card and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.asides import drop_asides, names_unit
+from enrich.evidence import gather
+from enrich.roles import Role
+from tests.enrich.cards import stack
+
+
+def after(text: str, role: Role) -> set[Role]:
+    evidence = gather(stack(text), 900, 400)
+    roles = [role] * len(evidence.segments)
+    drop_asides(evidence, roles)
+    return set(roles)
+
+
+@pytest.mark.parametrize(
+    "text", ["Boston · Hong Kong · Sydney", "Offices: Chennai, Kolkata, Mumbai, Bangalore"]
+)
+def test_a_list_of_cities_is_no_address(text: str) -> None:
+    assert after(text, Role.ADDRESS) == {Role.OTHER}
+
+
+@pytest.mark.parametrize(
+    "text", ["Brooklyn, New York, USA", "Lakeview, Garden Road, Springfield", "Giza - Cairo, Egypt"]
+)
+def test_an_address_without_a_number_is_one(text: str) -> None:
+    assert after(text, Role.ADDRESS) == {Role.ADDRESS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dealers in cement and steel", "Exclusive retailer", "Manufacturers & suppliers of valves",
+        "Authorised distributor",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("role", [Role.TITLE, Role.ORGANIZATION])
+def test_a_trade_is_neither_a_title_nor_a_firm(text: str, role: Role) -> None:
+    assert after(text, role) == {Role.OTHER}
+
+
+@pytest.mark.parametrize("text", ["Valve Manufacturers Ltd.", "Exclusive Travel", "Dealer"])
+def test_firms_and_titles_stay(text: str) -> None:
+    assert after(text, Role.ORGANIZATION) == {Role.ORGANIZATION}
+
+
+@pytest.mark.parametrize("text", ["Admissions Office", "Institute of Marine Biology", "Sales Desk"])
+def test_a_unit_is_no_title(text: str) -> None:
+    assert names_unit(text)
+
+
+@pytest.mark.parametrize("text", ["Office Manager", "Head, Support Division", "Baker", "Director"])
+def test_a_title_with_its_unit_is_one(text: str) -> None:
+    assert not names_unit(text)
