@@ -40,7 +40,7 @@ LEAST_JOINED = 0.75
 MOST_BEHIND = 0.2
 """So much less likely the whole may be than its part."""
 # In small letters: AND and OF are words of names in capitals too (OF COURSE CATERING).
-_AMID = re.compile(r"(?:and|of|for|und|et|y|&)(?!\w)")
+_AMID = re.compile(r"(?:and|of|for|und|et|y|&)(?!\w)|[(\[]")
 
 _ROLES = tuple(ROLES)
 _CLASSES = (
@@ -275,7 +275,7 @@ def score_organisations(
 ) -> NDArray[np.float64]:
     """How likely each candidate is right, 0..1, shape (candidates,).
 
-    One that begins with ``and`` has left something out, whatever its words.
+    One that begins with ``and`` or a bracket has left something out, whatever its words.
     """
     amid = [_AMID.match(candidate.text) is not None for candidate in candidates]
     return np.where(amid, 0.3, 1.0) * forest.predict(rows)[:, 1]

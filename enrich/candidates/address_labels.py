@@ -32,14 +32,16 @@ _ONE_KIND = (
     r"διεύθυνση|έδρα|העסק|כתובת|משרד|العنوان|المصنع|المعرض|المكتب|पता|कार्यालय|ที่อยู่|สำนักงาน(?:ใหญ่)?))"
 )
 _KINDS = rf"{_ONE_KIND}(?:\s*(?:&|\+|/|and|cum|und|et|y|e)\s*{_ONE_KIND})?"
+# A drawn house or pin before the label may be read as a letter.
+_START = r"(?:^(?:\w\s)?|(?<=[|•·;])\s*)"
 _SPACED = re.compile(
-    rf"(?:^|(?<=[|•·;])\s*)[(\[]?{_KINDS}[)\]]?\s*\.?\s*[:：\-–=]+\s*(?=\S)|"
-    rf"(?:^|(?<=[|•·;])\s*)(?:office|residence|head office|regd\.? office|corporate office|factory|branch office)"
+    rf"{_START}[(\[]?{_KINDS}[)\]]?\s*\.?\s*[:：\-–=]+\s*(?=\S)|"
+    rf"{_START}(?:office|residence|head office|regd\.? office|corporate office|factory|branch office)"
     r"(?:\s+address)?\s*\.?\s+(?=(?:#|\d|plot|flat|h\.?\s?no))",
     re.I,
 )
 _LISTED = re.compile(
-    rf"(?:^|(?<=[|•·;])\s*)[(\[]?{ANNOUNCING}[)\]]?\s*(?:\.?\s*[:：]+\s*(?=\S)|\s+[-–—=]\s+(?=\S))",
+    rf"{_START}[(\[]?{ANNOUNCING}[)\]]?\s*(?:\.?\s*[:：]+\s*(?=\S)|\s+[-–—=]\s+(?=\S))",
     re.I,
 )
 _ALONE = re.compile(rf"\W*(?:{_KINDS}|{ANNOUNCING}|werk|depot)\W*", re.I)

@@ -35,6 +35,11 @@ def test_any_word_before_a_colon(line: str, label: str) -> None:
     assert "".join(line[s.start : s.end] for s in found) == label
 
 
+def test_a_drawn_house_read_as_a_letter_is_of_the_label() -> None:
+    (label,) = find_address_labels(stack("E Regd. Office - One Garden Plaza"), ())
+    assert (label.start, label.end) == (0, len("E Regd. Office - "))
+
+
 @pytest.mark.parametrize(
     ("above", "below", "announced"),
     [

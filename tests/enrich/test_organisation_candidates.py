@@ -47,12 +47,12 @@ def test_a_name_printed_twice_is_taken_once() -> None:
     assert choose((AVN, 0.7, 0.9), (TWICE, 0.6, 0.0)) == AVN.text
 
 
-def test_a_name_does_not_begin_with_and() -> None:
-    rest = OrganisationCandidate((1,), "and Engineering")
-    loud = OrganisationCandidate((1,), "AND Engineering")
+@pytest.mark.parametrize("text", ["and Engineering", "(MBT) India Pvt. Ltd."])
+def test_a_name_does_not_begin_with_and_or_a_bracket(text: str) -> None:
+    rest, loud = (OrganisationCandidate((1,), t) for t in (text, "AND Engineering"))
     rows = np.zeros((2, len(CANDIDATE_FEATURES)), np.float32)
-    small, capital = score_organisations(load_weights().organisations, [rest, loud], rows)
-    assert small == pytest.approx(0.3 * capital)
+    less, more = score_organisations(load_weights().organisations, [rest, loud], rows)
+    assert less == pytest.approx(0.3 * more)
 
 
 @pytest.mark.parametrize(
