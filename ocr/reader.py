@@ -13,6 +13,7 @@ from ocr.codes import read_codes, shows_code
 from ocr.engine import Engine, Picture, Quad
 from ocr.finder import Found, find_cards
 from ocr.geometry import Points, to_points, to_quad
+from ocr.greek import mend_greek
 from ocr.lines import tidy_lines
 from ocr.quality import judge_quality, judge_unread
 from ocr.second import UNREAD, SecondReader, read_other_scripts
@@ -46,7 +47,7 @@ def _read_card(picture: Picture, found: Found, engine: Engine, second: SecondRea
     if second is not None:
         checked = read_other_scripts(upright, lines, silent, engine, second)
         lines, unread = checked.lines, checked.warnings
-    lines = read_again(upright, lines, own, engine)
+    lines = mend_greek(read_again(upright, lines, own, engine))
     codes = read_codes(upright)
     if not codes and shows_code(_within(upright, 800)):
         codes = tuple(

@@ -1,0 +1,52 @@
+"""Greek print with Latin letters amid it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ocr.engine import Char, Line
+from ocr.greek import mend_greek
+
+
+def line(text: str) -> Line:
+    chars = tuple(Char(c, 0.9, (i + 0.5) / len(text)) for i, c in enumerate(text))
+    return Line(text, 0.9, ((0, 0), (100, 0), (100, 20), (0, 20)), chars)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("AKA∆HMIAΣ 52·107 51 AΘHNA", "ΑΚΑΔΗΜΙΑΣ 52·107 51 ΑΘΗΝΑ"),
+        ("ΠAIIAN∆PEOY 58", "ΠΑΠΑΝΔΡΕΟΥ 58"),
+        ("NIKH ΛAΣKAPH", "ΝΙΚΗ ΛΑΣΚΑΡΗ"),
+        ("Tόλη", "Τόλη"),
+        ("Toli Ελένη", "Toli Ελένη"),
+    ],
+)
+def test_a_greek_word_is_greek_throughout(read: str, printed: str) -> None:
+    mended, _ = mend_greek([line(read), line("Λεωφόρος Αθηνών")])
+    assert mended.text == printed
+    assert "".join(char.text for char in mended.chars) == printed
+
+
+@pytest.mark.parametrize("text", ["OMEGA Ω", "ΔTECH Labs", "KATO TAXI", "5 µm", "Alpha α"])
+def test_what_is_not_greek_stays(text: str) -> None:
+    assert mend_greek([line(text), line("Λεωφόρος Αθηνών")])[0].text == text
+
+
+@pytest.mark.parametrize("other", ["+7 (846) 135 95 97", "info@example.com.ua", "Mara Lind"])
+def test_look_alikes_of_russian_stay(other: str) -> None:
+    lines = (line("TeeΦoH"), line(other))
+    assert mend_greek(lines) == lines
+
+
+@given(st.text(st.sampled_from("ABEIlΠΣ∆Ω x1,·"), min_size=1, max_size=20))
+def test_numbers_and_marks_stay_where_they_are(text: str) -> None:
+    (mended,) = mend_greek([line(text)])
+    assert [c for c in mended.text if not c.isalpha() and c != "∆"] == [
+        c for c in text if not c.isalpha() and c != "∆"
+    ]
+    assert "".join(char.text for char in mended.chars) == mended.text
+    assert mend_greek([mended]) == (mended,)
