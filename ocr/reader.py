@@ -14,6 +14,7 @@ from ocr.engine import Engine, Picture, Quad
 from ocr.finder import Found, find_cards
 from ocr.geometry import Points, to_points, to_quad
 from ocr.greek import mend_greek
+from ocr.hebrew import mend_hebrew
 from ocr.lines import tidy_lines
 from ocr.quality import judge_quality, judge_unread
 from ocr.second import UNREAD, SecondReader, read_other_scripts
@@ -47,7 +48,8 @@ def _read_card(picture: Picture, found: Found, engine: Engine, second: SecondRea
     if second is not None:
         checked = read_other_scripts(upright, lines, silent, engine, second)
         lines, unread = checked.lines, checked.warnings
-    lines = mend_greek(read_again(upright, lines, own, engine))
+    lines = read_again(upright, lines, own, engine)
+    lines = mend_greek([mend_hebrew(line) for line in lines])
     codes = read_codes(upright)
     if not codes and shows_code(_within(upright, 800)):
         codes = tuple(

@@ -1,0 +1,37 @@
+"""Hebrew print as an engine slips on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocr.engine import Char, Line
+from ocr.hebrew import mend_hebrew
+
+
+def line(text: str) -> Line:
+    chars = tuple(Char(c, 0.9, (i + 0.5) / len(text)) for i, c in enumerate(text))
+    return Line(text, 0.9, ((0, 0), (100, 0), (100, 20), (0, 20)), chars)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("דוגמה בעיימ", 'דוגמה בע"מ'),
+        ("רוייח מאיה לוי", 'רו"ח מאיה לוי'),
+        ("רחי הדוגמה 12", "רח' הדוגמה 12"),
+        ("שדי הדוגמה ,34תל אביב", "שד' הדוגמה 34, תל אביב"),
+    ],
+)
+def test_slips_are_put_right(read: str, printed: str) -> None:
+    mended = mend_hebrew(line(read))
+    assert mended.text == printed
+    assert "".join(char.text for char in mended.chars) == printed
+    places = [char.position for char in mended.chars]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "text", ["טיפולי פנים", "שדי חמד", "חיים לוי", "Lind, 34 Main St", "12, 34"]
+)
+def test_what_is_printed_so_stays(text: str) -> None:
+    assert mend_hebrew(line(text)) == line(text)
