@@ -185,8 +185,8 @@ def _fill_above_towns(
 def _is_announced(segment: Segment, share: float) -> bool:
     """Whether a label such as ``Office:`` stands before words that may be an address."""
     words = re.search(r"[^\W\d_]{2}", segment.text) is not None
-    number = re.search(r"\d", segment.text) is not None
-    return segment.labelled and words and (number or share > 0.1)
+    told = re.search(r"\d", segment.text) or _MARKED.search(segment.text)
+    return segment.labelled and words and (told is not None or share > 0.1)
 
 
 def _goes_on(

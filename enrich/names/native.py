@@ -140,9 +140,15 @@ def _family_size(text: str, region: str | None, languages: Sequence[str]) -> int
 
 
 def _before(text: str) -> tuple[str | None, str]:
+    """All honorifics that begin a name, as in ``ผศ. ดร.``, and the name."""
     for honorific in _BEFORE:
         if text.startswith(honorific) and len(text) > len(honorific):
-            return honorific, text[len(honorific) :].strip()
+            name = text[len(honorific) :].strip()
+            further, rest = _before(name)
+            # Without a dot it may begin the name.
+            if further and further.endswith("."):
+                return f"{honorific} {further}", rest
+            return honorific, name
     return None, text
 
 

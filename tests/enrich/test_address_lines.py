@@ -84,6 +84,7 @@ def test_the_street_beside_the_town_is_of_the_address() -> None:
 def test_what_a_label_announces_is_an_address() -> None:
     roles = roles_of("CH", "Büro: Kirchweg 521", "3073 Bern")
     assert set(roles.values()) == {Role.ADDRESS}
+    assert set(roles_of("TH", "สำนักงาน : อ. หาดใหญ่ สงขลา").values()) == {Role.ADDRESS}
 
 
 def test_a_postal_code_beside_its_town_is_of_the_address() -> None:

@@ -71,6 +71,7 @@ NAMES = [
     ("Juan de la Cruz", "ES", "Juan de la Cruz", None, "Juan", None, "de la Cruz", None),
     ("lola garcia", "ES", "Lola Garcia", None, "Lola", None, "Garcia", None),
     ("MaîtreDaniel Roux", "FR", "Daniel Roux", "Maître", "Daniel", None, "Roux", None),
+    ("ผศ. ดร. วิชัย ใจดี", "TH", "วิชัย ใจดี", "ผศ. ดร.", "วิชัย", None, "ใจดี", None),
     ("รศ.ดร. วิชัย ใจดี", "TH", "วิชัย ใจดี", "รศ.ดร.", "วิชัย", None, "ใจดี", None),
     ("박 지 수, 공학박사", "KR", "박지수", None, "지수", None, "박", "공학박사"),
     ("박지수, MBA", "KR", "박지수", None, "지수", None, "박", "MBA"),
