@@ -19,6 +19,7 @@ from enrich.cities import find_city
 from enrich.evidence import Evidence
 from enrich.layout import Box, Neighbours, aligned, bounds, gaps
 from enrich.lexicon import load_lexicon
+from enrich.names import email_spells_name
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
@@ -28,6 +29,8 @@ LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
 """Roles that the rest of the card may overrule."""
 _LEAST_SHARE = 0.25
 """How much the labelling must think of it, where the sound says less."""
+SPELLED = 0.5
+"""From here on an e-mail address is made of a name."""
 LEAST_SOUND = 0.5
 """How much a line must sound like an address to be the street of the town beside it."""
 
@@ -127,7 +130,7 @@ def fill_addresses(
     rows = _rows(evidence, boxes)
     stated = {i for pair in _towns_and_states(evidence) for i in pair}
     towns = [town or at in stated for at, town in enumerate(towns)]
-    _fill_between(roles, rows, near)
+    _fill_between(evidence, roles, rows, near)
     _fill_above_towns(evidence, roles, rows, near, towns)
 
 
@@ -140,17 +143,23 @@ def _rows(evidence: Evidence, boxes: Sequence[Box]) -> list[Box]:
     return [lines[segment.span.line] for segment in evidence.segments]
 
 
-def _fill_between(roles: list[Role], rows: Sequence[Box], near: Sequence[Neighbours]) -> None:
-    """What sounds like a name amid an address is a quarter, where another line is the name."""
-    names = [at for at, role in enumerate(roles) if role is Role.NAME]
-    for at in names if len(names) > 1 else ():
+def _fill_between(
+    evidence: Evidence, roles: list[Role], rows: Sequence[Box], near: Sequence[Neighbours]
+) -> None:
+    """What sounds like a name amid an address is a quarter, unless an e-mail spells it."""
+    for at, segment in enumerate(evidence.segments):
         above, below = near[at].above, near[at].below
         if (
-            above is not None
+            roles[at] is Role.NAME
+            and above is not None
             and below is not None
             and roles[above] is roles[below] is Role.ADDRESS
             and _touches(rows, at, above)
             and _touches(rows, at, below)
+            and not any(
+                email_spells_name(local, segment.text).score >= SPELLED
+                for local in evidence.context.email_locals
+            )
         ):
             roles[at] = Role.ADDRESS
 

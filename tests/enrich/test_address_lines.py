@@ -167,3 +167,12 @@ def test_a_quarter_that_sounds_like_a_name_stays_in_its_address() -> None:
     roles = decide(evidence, shares(evidence, known))
     found = {s.text: role for s, role in zip(evidence.segments, roles, strict=True)}
     assert (found["Shanti Hills"], found["Anita Rao"]) == (Role.ADDRESS, Role.NAME)
+
+
+def test_a_holder_amid_addresses_is_known_by_the_email() -> None:
+    lines = stack("12 Quay Street", "Mara Lind", "Springfield, OR 97477", "mara.lind@example.com")
+    evidence = gather(lines, 900, 500, "US")
+    known = {"Mara": Role.NAME} | dict.fromkeys(("12", "Springfield", "OR"), Role.ADDRESS)
+    roles = decide(evidence, shares(evidence, known))
+    found = {s.text: role for s, role in zip(evidence.segments, roles, strict=True)}
+    assert found["Mara Lind"] is Role.NAME
