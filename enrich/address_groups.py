@@ -10,6 +10,7 @@ from enrich.address_lines import is_place, is_street_alone, is_town_alone
 from enrich.addresses import postal_code_form
 from enrich.compose import in_print_order
 from enrich.evidence import Evidence
+from enrich.fold import is_latin
 from enrich.layout import aligned, bounds, box_of
 from enrich.segments import Segment
 from enrich.word_classes import text_classes
@@ -154,7 +155,7 @@ def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[in
 
 def _is_latin(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
-    return sum(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters) * 2 > len(letters)
+    return sum(map(is_latin, letters)) * 2 > len(letters)
 
 
 def _split_at_codes(evidence: Evidence, rows: list[list[int]]) -> tuple[tuple[int, ...], ...]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from enrich.addresses import postal_code_form
 from enrich.cities import find_city
 from enrich.evidence import Evidence
+from enrich.fold import has_other_letters
 from enrich.layout import Box, Neighbours, aligned, bounds, gaps
 from enrich.lexicon import load_lexicon
 from enrich.names import email_spells_name
@@ -301,7 +302,7 @@ def _counts_houses(text: str) -> bool:
 
 def _sounds(text: str) -> bool:
     """Like an address; only Latin letters are known by their sound."""
-    if re.search(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]", text):
+    if has_other_letters(text):
         return True
     return text_kinds(text)[TEXT_KINDS.index("address")] >= LEAST_SOUND
 

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 
 from enrich.compose import compose, in_print_order
 from enrich.evidence import Evidence
-from enrich.fold import letters_of
+from enrich.fold import is_latin, letters_of
 from enrich.forest import Forest
 from enrich.joining import judge_pairs
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
@@ -151,7 +151,7 @@ def _is_translated(texts: Sequence[str]) -> bool:
         form = load_lexicon().legal_form(text)
         if len(letters) < 4 or (form is not None and len(form.text) > len(text) - 3):
             continue
-        latin |= all(c < "\u0250" for c in letters)
+        latin |= all(map(is_latin, letters))
         other |= all("\u0370" <= c < "\u1100" for c in letters)
     return latin and other
 

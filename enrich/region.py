@@ -168,6 +168,12 @@ def _phone_style(text: str) -> Iterator[Evidence]:
 _TRUNK_NUMBER = re.compile(r"(?<![\d+])\(?0\d[\d\s().\-–/]{6,14}\d(?!\d)")
 
 
+def trunk_numbers(text: str) -> list[str]:
+    """What may be numbers printed with a trunk zero: valid in some countries only."""
+    parts = re.split(r"[,;&|]|/(?=\s*\(?0\d)", text)
+    return [match[0] for part in parts for match in _TRUNK_NUMBER.finditer(part)]
+
+
 def _numbering_plans(lines: Sequence[Line], sums: Mapping[str, float]) -> Iterator[Evidence]:
     """Countries in which all numbers printed with a trunk zero are valid.
 
@@ -175,12 +181,7 @@ def _numbering_plans(lines: Sequence[Line], sums: Mapping[str, float]) -> Iterat
     where the country's own way of writing begins with the same group of digits (``020 …`` in
     London, ``0300 …`` for a Pakistani mobile).
     """
-    printed = [
-        match[0]
-        for line in lines
-        for part in re.split(r"[,;&|]|/(?=\s*\(?0\d)", line.text)
-        for match in _TRUNK_NUMBER.finditer(part)
-    ]
+    printed = [number for line in lines for number in trunk_numbers(line.text)]
     if not printed:
         return
     sizes = {

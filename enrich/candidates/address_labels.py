@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enrich.candidates.address_words import ANNOUNCING
 from enrich.candidates.candidate import Span
 from enrich.candidates.web_labels import line_below
+from enrich.fold import has_other_letters
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes
 from ocr.engine import Line
@@ -174,7 +175,7 @@ def _may_be_address(text: str) -> bool:
     pieces = [p.strip() for p in text.split(",") if p.strip()]
     if len(pieces) > 1 and all(map(_names_place, pieces)):
         return True
-    if re.search(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]", text):
+    if has_other_letters(text):
         return True
     return text_kinds(text)[TEXT_KINDS.index("address")] >= _LEAST_KNOWN
 

@@ -19,7 +19,7 @@ from enrich.candidates.phone_line import Mention, agrees, read_mentions
 from enrich.candidates.phone_number import Verified, digits_of, verify
 from enrich.candidates.phone_runs import Piece, Regions
 from enrich.candidates.phone_text import flatten, hide_electronic, repairs
-from enrich.region import RegionGuess
+from enrich.region import RegionGuess, trunk_numbers
 from ocr.engine import Line
 
 # A region with less than this share of the best one's evidence cannot vouch for digits
@@ -326,9 +326,6 @@ class _Reader:
         return (*found, *placed.extra)
 
 
-_TRUNK_NUMBER = re.compile(r"(?<![\d+])\(?0\d[\d\s().\-–]{6,14}\d(?!\d)")
-
-
 def _with_most_numbers(
     regions: Sequence[RegionGuess], texts: Sequence[str]
 ) -> tuple[RegionGuess, ...]:
@@ -336,7 +333,7 @@ def _with_most_numbers(
     if len(regions) < 2:
         return tuple(regions)
     close = [guess for guess in regions if guess.weight >= CLOSE_SHARE * regions[0].weight]
-    numbers = [match[0] for text in texts for match in _TRUNK_NUMBER.finditer(text)]
+    numbers = [number for text in texts for number in trunk_numbers(text)]
     dialled = {
         guess.region: sum(verify(number, (guess.region,)) is not None for number in numbers)
         for guess in close
