@@ -54,7 +54,9 @@ def _tell_trades(evidence: Evidence, roles: list[Role]) -> None:
 def names_unit(title: str) -> bool:
     """``Admissions Office`` without a word for a rank is where somebody works."""
     classes, parts = text_classes(title), words_of(title)
-    ranked = any(word_classes(p).get(n, 0.0) > 0.3 for p in parts for n in ("title", "seniority"))
+    ranked = classes.get("title", 0.0) > 0.5 or any(
+        word_classes(word).get(name, 0.0) > 0.3 for word in parts for name in ("title", "seniority")
+    )
     unit = len(parts) > 1 and any(_UNIT.fullmatch(word) for word in (parts[0], parts[-1]))
     return not ranked and (unit or classes.get("department", 0.0) >= 0.5)
 

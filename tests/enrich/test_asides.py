@@ -53,6 +53,8 @@ def test_a_unit_is_no_title(text: str) -> None:
     assert names_unit(text)
 
 
-@pytest.mark.parametrize("text", ["Office Manager", "Head, Support Division", "Baker", "Director"])
+@pytest.mark.parametrize(
+    "text", ["Office Manager", "Head, Support Division", "Baker", "Front Desk", "phóng viên"]
+)
 def test_a_title_with_its_unit_is_one(text: str) -> None:
     assert not names_unit(text)
