@@ -6,11 +6,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from enrich.address_lines import is_place, is_street_alone, is_town_alone
+from enrich.address_lines import counts_houses, is_place, is_street_alone, is_town_alone
 from enrich.addresses import postal_code_form
 from enrich.compose import in_print_order
 from enrich.evidence import Evidence
-from enrich.fold import is_latin
+from enrich.fold import is_latin_letter
 from enrich.layout import aligned, bounds, box_of
 from enrich.segments import Segment
 from enrich.word_classes import text_classes
@@ -96,18 +96,27 @@ def _join_stacked(evidence: Evidence, addresses: Sequence[Sequence[int]]) -> lis
     segments = evidence.segments
     parts = [tuple(in_print_order(segments, part)) for part in addresses]
     parts.sort(key=lambda part: segments[part[0]].quad[0][1])
-    for upper in list(parts):
+    for upper in reversed(list(parts)):
         if _names_town(evidence, upper):
             continue
         row = _row_of(evidence, upper, upper[-1])
         for lower in parts:
             below = lower is not upper and not segments[lower[0]].labelled
             if below and _stands_on(segments, row, _row_of(evidence, lower, lower[0])):
-                if _names_town(evidence, lower):
+                if _names_town(evidence, lower) and _may_go_on(evidence, upper, lower):
                     parts[parts.index(upper)] = (*upper, *lower)
                     parts.remove(lower)
                 break
     return parts
+
+
+def _may_go_on(evidence: Evidence, upper: Sequence[int], lower: Sequence[int]) -> bool:
+    """Not in another script, nor from what may be a village to another street."""
+    above, below = (row_text(evidence, part) for part in (upper, lower))
+    last = above.rpartition(",")[2]
+    named = last != above and not re.search(r"\d", last)
+    village = named and text_classes(last).get("address", 0.0) < 0.4 and counts_houses(below)
+    return _is_latin(above) == _is_latin(below) and not village
 
 
 def _names_town(evidence: Evidence, part: Sequence[int]) -> bool:
@@ -155,7 +164,7 @@ def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[in
 
 def _is_latin(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
-    return sum(map(is_latin, letters)) * 2 > len(letters)
+    return sum(map(is_latin_letter, letters)) * 2 > len(letters)
 
 
 def _split_at_codes(evidence: Evidence, rows: list[list[int]]) -> tuple[tuple[int, ...], ...]:

@@ -20,7 +20,7 @@ from enrich.evidence import Evidence
 from enrich.fold import has_other_letters
 from enrich.layout import Box, Neighbours, aligned, bounds, gaps
 from enrich.lexicon import load_lexicon
-from enrich.names import email_spells_name
+from enrich.names import email_spells_name, parse_name
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
@@ -30,6 +30,15 @@ LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
 """Roles that the rest of the card may overrule."""
 _LEAST_SHARE = 0.25
 """How much the labelling must think of it, where the sound says less."""
+_LEAST_STREET = 0.4
+"""The same where it stands right above the town."""
+_NAMED = 0.4
+"""From here on its words are those of addresses: ``Lakshmi Hills``."""
+_SINCE = re.compile(
+    r"(?:since|est(?:d|ablished)?|founded|seit|gegr\w*|depuis|fond[ée]e?|dal|desde|fundad[ao]|sedan|sinds|od|iso)\b",
+    re.I,
+)
+"""What counts years and norms."""
 SPELLED = 0.5
 """From here on an e-mail address is made of a name."""
 LEAST_SOUND = 0.5
@@ -119,7 +128,7 @@ def fill_addresses(
         if roles[at] not in LOOSE:
             continue
         sounds = column[at] >= _LEAST_SHARE or _sounds(segment.text)
-        street = sounds and _counts_houses(segment.text)
+        street = sounds and counts_houses(segment.text)
         landmark = _LANDMARK.match(segment.text) is not None
         joins = (street or landmark) and any(
             ((street and towns[o]) or (landmark and roles[o] is Role.ADDRESS))
@@ -147,16 +156,21 @@ def _rows(evidence: Evidence, boxes: Sequence[Box]) -> list[Box]:
 def _fill_between(
     evidence: Evidence, roles: list[Role], rows: Sequence[Box], near: Sequence[Neighbours]
 ) -> None:
-    """What sounds like a name amid an address is a quarter, unless an e-mail spells it."""
+    """What sounds like a name amid an address is a quarter, where something else is the name."""
+    names = [at for at, role in enumerate(roles) if role is Role.NAME]
+    region = evidence.region
     for at, segment in enumerate(evidence.segments):
         above, below = near[at].above, near[at].below
         if (
             roles[at] is Role.NAME
+            and (len(names) > 1 or text_classes(segment.text).get("address", 0.0) >= _NAMED)
             and above is not None
             and below is not None
             and roles[above] is roles[below] is Role.ADDRESS
             and _touches(rows, at, above)
             and _touches(rows, at, below)
+            and parse_name(segment.text, region).prefix is None
+            and _town_in(evidence.segments[above].text, region) is None
             and not any(
                 email_spells_name(local, segment.text).score >= SPELLED
                 for local in evidence.context.email_locals
@@ -184,8 +198,8 @@ def _fill_above_towns(
         ]
         if (
             all(roles[i] in LOOSE for i in row)
-            and _counts_houses(text)
-            and not _REGISTERED.search(text)
+            and counts_houses(text)
+            and (has_other_letters(text) or _address_sound(text) >= _LEAST_STREET)
             and _touches(rows, at, below)
         ):
             for i in row:
@@ -281,7 +295,7 @@ def is_street_alone(text: str, region: str | None) -> bool:
     """``12 Harbour Street``: a street with its number, no town and no postal code."""
     code = re.search(rf"(?<!\w)(?:{postal_code_form(region)})(?!\w)", text)
     town = is_place(text.split(",")[-1], region)
-    return code is None and not town and _counts_houses(text) and _sounds(text)
+    return code is None and not town and counts_houses(text) and _sounds(text)
 
 
 def _names_place(piece: str, region: str | None) -> bool:
@@ -294,17 +308,22 @@ def _names_place(piece: str, region: str | None) -> bool:
     return region is not None and find_city(piece, region) is not None
 
 
-def _counts_houses(text: str) -> bool:
+def counts_houses(text: str) -> bool:
     """A house number at either end of words."""
     number = re.match(r"\d{1,4}\b", text) or re.search(r"\b\d{1,4}\s?[A-Za-z]?\.?$", text)
-    return number is not None and re.search(r"[^\W\d_]{3}", text) is not None
+    other = _SINCE.match(text) or _REGISTERED.search(text)
+    return number is not None and not other and re.search(r"[^\W\d_]{3}", text) is not None
 
 
 def _sounds(text: str) -> bool:
     """Like an address; only Latin letters are known by their sound."""
     if has_other_letters(text):
         return True
-    return text_kinds(text)[TEXT_KINDS.index("address")] >= LEAST_SOUND
+    return _address_sound(text) >= LEAST_SOUND
+
+
+def _address_sound(text: str) -> float:
+    return float(text_kinds(text)[TEXT_KINDS.index("address")])
 
 
 def _close(boxes: Sequence[Box], a: int, b: int) -> bool:

@@ -22,15 +22,16 @@ _NO_ADDRESS = re.compile(
 )
 _TRADE = re.compile(
     r"(?:(?:wholesale |retail |leading )?(?:dealers?|traders|specialists|stockists|experts|speciali[sz](?:ed|ing)) in"
-    r"|(?:wholesale )?(?:suppliers|manufacturers|mfrs\.?|makers|exporters|importers|distributors|producers|providers)"
+    r"|(?:wholesale )?(?:suppliers|manufacturers|mfrs\.?|exporters|importers|distributors)"
     r"(?: ?(?:&|and|,) ?\w+)? (?:of|for)"
     r"|(?:authori[sz]ed|exclusive|official) (?:dealers?|distributors?|re-?sellers?|retailers?|sponsors?|stockists?)"
-    r"|all (?:kinds|types) of)\b",
+    r")\b(?!.*\b(?:manager|director|head|officer|executive)\b)",
     re.I,
 )
 """How a line begins that says what a firm deals in."""
 _UNIT = re.compile(
-    r"(?:department|dept\.?|division|section|unit|office|institute|centre|center|bureau|laboratory|lab|team|desk|cell)",
+    r"(?:department|dept\.?|division|section|unit|office|institute|centre|center|bureau|laboratory|lab|team|desk|cell)$"
+    r"|^(?:department|dept\.?|division|section|office|institute|centre|center|bureau|laboratory) (?:of|for)\b",
     re.I,
 )
 
@@ -43,11 +44,16 @@ def drop_asides(evidence: Evidence, roles: list[Role]) -> None:
 
 
 def _tell_trades(evidence: Evidence, roles: list[Role]) -> None:
-    """``Dealers in cement & steel`` is neither the firm nor what its owner is."""
+    """``Dealers in cement, steel`` is neither the firm nor what its owner is, all of the line."""
     told = frozenset({Role.TITLE, Role.ORGANIZATION, Role.DEPARTMENT})
+    lines: set[int] = set()
     for at, segment in enumerate(evidence.segments):
         formed = load_lexicon().legal_form(segment.text) is not None
-        if roles[at] in told and _TRADE.match(segment.text) and not formed:
+        if roles[at] not in told or formed:
+            continue
+        if _TRADE.match(segment.text):
+            lines.add(segment.span.line)
+        if segment.span.line in lines:
             roles[at] = Role.OTHER
 
 
@@ -57,13 +63,15 @@ def names_unit(title: str) -> bool:
     ranked = classes.get("title", 0.0) > 0.5 or any(
         word_classes(word).get(name, 0.0) > 0.3 for word in parts for name in ("title", "seniority")
     )
-    unit = len(parts) > 1 and any(_UNIT.fullmatch(word) for word in (parts[0], parts[-1]))
+    unit = len(parts) > 1 and _UNIT.search(title.strip()) is not None
     return not ranked and (unit or classes.get("department", 0.0) >= 0.5)
 
 
 def _is_city(text: str) -> bool:
     city = find_city(text)
-    return city is not None and city.population >= LARGE
+    country = load_lexicon().country(text.casefold())
+    # Singapore is both; México and Panamá end an address.
+    return city is not None and city.population >= LARGE and country in (None, "SG", "HK")
 
 
 def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
@@ -76,7 +84,7 @@ def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
             for at in row
             for piece in re.split(r"[,·•|/&-]|\s{2,}", segments[at].text.split(":")[-1])
         ]
-        cities = sum(piece != "" and _is_city(piece) for piece in pieces)
+        cities = len({piece.casefold() for piece in pieces if piece and _is_city(piece)})
         listed = cities >= MOST_CITIES and cities > 0.7 * len(pieces)
         if listed and not re.search(r"\d", evidence.lines[line].text):
             for at in row:

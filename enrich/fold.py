@@ -33,14 +33,14 @@ _CJK = re.compile(
 )
 
 
-def is_latin(letter: str) -> bool:
+def is_latin_letter(letter: str) -> bool:
     """Whether a letter is a Latin one, with whatever marks."""
     return letter.isalpha() and (letter < "\u0250" or "\u1e00" <= letter <= "\u1eff")
 
 
 def has_other_letters(text: str) -> bool:
     """Whether there are letters of another script than Latin."""
-    return any(c.isalpha() and not is_latin(c) for c in text)
+    return any(c.isalpha() and not is_latin_letter(c) for c in text)
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 
 from enrich.compose import compose, in_print_order
 from enrich.evidence import Evidence
-from enrich.fold import is_latin, letters_of
+from enrich.fold import is_latin_letter, letters_of
 from enrich.forest import Forest
 from enrich.joining import judge_pairs
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
@@ -40,7 +40,7 @@ LEAST_JOINED = 0.75
 MOST_BEHIND = 0.2
 """So much less likely the whole may be than its part."""
 # In small letters: AND and OF are words of names in capitals too (OF COURSE CATERING).
-_AMID = re.compile(r"(?:and|of|for|und|et|y|&)(?!\w)|[(\[]")
+_AMID = re.compile(r"(?:and|of|for|und|et|y|&)(?!\w)|[(\[](?!\w{1,2}[)\]])")
 
 _ROLES = tuple(ROLES)
 _CLASSES = (
@@ -151,7 +151,7 @@ def _is_translated(texts: Sequence[str]) -> bool:
         form = load_lexicon().legal_form(text)
         if len(letters) < 4 or (form is not None and len(form.text) > len(text) - 3):
             continue
-        latin |= all(map(is_latin, letters))
+        latin |= all(map(is_latin_letter, letters))
         other |= all("\u0370" <= c < "\u1100" for c in letters)
     return latin and other
 
@@ -275,7 +275,7 @@ def score_organisations(
 ) -> NDArray[np.float64]:
     """How likely each candidate is right, 0..1, shape (candidates,).
 
-    One that begins with ``and`` or a bracket has left something out, whatever its words.
+    One that begins with ``and`` or a bracket, other than ``(주)``, has left something out.
     """
     amid = [_AMID.match(candidate.text) is not None for candidate in candidates]
     return np.where(amid, 0.3, 1.0) * forest.predict(rows)[:, 1]

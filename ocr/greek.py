@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ocr.engine import Char, Line
+from ocr.engine import Line
 from ocr.scripts import at_home
 
 _TWINS = dict(
@@ -23,11 +23,13 @@ _TWINS = dict(
 """Latin letters, and signs of mathematics, that look like a Greek letter."""
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff\u2126\u2206\u220f\u2211]")
 _WORD = re.compile(r"(?:[^\W\d_]|[\u2206\u220f\u2211])+")
-_SPLIT_PI = re.compile(r"I[Il]")
-"""How a wide Π is read; two iotas in a row no word has."""
+_SPLIT_PI = re.compile(r"(?<=[^\Wa-zα-ω])I[Il](?=[^\Wa-zα-ω])")
+"""How a wide Π is read amid capitals; two iotas in a row no word has."""
+_LEFT_ALONE = re.compile(r"\S*(?:@|\bwww\b|\.[A-Za-z]{2,}\b)\S*|\b(?:[IVXM]+|IBAN)\b", re.I)
+"""Addresses of the web, Roman numerals, and what is never spelled in Greek."""
 _FEWEST = 2
 """Greek words of a Greek card."""
-_LEAST_WORD = 3
+_LEAST_WORD = 4
 """A word that could be of either script needs so many letters, and Greek ones beside it."""
 
 
@@ -45,37 +47,44 @@ def mend_greek(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _mended(line: Line) -> Line:
-    if not _GREEK.search(line.text):
+    alone = [match.span() for match in _LEFT_ALONE.finditer(line.text)]
+    words = [
+        word
+        for word in _WORD.finditer(line.text)
+        if not any(start <= word.start() < end for start, end in alone)
+    ]
+    greek = [word for word in words if _GREEK.search(word[0]) and _may_be_greek(word[0])]
+    either = [word for word in words if word not in greek and _is_either(word[0])]
+    latin = sum(len(word[0]) for word in words if word not in greek and word not in either)
+    if greek and latin <= sum(len(word[0]) for word in greek):
+        greek = sorted([*greek, *either], key=lambda word: word.start())
+    mended = {word: _spelled(word[0]) for word in greek}
+    if all(word[0] == "".join(letters) for word, letters in mended.items()):
         return line
-    words = list(_WORD.finditer(line.text))
-    greek = {m.start() for m in words if _GREEK.search(m[0]) and _may_be_greek(m[0])}
-    others = sum(len(m[0]) for m in words if m.start() not in greek and not _either(m[0]))
-    if greek and others <= sum(len(m[0]) for m in words if m.start() in greek):
-        greek |= {m.start() for m in words if _either(m[0])}
-    chars = line.chars if len(line.chars) == len(line.text) else ()
-    text, kept, at = "", list[Char](), 0
-    for match in words:
-        if match.start() not in greek or len(match[0]) < 2:
-            continue
-        text += line.text[at : match.start()]
-        kept += chars[at : match.start()]
-        at = match.end()
-        dropped = (
-            {m.end() - 1 for m in _SPLIT_PI.finditer(match[0])} if match[0].isupper() else set()
-        )
-        for i, letter in enumerate(match[0]):
-            if i in dropped:
-                continue
-            mended = "Π" if i + 1 in dropped else _TWINS.get(letter, letter)
-            text += mended
-            kept += [replace(c, text=mended) for c in chars[match.start() + i :][:1]]
-    return replace(line, text=text + line.text[at:], chars=(*kept, *chars[at:]))
+    known = len(line.chars) == len(line.text)
+    text, chars, at = "", line.chars[:0], 0
+    for word, letters in mended.items():
+        text += line.text[at : word.start()] + "".join(letters)
+        if known:
+            own = line.chars[word.start() : word.end()]
+            chars += line.chars[at : word.start()]
+            chars += tuple(replace(c, text=x) for c, x in zip(own, letters, strict=True) if x)
+        at = word.end()
+    return replace(line, text=text + line.text[at:], chars=chars + line.chars[at:] if known else ())
+
+
+def _spelled(word: str) -> list[str]:
+    """Each letter in Greek; the second half of a Π that was read as two is empty."""
+    letters = [_TWINS.get(letter, letter) for letter in word]
+    for match in _SPLIT_PI.finditer(word):
+        letters[match.start() : match.end()] = ["Π", ""]
+    return letters
 
 
 def _may_be_greek(word: str) -> bool:
-    return all(letter in _TWINS or _GREEK.match(letter) for letter in word)
+    return all(letter in _TWINS or _GREEK.match(letter) for letter in _SPLIT_PI.sub("", word))
 
 
-def _either(word: str) -> bool:
+def _is_either(word: str) -> bool:
     """Capitals that both scripts have: ``NIKH``."""
     return len(word) >= _LEAST_WORD and word.isupper() and all(c in _TWINS for c in word)

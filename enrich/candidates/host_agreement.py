@@ -39,10 +39,7 @@ def agree_on_hosts(
     for spelled, sure in _names_in_print(lines, (*emails, *urls)):
         for votes in heard.values():
             _hear_print(votes, spelled, sure)
-    best = {
-        look: max(sorted(votes), key=lambda h: (h not in _cut_short(votes), votes[h]))
-        for look, votes in heard.items()
-    }
+    best = {look: max(sorted(votes), key=lambda h: votes[h]) for look, votes in heard.items()}
 
     def settle(candidate: Candidate) -> Candidate:
         host = _host_of(candidate)
@@ -58,8 +55,7 @@ def agree_on_hosts(
 
 
 def _group_of(host: Host, heard: Iterable[str]) -> str:
-    """How the readings of one host look; no card prints two hosts that differ in one letter
-    or by the last."""
+    """How the readings of one host look; no card prints two hosts that differ in one letter."""
     look = looks(host.registered)
     if look in heard:
         return look
@@ -67,15 +63,9 @@ def _group_of(host: Host, heard: Iterable[str]) -> str:
     for other in heard:
         same, _, ending = other.partition(".")
         differing = sum(a != b for a, b in zip(name, same, strict=False))
-        one_letter = len(name) == len(same) >= _SHORTEST and ending == suffix and differing == 1
-        if one_letter or look == other[:-1] or other == look[:-1]:
+        if len(name) == len(same) >= _SHORTEST and ending == suffix and differing == 1:
             return other
     return look
-
-
-def _cut_short(votes: Iterable[str]) -> set[str]:
-    """Readings that lost their last letter: ``example.co`` beside ``example.com``."""
-    return {host for host in votes if any(host == other[:-1] for other in votes)}
 
 
 def _hear_print(votes: Votes, spelled: str, sure: float) -> None:

@@ -160,7 +160,7 @@ def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
         if host is not None and inner is None:
             return host, spaced.end(), ("space read as dot",)
     # Longest first: a space or comma inside may be a slip, or the end.
-    ends = [m.end() for m in re.finditer(r"[\w\-]*\w", printed)]
+    ends = [m.end() for m in re.finditer(r"[\w\-]+", printed)]
     plain = re.match(r"[\w.\-]+", rest)
     for end in reversed(ends):
         piece = printed[:end]

@@ -241,8 +241,9 @@ def _believed_with_label(
         return True
     if piece.score <= 0 or not 5 <= digits <= 15:
         return False
-    if label is not None and label.start >= piece.end and text[label.end : label.end + 1].isdigit():
-        return False  # "Ranchi - 834 009 (R)0612-265": the label is the next number's
+    zoned = re.fullmatch(r"\d{3} \d{3}", piece.text) and re.search(r"[-–] ?$", text[: piece.start])
+    if zoned and label is not None and label.start >= piece.end:
+        return False  # "Ranchi - 834 009 (R)0612-265": a postal code
     if phone_guards.may_be_postal_code(
         text, label.start if label else piece.start, piece.start, piece.end
     ):

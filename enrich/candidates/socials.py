@@ -51,7 +51,7 @@ def find_socials(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidat
                 network == "whatsapp"
                 or split_host(handle)
                 # "Direct line: 305-643-5595" is a telephone.
-                or (not re.search(r"[A-Za-z]", handle) and network != "qq")
+                or (not re.search(r"[A-Za-z]", handle) and network not in ("qq", "icq"))
             ):
                 continue
             found.append(_social(network, handle, index, text, match.start(), match.end()))

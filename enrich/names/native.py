@@ -140,7 +140,7 @@ def _family_size(text: str, region: str | None, languages: Sequence[str]) -> int
 
 
 def _before(text: str) -> tuple[str | None, str]:
-    """All honorifics that begin a name, as in ``ผศ. ดร.``, and the name."""
+    """What honours a name before it, and the name; further ones, as in ``ผศ. ดร.``, with a dot."""
     for honorific in _BEFORE:
         if text.startswith(honorific) and len(text) > len(honorific):
             name = text[len(honorific) :].strip()

@@ -96,6 +96,8 @@ def test_a_street_and_its_town_in_two_columns_are_one(one: str, other: str, join
         ("52 Willow St.", "Springfield, OR 97477", True),
         ("52 Willow St., Salem, OR 97301", "12 Quay Street, Springfield, OR 97477", False),
         ("52 Willow St.", "12 Quay Street", False),
+        ("52 Willow St., Smallville", "12 Quay Street, Springfield, OR 97477", False),
+        ("52 Willow St.", "Factory: 12 Quay Street, Springfield, OR 97477", False),
     ],
 )
 def test_what_has_no_town_goes_on_right_below(above: str, below: str, joined: bool) -> None:
@@ -103,3 +105,20 @@ def test_what_has_no_town_goes_on_right_below(above: str, below: str, joined: bo
     lines = [s.span.line for s in evidence.segments]
     parts = [[i for i, at in enumerate(lines) if at == line] for line in sorted(set(lines))]
     assert len(join_halves(evidence, parts)) == (2 if joined else 3)
+
+
+def test_three_lines_of_one_address_are_one() -> None:
+    lines = stack("Unit 4, Harbour House", "12 Quay Street", "Springfield, OR 97477")
+    evidence = gather(lines, 900, 400, "US")
+    at = [s.span.line for s in evidence.segments]
+    parts = [[i for i, line in enumerate(at) if line == row] for row in range(3)]
+    assert join_halves(evidence, parts) == (tuple(range(len(at))),)
+
+
+def test_an_address_in_another_script_is_another_one() -> None:
+    evidence = gather(
+        stack("1-2-3 Ginza, Chuo-ku", "〒104-0061 東京都中央区銀座1-2-3"), 900, 400, "JP"
+    )
+    at = [s.span.line for s in evidence.segments]
+    parts = [[i for i, line in enumerate(at) if line == row] for row in range(2)]
+    assert len(join_halves(evidence, parts)) == 2

@@ -155,6 +155,19 @@ def test_what_counts_houses_above_a_town_is_its_street(region: str, street: str,
     assert roles["Mara Lind"] is not Role.ADDRESS
 
 
+@pytest.mark.parametrize(
+    "text", ["Since 1985", "ISO 9001", "24 Hour Service", "Depuis 1962", "Licence 4455", "IBAN 12"]
+)
+def test_what_counts_something_else_is_no_street(text: str) -> None:
+    roles = roles_of("US", "Lind Plumbing", text, "Springfield, IL 62701")
+    assert roles[text] is not Role.ADDRESS
+
+
+def test_a_street_far_above_the_town_is_none_of_it() -> None:
+    roles = roles_of("US", "12 Quarry", "", "", "Springfield, IL 62701")
+    assert roles["12 Quarry"] is not Role.ADDRESS
+
+
 def test_a_quarter_that_sounds_like_a_name_stays_in_its_address() -> None:
     evidence = gather(
         stack("Anita Rao", "", "690, Ring Road", "Shanti Hills", "Lakeview - 695 006"),
@@ -169,10 +182,19 @@ def test_a_quarter_that_sounds_like_a_name_stays_in_its_address() -> None:
     assert (found["Shanti Hills"], found["Anita Rao"]) == (Role.ADDRESS, Role.NAME)
 
 
-def test_a_holder_amid_addresses_is_known_by_the_email() -> None:
-    lines = stack("12 Quay Street", "Mara Lind", "Springfield, OR 97477", "mara.lind@example.com")
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("Mara Lind", ["mara.lind@example.com", "Anna Berg"]),
+        ("Mara Lind", []),
+        ("Dr. Mara Lind", ["Anna Berg"]),
+    ],
+)
+def test_a_holder_amid_addresses_stays_one(name: str, others: list[str]) -> None:
+    lines = stack("12 Quay Street", name, "Springfield, OR 97477", "", "", *others)
     evidence = gather(lines, 900, 500, "US")
-    known = {"Mara": Role.NAME} | dict.fromkeys(("12", "Springfield", "OR"), Role.ADDRESS)
+    known = dict.fromkeys(("Mara", "Dr", "Anna"), Role.NAME)
+    known |= dict.fromkeys(("12", "Springfield", "OR"), Role.ADDRESS)
     roles = decide(evidence, shares(evidence, known))
     found = {s.text: role for s, role in zip(evidence.segments, roles, strict=True)}
-    assert found["Mara Lind"] is Role.NAME
+    assert found[name] is Role.NAME

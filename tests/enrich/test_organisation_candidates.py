@@ -47,6 +47,13 @@ def test_a_name_printed_twice_is_taken_once() -> None:
     assert choose((AVN, 0.7, 0.9), (TWICE, 0.6, 0.0)) == AVN.text
 
 
+def test_a_legal_form_in_brackets_begins_names() -> None:
+    formed, plain = (OrganisationCandidate((1,), t) for t in ("(재)한국문화재단", "한국문화재단"))
+    rows = np.zeros((2, len(CANDIDATE_FEATURES)), np.float32)
+    one, other = score_organisations(load_weights().organisations, [formed, plain], rows)
+    assert one == other
+
+
 @pytest.mark.parametrize("text", ["and Engineering", "(MBT) India Pvt. Ltd."])
 def test_a_name_does_not_begin_with_and_or_a_bracket(text: str) -> None:
     rest, loud = (OrganisationCandidate((1,), t) for t in (text, "AND Engineering"))

@@ -136,15 +136,6 @@ def test_a_host_misread_once_is_put_right_by_the_other() -> None:
     assert len(hosts) == 1
 
 
-@pytest.mark.parametrize(
-    "printed", [("admin@example.co", "www.example.com"), ("admin@example.com", "www.example.co")]
-)
-def test_a_host_that_lost_its_last_letter_has_it_elsewhere(printed: tuple[str, str]) -> None:
-    evidence = gather(stack(*printed), 900, 400)
-    assert [c.value for c in evidence.emails] == ["admin@example.com"]
-    assert [c.value for c in evidence.urls] == ["www.example.com"]
-
-
 def test_the_surer_of_two_readings_that_differ_in_a_letter_is_taken() -> None:
     doubtful, sure = stack("www.edtechnolosies.com", "mara@edtechnologies.com")
     doubtful = replace(doubtful, confidence=0.9)

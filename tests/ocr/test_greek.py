@@ -20,6 +20,7 @@ def line(text: str) -> Line:
     [
         ("AKA∆HMIAΣ 52·107 51 AΘHNA", "ΑΚΑΔΗΜΙΑΣ 52·107 51 ΑΘΗΝΑ"),
         ("ΠAIIAN∆PEOY 58", "ΠΑΠΑΝΔΡΕΟΥ 58"),
+        ("ΠAIlAN∆PEOY 58", "ΠΑΠΑΝΔΡΕΟΥ 58"),
         ("NIKH ΛAΣKAPH", "ΝΙΚΗ ΛΑΣΚΑΡΗ"),
         ("Tόλη", "Τόλη"),
         ("Toli Ελένη", "Toli Ελένη"),
@@ -31,7 +32,21 @@ def test_a_greek_word_is_greek_throughout(read: str, printed: str) -> None:
     assert "".join(char.text for char in mended.chars) == printed
 
 
-@pytest.mark.parametrize("text", ["OMEGA Ω", "ΔTECH Labs", "KATO TAXI", "5 µm", "Alpha α"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OMEGA Ω",
+        "ΔTECH Labs",
+        "KATO TAXI",
+        "5 µm",
+        "Alpha α",
+        "ΑΦΜ 123 IBAN",
+        "ΤΟΜΕΑΣ III",
+        "ΙΣΤΟΤΟΠΟΣ WWW.NIKH.GR",
+        "Ταχ.: ANNA@OTENET.GR",
+        "KIA ΑΣΦΑΛΕΙΕΣ",
+    ],
+)
 def test_what_is_not_greek_stays(text: str) -> None:
     assert mend_greek([line(text), line("Λεωφόρος Αθηνών")])[0].text == text
 

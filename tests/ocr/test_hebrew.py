@@ -31,7 +31,7 @@ def test_slips_are_put_right(read: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["טיפולי פנים", "שדי חמד", "חיים לוי", "Lind, 34 Main St", "12, 34"]
+    "text", ["טיפולי פנים", "שדי חמד 45860", "דייר מוגן", "חיים לוי", "Lind, 34 Main St", "12, 34"]
 )
 def test_what_is_printed_so_stays(text: str) -> None:
     assert mend_hebrew(line(text)) == line(text)
