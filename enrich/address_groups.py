@@ -115,7 +115,8 @@ def _may_go_on(evidence: Evidence, upper: Sequence[int], lower: Sequence[int]) -
     above, below = (row_text(evidence, part) for part in (upper, lower))
     last = above.rpartition(",")[2]
     named = last != above and not re.search(r"\d", last)
-    village = named and text_classes(last).get("address", 0.0) < 0.4 and counts_houses(below)
+    village = named and text_classes(last).get("address", 0.0) < 0.4
+    village = village and counts_houses(below.split(",")[0])
     return _is_latin(above) == _is_latin(below) and not village
 
 

@@ -24,7 +24,7 @@ from enrich.names import email_spells_name, parse_name
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
-from enrich.word_classes import text_classes
+from enrich.word_classes import text_classes, word_classes, words_of
 
 LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
 """Roles that the rest of the card may overrule."""
@@ -32,8 +32,6 @@ _LEAST_SHARE = 0.25
 """How much the labelling must think of it, where the sound says less."""
 _LEAST_STREET = 0.4
 """The same where it stands right above the town."""
-_NAMED = 0.4
-"""From here on its words are those of addresses: ``Lakshmi Hills``."""
 _SINCE = re.compile(
     r"(?:since|est(?:d|ablished)?|founded|seit|gegr\w*|depuis|fond[ée]e?|dal|desde|fundad[ao]|sedan|sinds|od|iso)\b",
     re.I,
@@ -163,7 +161,7 @@ def _fill_between(
         above, below = near[at].above, near[at].below
         if (
             roles[at] is Role.NAME
-            and (len(names) > 1 or text_classes(segment.text).get("address", 0.0) >= _NAMED)
+            and (len(names) > 1 or _ends_as_quarter(segment.text))
             and above is not None
             and below is not None
             and roles[above] is roles[below] is Role.ADDRESS
@@ -177,6 +175,12 @@ def _fill_between(
             )
         ):
             roles[at] = Role.ADDRESS
+
+
+def _ends_as_quarter(text: str) -> bool:
+    """``Lakshmi Hills``: the last word is one of addresses, and nobody's family name."""
+    last = word_classes(words_of(text)[-1]) if words_of(text) else {}
+    return last.get("address", 0.0) >= 0.5 > last.get("family", 0.0)
 
 
 def _fill_above_towns(
