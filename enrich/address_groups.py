@@ -13,7 +13,7 @@ from enrich.evidence import Evidence
 from enrich.fold import is_latin_letter
 from enrich.layout import aligned, bounds, box_of
 from enrich.segments import Segment
-from enrich.word_classes import text_classes
+from enrich.word_classes import text_classes, word_classes, words_of
 
 _CODE_FIRST = frozenset(
     (
@@ -97,13 +97,14 @@ def _join_stacked(evidence: Evidence, addresses: Sequence[Sequence[int]]) -> lis
     parts = [tuple(in_print_order(segments, part)) for part in addresses]
     parts.sort(key=lambda part: segments[part[0]].quad[0][1])
     for upper in reversed(list(parts)):
-        if _names_town(evidence, upper):
-            continue
+        whole = _names_town(evidence, upper)
         row = _row_of(evidence, upper, upper[-1])
         for lower in parts:
             below = lower is not upper and not segments[lower[0]].labelled
             if below and _stands_on(segments, row, _row_of(evidence, lower, lower[0])):
-                if _names_town(evidence, lower) and _may_go_on(evidence, upper, lower):
+                text = row_text(evidence, lower)
+                ends = _only_region(text) if whole else _names_town(evidence, lower)
+                if ends and _may_go_on(evidence, upper, lower):
                     parts[parts.index(upper)] = (*upper, *lower)
                     parts.remove(lower)
                 break
@@ -115,8 +116,8 @@ def _may_go_on(evidence: Evidence, upper: Sequence[int], lower: Sequence[int]) -
     above, below = (row_text(evidence, part) for part in (upper, lower))
     last = above.rpartition(",")[2]
     named = last != above and not re.search(r"\d", last)
-    village = named and text_classes(last).get("address", 0.0) < 0.4
-    village = village and counts_houses(below.split(",")[0])
+    known = any(word_classes(word).get("address", 0.0) >= 0.5 for word in words_of(last))
+    village = named and not known and counts_houses(below.split(",")[0])
     return _is_latin(above) == _is_latin(below) and not village
 
 

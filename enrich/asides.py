@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.candidates.address_labels import is_address_label
 from enrich.cities import find_city
 from enrich.dates import is_month_and_year
 from enrich.evidence import Evidence
@@ -41,6 +42,14 @@ def drop_asides(evidence: Evidence, roles: list[Role]) -> None:
     _drop_dates_and_numbers(evidence, roles)
     _drop_lists_of_cities(evidence, roles)
     _tell_trades(evidence, roles)
+    for at, segment in enumerate(evidence.segments):
+        line = evidence.lines[segment.span.line].text
+        if (
+            roles[at] is Role.ORGANIZATION
+            and line.rstrip().endswith(":")
+            and is_address_label(line)
+        ):
+            roles[at] = Role.OTHER
 
 
 def _tell_trades(evidence: Evidence, roles: list[Role]) -> None:

@@ -151,6 +151,7 @@ def judge_pairs(
         1.0
         if _says_more(segments, roles, boxes, a, b)
         or _has_its_town(segments, roles, boxes, lines, a, b)
+        or _is_halved_name(segments, roles, boxes, lines, a, b)
         else float(score)
         for (a, b), score in zip(pairs, scores, strict=True)
     ]
@@ -197,6 +198,33 @@ def _has_its_town(
         key=lambda x: x.left,
     )
     return aligned(boxes[a], boxes[b]) or abs(left.left - boxes[b].left) < height
+
+
+def _is_halved_name(
+    segments: Sequence[Segment], roles: Sequence[Role], boxes: Sequence[Box], lines: Sequence[Line],
+    a: int, b: int,
+) -> bool:  # fmt: skip
+    """``JOAQUIN`` above ``MAIDANA``: a given name alone and, set alike, what is none."""
+    first, second = segments[a], segments[b]
+    if not (roles[a] is roles[b] is Role.NAME):
+        return False
+    if any(
+        lines[s.span.line].text.strip() != s.text or not s.text.isalpha() for s in (first, second)
+    ):
+        return False
+    height = min(boxes[a].height, boxes[b].height)
+    down = boxes[b].top - boxes[a].bottom
+    alike = height > 0.7 * max(boxes[a].height, boxes[b].height)
+    lexicon = load_lexicon()
+    given = lexicon.given(first.text) > max(0.3, lexicon.family(first.text))
+    return (
+        given
+        and lexicon.given(second.text) <= lexicon.family(second.text)
+        and alike
+        and first.text.isupper() == second.text.isupper()
+        and 0 <= down < 1.2 * height
+        and aligned(boxes[a], boxes[b])
+    )
 
 
 def _says_more(

@@ -157,7 +157,18 @@ _NANP = re.compile(
 _INDIAN_MOBILE = re.compile(r"(?<![\d+])0?[6-9]\d{4}[ -]?\d{5}(?!\d)")
 
 
+_HUNGARIAN = re.compile(
+    r"(?<![\d+])\(?06[-/ (]+(?:1[-/) ]+\d{3}[- ]\d{4}|(?:20|30|31|50|70)[-/) ]+\d{3}[- ]\d{4})(?!\d)"
+)
+_PROVINCE = re.compile(r"(?<!\d)\d{5}\s+[^\W\d_][^\d(),]{2,25} \([A-Z]{2}\)")
+"""``00124 Roma (RM)``: so towns are written in Italy."""
+
+
 def _phone_style(text: str) -> Iterator[Evidence]:
+    if _HUNGARIAN.search(text):
+        yield "HU", 2.0, "phone written as in Hungary"
+    if _PROVINCE.search(text):
+        yield "IT", 2.0, "province behind the town"
     if _NANP.search(text):
         yield "US", 2.0, "phone written as in North America"
         yield "CA", 0.8, "phone written as in North America"

@@ -180,5 +180,10 @@ def _may_be_address(text: str) -> bool:
     return text_kinds(text)[TEXT_KINDS.index("address")] >= _LEAST_KNOWN
 
 
+def is_address_label(text: str) -> bool:
+    """Whether ``text`` only announces an address: ``Regd. Office:``."""
+    return _ALONE.fullmatch(text) is not None
+
+
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:
     return not any(span.overlaps(other) for other in taken)

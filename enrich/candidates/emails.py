@@ -144,8 +144,8 @@ def drop_label_letter(email: Candidate, texts: Sequence[str]) -> Candidate:
     """
     local, _, host = email.value.partition("@")
     label_letter = re.match(r"[em]\.?(?=\w)", local)
-    if email.labels or label_letter is None:
-        return email
+    if email.labels or label_letter is None or is_role_mailbox(local):
+        return email  # marketing@ is no arketing@
     after = label_letter.end()
     whole, short = _spelled(local, texts), _spelled(local[after:], texts)
     # "Efalo@": a capital before small letters is hardly part of the address.

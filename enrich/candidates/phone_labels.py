@@ -120,6 +120,8 @@ def mend_labels(text: str) -> str:
         word = match[0].translate(_LETTER_LIKE)
         return word if len(word) >= 3 and KINDS.get(fold(word)) else match[0]
 
+    # A colon that was read as a dot: "H.P. .010-2083-4594".
+    text = re.sub(r"(?<=[^\W\d_]) \.(?=\+?\d)|(?<=[^\W\d_]\.) \.(?=\+?\d)", " :", text)
     text = re.sub(r"(?<!\w)H/P(?!\w)", "Hp ", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<!\w)(hand) (phones?)(?!\w)", r"\1\2 ", text, flags=re.IGNORECASE)
     text = _DOTTED.sub(_close_up, _SPACED.sub(_close_up, text))

@@ -70,6 +70,10 @@ class Piece:
         return digits_of(self.text)
 
 
+_COUNTRY_AND_AREA = 6
+"""Digits that stand before a bracket within a number at most, and one more."""
+
+
 def split_runs(text: str) -> list[list[Group]]:
     """The runs of a line, each a list of its digit groups."""
     runs: list[list[Group]] = []
@@ -77,7 +81,12 @@ def split_runs(text: str) -> list[list[Group]]:
         group = Group(match.start(), match.end())
         if runs:
             between = text[runs[-1][-1].end : group.start]
-            if _BETWEEN.fullmatch(between):
+            # "600 018 (0821) 277": an area code in brackets begins another number.
+            opens = (
+                between.strip() == "("
+                and sum(g.end - g.start for g in runs[-1]) >= _COUNTRY_AND_AREA
+            )
+            if _BETWEEN.fullmatch(between) and not opens:
                 runs[-1].append(group)
                 continue
         runs.append([group])

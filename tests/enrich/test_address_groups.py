@@ -122,3 +122,15 @@ def test_an_address_in_another_script_is_another_one() -> None:
     at = [s.span.line for s in evidence.segments]
     parts = [[i for i, line in enumerate(at) if line == row] for row in range(2)]
     assert len(join_halves(evidence, parts)) == 2
+
+
+def test_a_country_below_an_address_is_of_it() -> None:
+    evidence = gather(
+        stack("418 Abbey Gardens", "Manchester M9 2TF", "United Kingdom"), 900, 400, "GB"
+    )
+    at = [s.span.line for s in evidence.segments]
+    parts = [
+        [i for i, line in enumerate(at) if line < 2],
+        [i for i, line in enumerate(at) if line == 2],
+    ]
+    assert len(join_halves(evidence, parts)) == 1

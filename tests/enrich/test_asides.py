@@ -57,6 +57,10 @@ def test_firms_and_titles_stay(text: str) -> None:
     assert after(text, Role.ORGANIZATION) == {Role.ORGANIZATION}
 
 
+def test_what_announces_an_address_is_no_firm() -> None:
+    assert after("Regd. Office:", Role.ORGANIZATION) == {Role.OTHER}
+
+
 @pytest.mark.parametrize("text", ["Admissions Office", "Institute of Marine Biology", "Sales Desk"])
 def test_a_unit_is_no_title(text: str) -> None:
     assert names_unit(text)

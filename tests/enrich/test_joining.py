@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from enrich.candidates.candidate import Span
 from enrich.joining import candidate_pairs, group, judge_pairs
 from enrich.labelling import load_weights
@@ -53,6 +55,22 @@ def test_full_names_below_each_other_are_people_and_parts_of_one_are_a_name() ->
     ):
         parts = [printed(0, first), printed(1, second)]
         assert candidate_pairs(parts, [Role.NAME, Role.NAME]) == ((0, 1),)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "one"),
+    [
+        ("JOAQUIN", "MAIDANA", True),
+        ("MAIDANA", "JOAQUIN", False),
+        ("JOAQUIN", "Maidana", False),
+        ("JOAQUIN", "MARTA", False),
+    ],
+)
+def test_a_given_name_goes_on_in_the_family_name_below(above: str, below: str, one: bool) -> None:
+    pair = [printed(0, above), printed(1, below)]
+    lines = [Line(s.text, 0.99, s.quad) for s in pair]
+    (score,) = judge_pairs(load_weights().joins, pair, [Role.NAME] * 2, [(0, 1)], lines)
+    assert (score == 1.0) is one
 
 
 def test_a_street_has_the_town_below_it() -> None:

@@ -36,6 +36,8 @@ def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
         ("IN", "Mob.: 98490 12345", [("+919849012345", "mobile")]),
         ("PL", "Fax: 42 773 22 06, 7732578", [("+48427732206", "fax"), ("+48427732578", "fax")]),
         ("IN", "2345678(O)2345679(R)", [("2345678", "work"), ("2345679", "home")]),
+        ("IN", "Chennai- 600 018 (0821)2777565 (o)", [("+918212777565", "work")]),
+        ("KR", "H.P. .010-2083-4594", [("+821020834594", "mobile")]),
         ("IN", "Ranchi - 834 009 (R)0612-265-7284", [("+916122657284", "home")]),
         ("IN", "Ph Off: 040-23123456", [("+914023123456", "work")]),
         ("IN", "RESI : +91 (40) 2312-3456", [("+914023123456", "home")]),
@@ -225,6 +227,8 @@ def test_a_line_gives_its_numbers_and_their_types(
         ("ES", "Calle Luna, 14, Oficina 482·48020 Bilbao"),
         ("RU", "Site Office: 620142, Russia"),
         ("SE", "Bostad - NORRATORGET 12, 211 26 MALMÖ"),
+        ("DE", "Hauptstraße 8644 |48119 Münster"),
+        ("DE", "Alte Ringgasse 5821·48152 Münster"),
     ],
 )
 def test_other_numbers_are_no_phones(region: str, text: str) -> None:

@@ -211,6 +211,11 @@ def test_a_handle_is_told_with_its_network(printed: str, network: str, handle: s
     assert [c.value for c in find_socials(stack(printed), ())] == [f"{network} {handle}"]
 
 
+def test_the_first_letter_of_a_mailbox_is_no_label() -> None:
+    evidence = gather(stack("Specjalista ds. Marketingu", "Marketing@example.com.pl"), 900, 400)
+    assert [c.value for c in evidence.emails] == ["marketing@example.com.pl"]
+
+
 def test_a_direct_line_is_no_messenger() -> None:
     assert find_socials(stack("Direct line: 305-643-5595"), ()) == ()
 
