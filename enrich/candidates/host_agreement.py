@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from enrich.candidates.candidate import Candidate
-from enrich.candidates.hosts import Host, looks, split_host
+from enrich.candidates.hosts import Host, looks, provider_one_letter_longer, split_host
 from ocr.engine import Line
 
 _LONGEST = 4
@@ -51,7 +51,29 @@ def agree_on_hosts(
             candidate, value=value, reasons=(*candidate.reasons, "host as printed elsewhere")
         )
 
-    return tuple(map(settle, emails)), tuple(map(settle, urls))
+    settled = tuple(map(settle, urls))
+    hosts = {host.registered for host in map(_host_of, settled) if host is not None}
+    outside = _print_outside(lines, emails).lower()
+    return tuple(_at_provider(settle(email), hosts, outside) for email in emails), settled
+
+
+def _at_provider(email: Candidate, hosts: Collection[str], outside: str) -> Candidate:
+    """An e-mail at a host that lacks one letter of a mail provider's, and is said nowhere else."""
+    host = _host_of(email)
+    provider = provider_one_letter_longer(host) if host is not None else None
+    if host is None or provider is None or host.registered in hosts or host.domain in outside:
+        return email
+    value = email.value.replace(f"@{host.name}", f"@{provider}")
+    return replace(email, value=value, reasons=(*email.reasons, "repaired to a known host"))
+
+
+def _print_outside(lines: Sequence[Line], emails: Sequence[Candidate]) -> str:
+    """All print but that of the e-mails."""
+    texts = [line.text for line in lines]
+    for span in (span for email in emails for span in email.spans):
+        text = texts[span.line]
+        texts[span.line] = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return " ".join(texts)
 
 
 def _group_of(host: Host, heard: Iterable[str]) -> str:

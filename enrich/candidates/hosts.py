@@ -109,6 +109,8 @@ _PROVIDERS = (
 
 
 _HOST_START = re.compile(r"[A-Za-z0-9](?:[\w\-]*\s?[.,·•]\s?)*[\w\-]*\w", re.ASCII)
+_SHORTEST_PROVIDER = 9
+"""Letters from which a provider's name with one missing is hardly another host."""
 _DIGITS_AS_LETTERS = str.maketrans("015", "ols")
 
 
@@ -182,6 +184,18 @@ def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
         if host is not None:
             return host, len(plain.group().rstrip(".-")), ()
     return None, 0, ()
+
+
+def provider_one_letter_longer(host: Host) -> str | None:
+    """The mail provider that ``gmal.com`` can only be a slip of; None for any other host."""
+    longer = [
+        provider
+        for provider in _PROVIDERS
+        if len(provider) == len(host.name) + 1 >= _SHORTEST_PROVIDER
+        and provider.endswith(f".{host.suffix}")
+        and any(provider[:i] + provider[i + 1 :] == host.name for i in range(len(provider)))
+    ]
+    return longer[0] if len(longer) == 1 and host.name not in _PROVIDERS else None
 
 
 def _tight_enough(piece: str, host: Host) -> bool:

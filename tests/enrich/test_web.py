@@ -211,6 +211,20 @@ def test_a_handle_is_told_with_its_network(printed: str, network: str, handle: s
     assert [c.value for c in find_socials(stack(printed), ())] == [f"{network} {handle}"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "email"),
+    [
+        (["lind@gmal.com"], "lind@gmail.com"),
+        (["lind@yail.com", "lind@gmal.com"], "lind@ymail.com"),
+        (["lind@mail.com"], "lind@mail.com"),
+        (["lind@gail.com", "GAIL Ltd."], "lind@gail.com"),
+        (["lind@gail.com", "www.gail.com"], "lind@gail.com"),
+    ],
+)
+def test_a_provider_that_lacks_a_letter_is_meant(lines: list[str], email: str) -> None:
+    assert gather(stack(*lines), 900, 400).emails[0].value == email
+
+
 def test_the_first_letter_of_a_mailbox_is_no_label() -> None:
     evidence = gather(stack("Specjalista ds. Marketingu", "Marketing@example.com.pl"), 900, 400)
     assert [c.value for c in evidence.emails] == ["marketing@example.com.pl"]
