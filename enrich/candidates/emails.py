@@ -23,6 +23,7 @@ _GLUED_LABEL = re.compile(
 _LABEL_AND_SLIP = re.compile(r"(?:e[.\-]?)?mail(?:id)?[a-z]{1,2}", re.I)
 _GLUED_NUMBER = re.compile(r"\+?\d[\d\-.]{5,}\d(?=[A-Za-z])")
 _AT = re.compile(r"\s*[@＠©](?=\s*\w|\s*$)\s*|\s*[\[(]\s*at\s*[\])]\s*", re.I)
+_LABELLED_WORD = re.compile(rf"(?:^|\s){LABEL}\s?:\s?[A-Za-z]{{3,}}\s$", re.I)
 _LOCAL_END = re.compile(r"[A-Za-z0-9_+\-][\w.+\-'&]*$", re.ASCII)
 
 
@@ -207,6 +208,9 @@ def _widen_local(text: str, floor: int, start: int, local: str) -> tuple[str, in
         if cut is None and local.isdigit():
             # Nobody's address is digits beside a word: the underscore between was lost.
             cut, joint = re.search(r"(?:^|(?<=[\s:;]))([A-Za-z.]{3,})(\s)$", before, re.ASCII), "_"
+        if cut is None and local.isalpha() and _LABELLED_WORD.search(before):
+            # The same where a label stands before the word.
+            cut, joint = re.search(r"([A-Za-z]{3,})(\s)$", before), "_"
         whole = before[: cut.end(1)].split("  ")[-1] if cut else ""
         if cut is None or re.search(rf"(?:^|\s){LABEL}$", whole, re.I):
             return local, extra

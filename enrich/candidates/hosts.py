@@ -168,6 +168,14 @@ def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
         piece = printed[:end]
         tight = re.sub(r"\s?[.,·•]\s?", ".", piece)
         host = split_host(tight)
+        if host is None and (bare := tight.rstrip("0123456789")) != tight:
+            # "example.co.il7": what follows was read on to it.
+            host, piece, end = (
+                split_host(bare),
+                piece[: len(bare) - len(tight)],
+                end - len(tight) + len(bare),
+            )
+            tight = bare
         if host is None or host.suffix.split(".")[-1] not in COMMON_SUFFIXES:
             continue
         if tight != piece and not _tight_enough(piece, host):
