@@ -77,6 +77,8 @@ def _part_words(run: str) -> str:
 
 def _space_japanese(text: str) -> str:
     text = re.sub(r"(?:(?<!\w)[TF]|[テ干〶〒])\s?(?=\d{3}-\d{4}(?!\d))", "〒", text)
+    # The sign may be lost altogether: no house has five digits, a hyphen and four more.
+    text = re.sub(r"(?<=[-\d]\d)(?<!\d{3})(\d{3}-\d{4})$", r"〒\1", text)
     text = re.sub(r"(?<=\w)〒", " 〒", text)
     text = re.sub(rf"(\d{{3}}-\d{{4}})(?={_CJK})", r"\1 ", text)
     text = re.sub(rf"({_CJK})(?=\s?\d{{3}}-\d{{4}}(?!\d))", r"\1 ", text)

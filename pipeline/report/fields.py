@@ -71,7 +71,7 @@ def _values(contact: Contact) -> Iterator[tuple[str, str, str, str, Evidence]]:
     if name:
         around = ", ".join(part for part in (name.prefix, name.suffix) if part)
         yield "name", name.full, around, "", name.evidence
-        if name.native:
+        if name.native and name.native != name.full:
             yield "name", name.native, "", "", name.evidence
     for title in contact.titles:
         yield "title", title.value, "", "", title.evidence
