@@ -103,7 +103,16 @@ def _join_stacked(evidence: Evidence, addresses: Sequence[Sequence[int]]) -> lis
             below = lower is not upper and not segments[lower[0]].labelled
             if below and _stands_on(segments, row, _row_of(evidence, lower, lower[0])):
                 text = row_text(evidence, lower)
-                ends = _only_region(text) if whole else _names_town(evidence, lower)
+                ends = _names_town(evidence, lower)
+                if whole:
+                    # A country may also head the office below it.
+                    end = _row_of(evidence, lower, lower[-1])
+                    heads = any(
+                        _stands_on(segments, end, _row_of(evidence, other, other[0]))
+                        for other in parts
+                        if other not in (upper, lower)
+                    )
+                    ends = _only_region(text) and not heads
                 if ends and _may_go_on(evidence, upper, lower):
                     parts[parts.index(upper)] = (*upper, *lower)
                     parts.remove(lower)

@@ -12,6 +12,7 @@ from enrich.candidates.emails import (
     drop_misread_colon,
     find_emails,
     mend_first_letter,
+    mend_underscore,
 )
 from enrich.candidates.host_agreement import agree_on_hosts
 from enrich.candidates.hosts import split_host
@@ -86,8 +87,12 @@ def gather(
     said = [s.text for s in segments]
     names = [c.value.rpartition("@")[2] for c in (*emails, *urls)]
     emails = tuple(
-        drop_misread_colon(
-            mend_first_letter(drop_label_letter(c, said), said, names),
+        mend_underscore(
+            drop_misread_colon(
+                mend_first_letter(drop_label_letter(c, said), said, names),
+                lines[c.spans[0].line].text,
+                said,
+            ),
             lines[c.spans[0].line].text,
             said,
         )

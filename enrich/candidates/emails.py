@@ -23,7 +23,6 @@ _GLUED_LABEL = re.compile(
 _LABEL_AND_SLIP = re.compile(r"(?:e[.\-]?)?mail(?:id)?[a-z]{1,2}", re.I)
 _GLUED_NUMBER = re.compile(r"\+?\d[\d\-.]{5,}\d(?=[A-Za-z])")
 _AT = re.compile(r"\s*[@＠©](?=\s*\w|\s*$)\s*|\s*[\[(]\s*at\s*[\])]\s*", re.I)
-_LABELLED_WORD = re.compile(rf"(?:^|\s){LABEL}\s?:\s?[A-Za-z]{{3,}}\s$", re.I)
 _LOCAL_END = re.compile(r"[A-Za-z0-9_+\-][\w.+\-'&]*$", re.ASCII)
 
 
@@ -162,6 +161,27 @@ def drop_label_letter(email: Candidate, texts: Sequence[str]) -> Candidate:
     )
 
 
+def mend_underscore(email: Candidate, text: str, texts: Sequence[str]) -> Candidate:
+    """``mara lind@`` on the card of Mara Lind, behind a label: the underscore was lost.
+
+    Args:
+        email: an address as read.
+        text: the line it stands on.
+        texts: what else the card says, a name among it.
+    """
+    local, _, host = email.value.partition("@")
+    first = email.spans[0]
+    word = re.search(r"[:.]\s?([A-Za-z]{3,}) $", text[: first.start])
+    if word is None or is_role_mailbox(local):
+        return email
+    whole = f"{word[1].lower()}_{local}"
+    if _spelled(whole, texts) < 0.85 or _spelled(whole, texts) - _spelled(local, texts) < 0.1:
+        return email
+    spans = (replace(first, start=word.start(1)), *email.spans[1:])
+    reasons = (*email.reasons, "a name on the card is spelled with the word before")
+    return replace(email, value=f"{whole}@{host}", spans=spans, reasons=reasons)
+
+
 def drop_misread_colon(email: Candidate, text: str, texts: Sequence[str]) -> Candidate:
     """Without a glued label and the letter or two that the colon after it was read as.
 
@@ -208,9 +228,6 @@ def _widen_local(text: str, floor: int, start: int, local: str) -> tuple[str, in
         if cut is None and local.isdigit():
             # Nobody's address is digits beside a word: the underscore between was lost.
             cut, joint = re.search(r"(?:^|(?<=[\s:;]))([A-Za-z.]{3,})(\s)$", before, re.ASCII), "_"
-        if cut is None and local.isalpha() and _LABELLED_WORD.search(before):
-            # The same where a label stands before the word.
-            cut, joint = re.search(r"([A-Za-z]{3,})(\s)$", before), "_"
         whole = before[: cut.end(1)].split("  ")[-1] if cut else ""
         if cut is None or re.search(rf"(?:^|\s){LABEL}$", whole, re.I):
             return local, extra

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -54,14 +55,19 @@ def agree_on_hosts(
     settled = tuple(map(settle, urls))
     hosts = {host.registered for host in map(_host_of, settled) if host is not None}
     outside = _print_outside(lines, emails).lower()
-    return tuple(_at_provider(settle(email), hosts, outside) for email in emails), settled
+    told = tuple(map(settle, emails))
+    same = Counter(email.value.rpartition("@")[2] for email in told)
+    hosts |= {host for host, times in same.items() if times > 1}
+    return tuple(_at_provider(email, hosts, outside) for email in told), settled
 
 
 def _at_provider(email: Candidate, hosts: Collection[str], outside: str) -> Candidate:
     """An e-mail at a host that lacks one letter of a mail provider's, and is said nowhere else."""
     host = _host_of(email)
     provider = provider_one_letter_longer(host) if host is not None else None
-    if host is None or provider is None or host.registered in hosts or host.domain in outside:
+    if host is None or provider is None or {host.registered, host.name} & set(hosts):
+        return email
+    if host.domain in outside:
         return email
     value = email.value.replace(f"@{host.name}", f"@{provider}")
     return replace(email, value=value, reasons=(*email.reasons, "repaired to a known host"))

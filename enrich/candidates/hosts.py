@@ -168,14 +168,11 @@ def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
         piece = printed[:end]
         tight = re.sub(r"\s?[.,·•]\s?", ".", piece)
         host = split_host(tight)
-        if host is None and (bare := tight.rstrip("0123456789")) != tight:
+        bare = tight.rstrip("0123456789")
+        if host is None and tight == piece != bare and not bare.endswith(".co"):
             # "example.co.il7": what follows was read on to it.
-            host, piece, end = (
-                split_host(bare),
-                piece[: len(bare) - len(tight)],
-                end - len(tight) + len(bare),
-            )
-            tight = bare
+            host, end = split_host(bare), end - len(tight) + len(bare)
+            tight = piece = bare
         if host is None or host.suffix.split(".")[-1] not in COMMON_SUFFIXES:
             continue
         if tight != piece and not _tight_enough(piece, host):
@@ -201,7 +198,7 @@ def provider_one_letter_longer(host: Host) -> str | None:
         for provider in _PROVIDERS
         if len(provider) == len(host.name) + 1 >= _SHORTEST_PROVIDER
         and provider.endswith(f".{host.suffix}")
-        and any(provider[:i] + provider[i + 1 :] == host.name for i in range(len(provider)))
+        and any(provider[:i] + provider[i + 1 :] == host.name for i in range(1, len(provider)))
     ]
     return longer[0] if len(longer) == 1 and host.name not in _PROVIDERS else None
 

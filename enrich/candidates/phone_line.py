@@ -224,7 +224,7 @@ def _refused(text: str, piece: Piece, guarded: bool) -> bool:
         return True
     if piece.carried and "/" in piece.text:
         return True  # 6180/510 King William Terrace
-    housed = re.fullmatch(r"\d{1,4}[A-Za-z]? ?[·|] ?\d{4,5}", piece.text)
+    housed = re.fullmatch(r"[1-9]\d{0,3}[A-Za-z]? ?[·|] ?\d{4,5}", piece.text)
     if housed and (piece.verified is None or re.match(r" [^\W\d_]{3}", text[piece.end :])):
         return True  # the number of a house or room and a postal code
     if piece.verified is None and phone_guards.may_be_house_number(text, piece.start, piece.end):

@@ -74,6 +74,10 @@ _COUNTRY_AND_AREA = 6
 """Digits that stand before a bracket within a number at most, and one more."""
 
 
+_AREA = re.compile(r"0\d{2,}\) ?\d")
+"""An area code as dialled within the country, behind its opening bracket."""
+
+
 def split_runs(text: str) -> list[list[Group]]:
     """The runs of a line, each a list of its digit groups."""
     runs: list[list[Group]] = []
@@ -82,10 +86,8 @@ def split_runs(text: str) -> list[list[Group]]:
         if runs:
             between = text[runs[-1][-1].end : group.start]
             # "600 018 (0821) 277": an area code in brackets begins another number.
-            opens = (
-                between.strip() == "("
-                and sum(g.end - g.start for g in runs[-1]) >= _COUNTRY_AND_AREA
-            )
+            area = between.strip() == "(" and _AREA.match(text, group.start) is not None
+            opens = area and sum(g.end - g.start for g in runs[-1]) >= _COUNTRY_AND_AREA
             if _BETWEEN.fullmatch(between) and not opens:
                 runs[-1].append(group)
                 continue

@@ -62,9 +62,9 @@ def hide_electronic(text: str) -> str:
 
 
 _LOOK_ALIKE_DIGITS = str.maketrans("OoQlI|iSsBZz", "000111155822")
-# A bar with a blank before it parts what stands on both sides.
+# A bar between a house number and the postal code of a town is one.
 _DOUBTFUL = re.compile(
-    r"(?<![^\W\d_])(?!(?<=\d )\|)[OoQlI|iSsBZz]{1,2}(?=\d)"
+    r"(?<![^\W\d_])(?!(?<=\d )\|\d{4,5} [^\W\d_]{3})[OoQlI|iSsBZz]{1,2}(?=\d)"
     r"|(?<=\d)[OoQlI|iSsBZza]{1,2}(?=[ .-]?\d)"
     r"|(?<=\d)[OoQlISBZ]{1,2}(?![^\W\d_])"
 )

@@ -134,3 +134,16 @@ def test_a_country_below_an_address_is_of_it() -> None:
         [i for i, line in enumerate(at) if line == 2],
     ]
     assert len(join_halves(evidence, parts)) == 1
+
+
+def test_a_country_that_heads_the_next_address_is_not_of_the_one_above() -> None:
+    lines = (
+        "12 Harbour Road, Singapore 049315",
+        "Malaysia",
+        "No. 5 Jalan Ampang, 50450 Kuala Lumpur",
+    )
+    evidence = gather(stack(*lines), 900, 400, "SG")
+    at = [s.span.line for s in evidence.segments]
+    parts = [[i for i, line in enumerate(at) if line == row] for row in range(3)]
+    joined = join_halves(evidence, parts)
+    assert tuple(parts[0]) in joined

@@ -16,6 +16,7 @@ from tests.enrich.cards import stack
         ("IT", ["M: 320.481.8247", "Via Garibaldi, 810/H", "00124 Roma (RM)"]),
         ("HU", ["Varga Albert", "F: 06-1-650-4013"]),
         ("FR", ["Chantal Morel", "06 12 34 56 78"]),
+        ("TH", ["Rama IV Road", "10500 Bangkok (TH)", "02 234 5678"]),
         ("IN", ["Plot 12, Lake Road, Pune - 411 001", "Ph: 020-2612 3456"]),
         ("IN", ["Gandhi Marg, Hyderabad, Telangana - 500 038"]),
         ("IN", ["Mobile: 98490 12345"]),

@@ -50,7 +50,8 @@ from tests.enrich.cards import stack
         ("6361.9092- jwon@example.com.hk-", "jwon@example.com.hk"),
         ("lind@yaho0.com", "lind@yahoo.com"),
         ('lind@example.co.il7"p', "lind@example.co.il"),
-        ("E-mail ID: mara lind@example.com", "mara_lind@example.com"),
+        ("E: info@example.com, Cell.No9876543210", "info@example.com"),
+        ("E-mail: Sales lind@example.com", "lind@example.com"),
         ("Mara lind@example.com", "lind@example.com"),
         ("lind@hotmai1.com", "lind@hotmail.com"),
         ("Fax: 555 0100, E-mail: mara@example.co.uk", "mara@example.co.uk"),
@@ -222,10 +223,24 @@ def test_a_handle_is_told_with_its_network(printed: str, network: str, handle: s
         (["lind@mail.com"], "lind@mail.com"),
         (["lind@gail.com", "GAIL Ltd."], "lind@gail.com"),
         (["lind@gail.com", "www.gail.com"], "lind@gail.com"),
+        (["lin@gmal.com", "info@gmal.com"], "lin@gmal.com"),
+        (["lind@cloud.com"], "lind@cloud.com"),
     ],
 )
 def test_a_provider_that_lacks_a_letter_is_meant(lines: list[str], email: str) -> None:
     assert gather(stack(*lines), 900, 400).emails[0].value == email
+
+
+@pytest.mark.parametrize(
+    ("line", "email"),
+    [
+        ("E-mail ID: mara lind@example.com", "mara_lind@example.com"),
+        ("E-mail: Office lind@example.com", "lind@example.com"),
+        ("Mara lind@example.com", "lind@example.com"),
+    ],
+)
+def test_an_underscore_lost_behind_a_label(line: str, email: str) -> None:
+    assert gather(stack("Mara Lind", line), 900, 400).emails[0].value == email
 
 
 def test_the_first_letter_of_a_mailbox_is_no_label() -> None:
