@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ocr.engine import Line
+from ocr.respell import respell
 from ocr.scripts import at_home
 
 _TWINS = dict(
@@ -58,27 +58,12 @@ def _mended(line: Line) -> Line:
     latin = sum(len(word[0]) for word in words if word not in greek and word not in either)
     if greek and latin <= sum(len(word[0]) for word in greek):
         greek = sorted([*greek, *either], key=lambda word: word.start())
-    mended = {word: _spelled(word[0]) for word in greek}
-    if all(word[0] == "".join(letters) for word, letters in mended.items()):
-        return line
-    known = len(line.chars) == len(line.text)
-    text, chars, at = "", line.chars[:0], 0
-    for word, letters in mended.items():
-        text += line.text[at : word.start()] + "".join(letters)
-        if known:
-            own = line.chars[word.start() : word.end()]
-            chars += line.chars[at : word.start()]
-            chars += tuple(replace(c, text=x) for c, x in zip(own, letters, strict=True) if x)
-        at = word.end()
-    return replace(line, text=text + line.text[at:], chars=chars + line.chars[at:] if known else ())
+    return respell(line, ((*word.span(), _spelled(word[0])) for word in greek))
 
 
-def _spelled(word: str) -> list[str]:
-    """Each letter in Greek; the second half of a Π that was read as two is empty."""
-    letters = [_TWINS.get(letter, letter) for letter in word]
-    for match in _SPLIT_PI.finditer(word):
-        letters[match.start() : match.end()] = ["Π", ""]
-    return letters
+def _spelled(word: str) -> str:
+    """In Greek letters, a Π that was read as two one again."""
+    return "".join(_TWINS.get(letter, letter) for letter in _SPLIT_PI.sub("Π", word))
 
 
 def _may_be_greek(word: str) -> bool:

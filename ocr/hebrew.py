@@ -7,10 +7,9 @@ number, which runs the other way, is read before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
 
 from ocr.engine import Line
+from ocr.respell import respell
 
 _HEBREW = re.compile(r"[\u05d0-\u05ea]")
 _ABBREVIATIONS = {
@@ -30,26 +29,7 @@ def mend_hebrew(line: Line) -> Line:
     """The line with its abbreviations and numbers as printed; itself where nothing slipped."""
     if not _HEBREW.search(line.text):
         return line
-    line = _replaced(line, _WORD, lambda m: _ABBREVIATIONS.get(m[0], m[0]))
-    line = _replaced(line, _STREET, lambda m: f"{m[1]}'")
-    return _replaced(line, _COMMA, lambda m: f" {m[1]}, ")
-
-
-def _replaced(line: Line, pattern: re.Pattern[str], mend: Callable[[re.Match[str]], str]) -> Line:
-    """The line with what ``mend`` makes of each match; a letter stays where its place was."""
-    text, chars, at = "", line.chars[:0], 0
-    known = len(line.chars) == len(line.text)
-    for match in pattern.finditer(line.text):
-        mended = mend(match)
-        if mended == match[0]:
-            continue
-        text += line.text[at : match.start()] + mended
-        if known:
-            own = line.chars[match.start() : match.end()]
-            shares = (min(i * len(own) // len(mended), len(own) - 1) for i in range(len(mended)))
-            chars += line.chars[at : match.start()]
-            chars += tuple(replace(own[n], text=c) for n, c in zip(shares, mended, strict=True))
-        at = match.end()
-    if not at:
-        return line
-    return replace(line, text=text + line.text[at:], chars=chars + line.chars[at:] if known else ())
+    words = ((*m.span(), _ABBREVIATIONS.get(m[0], m[0])) for m in _WORD.finditer(line.text))
+    line = respell(line, words)
+    line = respell(line, ((*m.span(), f"{m[1]}'") for m in _STREET.finditer(line.text)))
+    return respell(line, ((*m.span(), f" {m[1]}, ") for m in _COMMA.finditer(line.text)))
