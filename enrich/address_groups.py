@@ -12,7 +12,6 @@ from enrich.compose import in_print_order
 from enrich.evidence import Evidence
 from enrich.fold import is_latin_letter
 from enrich.layout import aligned, bounds, box_of
-from enrich.segments import Segment
 from enrich.word_classes import text_classes, word_classes, words_of
 
 _CODE_FIRST = frozenset(
@@ -101,14 +100,14 @@ def _join_stacked(evidence: Evidence, addresses: Sequence[Sequence[int]]) -> lis
         row = _row_of(evidence, upper, upper[-1])
         for lower in parts:
             below = lower is not upper and not segments[lower[0]].labelled
-            if below and _stands_on(segments, row, _row_of(evidence, lower, lower[0])):
+            if below and _stands_on(evidence, row, _row_of(evidence, lower, lower[0])):
                 text = row_text(evidence, lower)
                 ends = _names_town(evidence, lower)
                 if whole:
                     # A country may also head the office below it.
                     end = _row_of(evidence, lower, lower[-1])
                     heads = any(
-                        _stands_on(segments, end, _row_of(evidence, other, other[0]))
+                        _stands_on(evidence, end, _row_of(evidence, other, other[0]))
                         for other in parts
                         if other not in (upper, lower)
                     )
@@ -145,12 +144,20 @@ def _row_of(evidence: Evidence, part: Sequence[int], at: int) -> list[int]:
     return [i for i in part if _same_row(evidence, at, i)]
 
 
-def _stands_on(segments: Sequence[Segment], upper: Sequence[int], lower: Sequence[int]) -> bool:
-    """Whether two rows are set alike, the first right above the second."""
+def _stands_on(evidence: Evidence, upper: Sequence[int], lower: Sequence[int]) -> bool:
+    """Whether two rows are set alike, the first right above the second, labels counted or not."""
+    segments = evidence.segments
     one, other = (bounds([box_of(segments[i]) for i in row]) for row in (upper, lower))
+    first, second = (
+        evidence.lines[segments[row[0]].span.line].quad[0][0] for row in (upper, lower)
+    )
     height = min(one.height, other.height)
     alike = height > 0.75 * max(one.height, other.height)
-    return alike and -0.5 * height < other.top - one.bottom < 0.9 * height and aligned(one, other)
+    return (
+        alike
+        and -0.5 * height < other.top - one.bottom < 0.9 * height
+        and (aligned(one, other) or abs(first - second) < 0.6 * height)
+    )
 
 
 def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[int]:

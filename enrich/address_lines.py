@@ -120,7 +120,10 @@ def fill_addresses(
         if roles[at] in LOOSE and formed:
             roles[at] = Role.ADDRESS
     for first, second in _towns_and_states(evidence):
-        if {roles[first], roles[second]} <= {*LOOSE, Role.ADDRESS}:
+        below = near[first].below
+        coded = below is not None and LETTERED_CODE.fullmatch(evidence.segments[below].text)
+        may_be = {*LOOSE, Role.ADDRESS, *([Role.ORGANIZATION] if coded else [])}
+        if {roles[first], roles[second]} <= may_be:
             roles[first] = roles[second] = Role.ADDRESS
     for at, segment in enumerate(evidence.segments):
         if roles[at] not in LOOSE:

@@ -150,10 +150,20 @@ def _call_degrees_credentials(evidence: Evidence, roles: list[Role]) -> None:
 
 
 def _call_firms_organisations(evidence: Evidence, roles: list[Role]) -> None:
-    """What ends in a legal form, as ``Marketing, Inc.``, is no title."""
+    """What ends in a legal form, as ``Marketing, Inc.``, is no title, two family names nobody."""
     for at, segment in enumerate(evidence.segments):
-        if roles[at] is Role.TITLE and load_lexicon().final_legal_form(segment.text):
+        formed = roles[at] is Role.TITLE and load_lexicon().final_legal_form(segment.text)
+        if formed or (roles[at] is Role.NAME and _is_partnership(segment.text)):
             roles[at] = Role.ORGANIZATION
+
+
+def _is_partnership(text: str) -> bool:
+    """``Ballard & Dudley``: of two people at least one has a given name."""
+    lexicon = load_lexicon()
+    pair = re.fullmatch(r"([^\W\d_]{3,}) (?:&|and|und|et|y) ([^\W\d_]{3,})", text)
+    return pair is not None and all(
+        lexicon.given(word) <= lexicon.family(word) for word in pair.groups()
+    )
 
 
 def _empty_lists(evidence: Evidence, roles: list[Role]) -> None:

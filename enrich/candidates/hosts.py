@@ -149,6 +149,9 @@ def split_host(text: str) -> Host | None:
 
 def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
     """The host at the start of ``rest``: it, the characters used, and what was repaired."""
+    twice = re.match(r"((?:[\w\-]+\.)+[a-z]{2,})\.\1(?![\w.])", rest, re.I | re.ASCII)
+    if twice is not None:
+        rest = twice[1]  # the card's web address ran on to it
     match = _HOST_START.match(rest)
     if match is None:
         return None, 0, ()

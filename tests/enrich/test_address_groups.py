@@ -147,3 +147,11 @@ def test_a_country_that_heads_the_next_address_is_not_of_the_one_above() -> None
     parts = [[i for i, line in enumerate(at) if line == row] for row in range(3)]
     joined = join_halves(evidence, parts)
     assert tuple(parts[0]) in joined
+
+
+def test_a_label_before_an_address_does_not_part_it_from_its_town() -> None:
+    lines = ("Studio: One Garden Plaza, Building 17", "Fresno, CA 93725")
+    evidence = gather(stack(*lines), 900, 400, "US")
+    at = [s.span.line for s in evidence.segments]
+    parts = [[i for i, line in enumerate(at) if line == row] for row in range(2)]
+    assert len(join_halves(evidence, parts)) == 1

@@ -108,6 +108,12 @@ def test_a_landmark_above_an_address_is_of_it() -> None:
     assert set(decide(evidence, shares(evidence, known))) == {Role.ADDRESS}
 
 
+def test_a_town_and_its_state_above_a_code_are_no_firm() -> None:
+    evidence = gather(stack("907 Quarry", "Calgary, AB", "T8P 7R7"), 900, 500, "CA")
+    known = dict.fromkeys(("Calgary", "AB"), Role.ORGANIZATION)
+    assert set(decide(evidence, shares(evidence, known))) == {Role.ADDRESS}
+
+
 def test_a_town_and_its_state_alone_are_an_address() -> None:
     roles = roles_of("US", "Mara Lindqvist", "Indianapolis, IN")
     assert (roles["Indianapolis"], roles["IN"]) == (Role.ADDRESS, Role.ADDRESS)

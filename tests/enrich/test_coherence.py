@@ -110,6 +110,18 @@ def test_a_degree_is_a_credential_wherever_it_stands() -> None:
     assert roles["M. Sc."] is Role.CREDENTIAL
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ballard & Dudley", Role.ORGANIZATION),
+        ("Anna & Peter", Role.NAME),
+        ("Mara Lind", Role.NAME),
+    ],
+)
+def test_two_family_names_are_a_firm(text: str, role: Role) -> None:
+    assert set(decided(card(text), **{text.split()[0]: Role.NAME}).values()) == {role}
+
+
 def test_what_ends_in_a_legal_form_is_no_title() -> None:
     roles = decided(
         card("Northwind Marketing Inc.", "Co-ordinator"),

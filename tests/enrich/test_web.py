@@ -50,6 +50,7 @@ from tests.enrich.cards import stack
         ("6361.9092- jwon@example.com.hk-", "jwon@example.com.hk"),
         ("lind@yaho0.com", "lind@yahoo.com"),
         ('lind@example.co.il7"p', "lind@example.co.il"),
+        ("lind@example.com.example.com", "lind@example.com"),
         ("E: info@example.com, Cell.No9876543210", "info@example.com"),
         ("E-mail: Sales lind@example.com", "lind@example.com"),
         ("Mara lind@example.com", "lind@example.com"),
