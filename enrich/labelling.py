@@ -16,7 +16,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from enrich.address_groups import join_halves, split_addresses
+from enrich.address_groups import split_addresses
+from enrich.address_joins import join_halves
 from enrich.asides import names_unit
 from enrich.candidates.web_labels import is_label_alone
 from enrich.coherence import decide, settle
