@@ -91,6 +91,7 @@ def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[in
 
 
 def is_mostly_latin(text: str) -> bool:
+    """Whether more than half of the letters are Latin ones."""
     letters = [c for c in text if c.isalpha()]
     return sum(map(is_latin_letter, letters)) * 2 > len(letters)
 
@@ -156,6 +157,7 @@ def ends_in_code(text: str, region: str | None) -> bool:
 
 
 def same_row(evidence: Evidence, a: int, b: int) -> bool:
+    """Whether two segments stand side by side, in one line of the engine's or in two."""
     one, other = evidence.segments[a], evidence.segments[b]
     if one.span.line == other.span.line:
         return True
@@ -178,5 +180,6 @@ def _looks_like_region(text: str) -> bool:
 
 
 def only_region(text: str) -> bool:
+    """Whether ``text`` names a state or a country and nothing else."""
     classes = text_classes(text)
     return classes.get("state", 0.0) + classes.get("country", 0.0) > 0.7

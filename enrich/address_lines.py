@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from enrich.address_groups import row_text
 from enrich.addresses import postal_code_form
 from enrich.cities import find_city
 from enrich.evidence import Evidence
@@ -23,7 +24,7 @@ from enrich.lexicon import load_lexicon
 from enrich.names import email_spells_name, parse_name
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
-from enrich.text_kinds import TEXT_KINDS, text_kinds
+from enrich.text_kinds import sounds_like
 from enrich.word_classes import text_classes, word_classes, words_of
 
 LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
@@ -37,7 +38,7 @@ _SINCE = re.compile(
     re.I,
 )
 """What counts years and norms."""
-SPELLED = 0.5
+_SPELLED = 0.5
 """From here on an e-mail address is made of a name."""
 LEAST_SOUND = 0.5
 """How much a line must sound like an address to be the street of the town beside it."""
@@ -119,7 +120,8 @@ def fill_addresses(
         formed = towns[at] or is_address_form(segment.text) or _is_announced(segment, column[at])
         if roles[at] in LOOSE and formed:
             roles[at] = Role.ADDRESS
-    for first, second in _towns_and_states(evidence):
+    pairs = _towns_and_states(evidence)
+    for first, second in pairs:
         below = near[first].below
         coded = below is not None and LETTERED_CODE.fullmatch(evidence.segments[below].text)
         may_be = {*LOOSE, Role.ADDRESS, *([Role.ORGANIZATION] if coded else [])}
@@ -139,7 +141,7 @@ def fill_addresses(
         if joins or _goes_on(evidence, roles, boxes, near[at], at):
             roles[at] = Role.ADDRESS
     rows = _rows(evidence, boxes)
-    stated = {i for pair in _towns_and_states(evidence) for i in pair}
+    stated = {i for pair in pairs for i in pair}
     towns = [town or at in stated for at, town in enumerate(towns)]
     _fill_between(evidence, roles, rows, near)
     _fill_above_towns(evidence, roles, rows, near, towns)
@@ -173,7 +175,7 @@ def _fill_between(
             and parse_name(segment.text, region).prefix is None
             and _town_in(evidence.segments[above].text, region) is None
             and not any(
-                email_spells_name(local, segment.text).score >= SPELLED
+                email_spells_name(local, segment.text).score >= _SPELLED
                 for local in evidence.context.email_locals
             )
         ):
@@ -200,13 +202,11 @@ def _fill_above_towns(
         if below is None or not towns[below] or roles[below] is not Role.ADDRESS:
             continue
         row = [i for i, other in enumerate(segments) if other.span.line == segment.span.line]
-        text = evidence.lines[segment.span.line].text[
-            segments[row[0]].span.start : segments[row[-1]].span.end
-        ]
+        text = row_text(evidence, row)
         if (
             all(roles[i] in LOOSE for i in row)
             and counts_houses(text)
-            and (has_other_letters(text) or _address_sound(text) >= _LEAST_STREET)
+            and (has_other_letters(text) or sounds_like(text, "address") >= _LEAST_STREET)
             and _touches(rows, at, below)
         ):
             for i in row:
@@ -326,11 +326,7 @@ def _sounds(text: str) -> bool:
     """Like an address; only Latin letters are known by their sound."""
     if has_other_letters(text):
         return True
-    return _address_sound(text) >= LEAST_SOUND
-
-
-def _address_sound(text: str) -> float:
-    return float(text_kinds(text)[TEXT_KINDS.index("address")])
+    return sounds_like(text, "address") >= LEAST_SOUND
 
 
 def _close(boxes: Sequence[Box], a: int, b: int) -> bool:

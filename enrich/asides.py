@@ -42,13 +42,14 @@ def drop_asides(evidence: Evidence, roles: list[Role]) -> None:
     _drop_dates_and_numbers(evidence, roles)
     _drop_lists_of_cities(evidence, roles)
     _tell_trades(evidence, roles)
+    _tell_labels(evidence, roles)
+
+
+def _tell_labels(evidence: Evidence, roles: list[Role]) -> None:
+    """``Regd. Office:`` announces an address and is no firm."""
     for at, segment in enumerate(evidence.segments):
-        line = evidence.lines[segment.span.line].text
-        if (
-            roles[at] is Role.ORGANIZATION
-            and line.rstrip().endswith(":")
-            and is_address_label(line)
-        ):
+        line = evidence.lines[segment.span.line].text.rstrip()
+        if roles[at] is Role.ORGANIZATION and line.endswith(":") and is_address_label(line):
             roles[at] = Role.OTHER
 
 
@@ -57,8 +58,7 @@ def _tell_trades(evidence: Evidence, roles: list[Role]) -> None:
     told = frozenset({Role.TITLE, Role.ORGANIZATION, Role.DEPARTMENT})
     lines: set[int] = set()
     for at, segment in enumerate(evidence.segments):
-        formed = load_lexicon().legal_form(segment.text) is not None
-        if roles[at] not in told or formed:
+        if roles[at] not in told or load_lexicon().legal_form(segment.text) is not None:
             continue
         if _TRADE.match(segment.text):
             lines.add(segment.span.line)
@@ -86,7 +86,12 @@ def _is_city(text: str) -> bool:
 def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
     """``Boston · Hong Kong · Sydney``: where a firm has branches, and no address."""
     segments = evidence.segments
-    for line in {segment.span.line for segment in segments}:
+    addressed = {
+        s.span.line for s, role in zip(segments, roles, strict=True) if role is Role.ADDRESS
+    }
+    for line in addressed:
+        if re.search(r"\d", evidence.lines[line].text):
+            continue
         row = [at for at, segment in enumerate(segments) if segment.span.line == line]
         pieces = [
             piece.strip(" .")
@@ -94,8 +99,7 @@ def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
             for piece in re.split(r"[,·•|/&-]|\s{2,}", segments[at].text.split(":")[-1])
         ]
         cities = len({piece.casefold() for piece in pieces if piece and _is_city(piece)})
-        listed = cities >= MOST_CITIES and cities > 0.7 * len(pieces)
-        if listed and not re.search(r"\d", evidence.lines[line].text):
+        if cities >= MOST_CITIES and cities > 0.7 * len(pieces):
             for at in row:
                 if roles[at] is Role.ADDRESS:
                     roles[at] = Role.OTHER

@@ -18,7 +18,7 @@ from enrich.lexicon import load_lexicon
 from enrich.names import email_spells_name, name_likeness, same_person_scripts
 from enrich.roles import ROLES, Role
 from enrich.segments import WATERMARK
-from enrich.text_kinds import TEXT_KINDS, text_kinds
+from enrich.text_kinds import sounds_like
 from enrich.wrapping import ends_in_joining_word
 
 LEAST_NAME = 0.2
@@ -196,7 +196,7 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
         text = row_text(evidence, range(first, last + 1))
         if not ends_in_code(text, region):
             continue
-        if text_kinds(text)[TEXT_KINDS.index("address")] < 0.5:
+        if sounds_like(text, "address") < 0.5:
             continue
         begun = False
         for at in range(first, last + 1):
@@ -211,7 +211,7 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
 
 def _sounds_like_a_name(text: str) -> bool:
     named = " " in text and name_likeness(text).score >= 0.85
-    return named and text_kinds(text)[TEXT_KINDS.index("name")] > 0.65
+    return named and sounds_like(text, "name") > 0.65
 
 
 def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from enrich.candidates.address_labels import find_address_labels, find_announcements
-from enrich.candidates.candidate import Candidate, Span
+from enrich.candidates.candidate import Candidate, Span, without
 from enrich.candidates.emails import (
     drop_label_letter,
     drop_misread_colon,
@@ -65,7 +65,7 @@ def gather(
     taken += _spans(urls)
     phones = tuple(
         phone
-        for phone in find_phones(_without(lines, taken), regions)
+        for phone in find_phones(without(lines, taken), regions)
         if not any(a.overlaps(b) for a in phone.spans for b in taken)
     )
     taken += [span for phone in phones for span in (*phone.spans, *phone.labels)]
@@ -87,16 +87,7 @@ def gather(
     said = [s.text for s in segments]
     names = [c.value.rpartition("@")[2] for c in (*emails, *urls)]
     emails = tuple(
-        mend_underscore(
-            drop_misread_colon(
-                mend_first_letter(drop_label_letter(c, said), said, names),
-                lines[c.spans[0].line].text,
-                said,
-            ),
-            lines[c.spans[0].line].text,
-            said,
-        )
-        for c in emails
+        _mend_email(email, lines[email.spans[0].line].text, said, names) for email in emails
     )
     context = CardContext(
         max(1.0, width),
@@ -120,12 +111,12 @@ def gather(
     )
 
 
-def _without(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Line, ...]:
-    """The lines with blanks where ``taken`` stands; every other character keeps its place."""
-    texts = [list(line.text) for line in lines]
-    for span in taken:
-        texts[span.line][span.start : span.end] = " " * (span.end - span.start)
-    return tuple(replace(line, text="".join(text)) for line, text in zip(lines, texts, strict=True))
+def _mend_email(
+    email: Candidate, text: str, said: Sequence[str], hosts: Sequence[str]
+) -> Candidate:
+    """The address as the card's other print tells it; ``text`` is its line."""
+    email = mend_first_letter(drop_label_letter(email, said), said, hosts)
+    return mend_underscore(drop_misread_colon(email, text, said), text, said)
 
 
 def _spans(candidates: Sequence[Candidate]) -> list[Span]:

@@ -27,7 +27,7 @@ from enrich.lexicon import load_lexicon
 from enrich.names import domain_spells
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
-from enrich.text_kinds import TEXT_KINDS, text_kinds
+from enrich.text_kinds import TEXT_KINDS, sounds_like, text_kinds
 from enrich.word_classes import text_classes, words_of
 from enrich.wrapping import ends_open
 
@@ -255,7 +255,8 @@ def measure_organisations(
                 (s for p, s in together.items() if len(p & set(inside)) == 1), default=0.0
             ),
             beside_address=_beside_address(segments, shares, inside),
-            sound_gain=_sound(candidate.text) - max(_sound(segments[i].text) for i in inside),
+            sound_gain=sounds_like(candidate.text, "organization")
+            - max(sounds_like(segments[i].text, "organization") for i in inside),
             ends_continues=float(ends_open(candidate.text)),
         )
         row.update((f"w_{c}", classes.get(c, 0.0)) for c in _CLASSES)
@@ -263,11 +264,6 @@ def measure_organisations(
         row.update((f"k_{kind}", share) for kind, share in zip(TEXT_KINDS, kinds, strict=True))
         rows.append([row[name] for name in CANDIDATE_FEATURES])
     return np.array(rows, np.float32)
-
-
-def _sound(text: str) -> float:
-    """How much the text sounds like an organisation."""
-    return text_kinds(text)[TEXT_KINDS.index("organization")]
 
 
 def score_organisations(

@@ -160,21 +160,11 @@ _INDIAN_MOBILE = re.compile(r"(?<![\d+])0?[6-9]\d{4}[ -]?\d{5}(?!\d)")
 _HUNGARIAN = re.compile(
     r"(?<![\d+])\(?06[-/ (]+(?:1[-/) ]+\d{3}[- ]\d{4}|(?:20|30|31|50|70)[-/) ]+\d{3}[- ]\d{4})(?!\d)"
 )
-_PROVINCES = (
-    "AG|AL|AN|AO|AR|AP|AT|AV|BA|BT|BL|BN|BG|BI|BO|BZ|BS|BR|CL|CB|CE|CT|CH|CO|CS|CR|KR|CN|EN|FM|FE|FG|FC|GE|GO|"
-    "GR|IM|IS|SP|AQ|LE|LC|LI|LO|LU|MC|MN|MS|MT|ME|MI|MO|MB|NA|NO|NU|OR|PD|PA|PR|PV|PG|PU|PC|PI|PT|PN|PZ|PO|RG|RA|"
-    "RC|RE|RI|RN|RM|RO|SA|SS|SV|SI|SR|SO|SU|TA|TE|TO|TP|TN|TV|TS|UD|VA|VE|VB|VC|VR|VV|VI|VT"
-)
-"""Of Italy, without those that are other countries' codes (FI, FR, LT, TR) or California's."""
-_PROVINCE = re.compile(rf"(?<!\d)\d{{5}}\s+[^\W\d_][^\d(),]{{2,25}} \((?:{_PROVINCES})\)")
-"""``00124 Roma (RM)``: so towns are written in Italy."""
 
 
 def _phone_style(text: str) -> Iterator[Evidence]:
     if _HUNGARIAN.search(text):
         yield "HU", 2.0, "phone written as in Hungary"
-    if _PROVINCE.search(text):
-        yield "IT", 2.0, "province behind the town"
     if _NANP.search(text):
         yield "US", 2.0, "phone written as in North America"
         yield "CA", 0.8, "phone written as in North America"

@@ -98,6 +98,13 @@ def _alternatives(words: str) -> str:
 PostalForm = tuple[str, float, "re.Pattern[str]", str]
 """Region, weight, pattern, and the reason in words."""
 
+ITALIAN_PROVINCES: Final = (
+    "AG|AL|AN|AO|AR|AP|AT|AV|BA|BT|BL|BN|BG|BI|BO|BZ|BS|BR|CL|CB|CE|CT|CH|CO|CS|CR|KR|CN|EN|FM|FE|FG|FC|GE|GO|"
+    "GR|IM|IS|SP|AQ|LE|LC|LI|LO|LU|MC|MN|MS|MT|ME|MI|MO|MB|NA|NO|NU|OR|PD|PA|PR|PV|PG|PU|PC|PI|PT|PN|PZ|PO|RG|RA|"
+    "RC|RE|RI|RN|RM|RO|SA|SS|SV|SI|SR|SO|SU|TA|TE|TO|TP|TN|TV|TS|UD|VA|VE|VB|VC|VR|VV|VI|VT"
+)
+"""Of Italy, without those that are other countries' codes (FI, FR, LT, TR) or California's."""
+
 POSTAL_FORMS: Final[tuple[PostalForm, ...]] = (
     (
         "US",
@@ -150,6 +157,12 @@ POSTAL_FORMS: Final[tuple[PostalForm, ...]] = (
     *(
         (region, 0.6, re.compile(r"(?:^|, ?)\d{5} [^\W\d_a-z][^\W\d_]{2}"), "postcode of five")
         for region in ("DE", "ES", "FI", "FR", "IT")
+    ),
+    (
+        "IT",
+        2.0,
+        re.compile(rf"(?<!\d)\d{{5}}\s+[^\W\d_][^\d(),]{{2,25}} \((?:{ITALIAN_PROVINCES})\)"),
+        "province behind the town",
     ),
     *(
         (region, 0.8, re.compile(r"(?:^|, ?)\d{3} \d{2} [^\W\d_a-z][^\W\d_]"), "spaced postcode")

@@ -119,3 +119,8 @@ def load_text_model() -> TextModel:
 def text_kinds(text: str) -> tuple[float, ...]:
     """Share 0..1 of each of TEXT_KINDS for one stretch of text."""
     return tuple(float(v) for v in load_text_model().shares(text))
+
+
+def sounds_like(text: str, kind: str) -> float:
+    """Share 0..1 of one of TEXT_KINDS for one stretch of text."""
+    return text_kinds(text)[TEXT_KINDS.index(kind)]

@@ -39,9 +39,11 @@ def mend_greek(lines: Sequence[Line]) -> tuple[Line, ...]:
     A single such word, or a card that can be called elsewhere, tells of no Greek: Russian print is
     taken for these letters too.
     """
-    spoken = at_home(line.text for line in lines)
     words = sum(bool(_GREEK.search(m[0])) for line in lines for m in _WORD.finditer(line.text))
-    if words < _FEWEST or (spoken and spoken[0] != "el"):
+    if words < _FEWEST:
+        return tuple(lines)
+    spoken = at_home(line.text for line in lines)
+    if spoken and spoken[0] != "el":
         return tuple(lines)
     return tuple(map(_mended, lines))
 

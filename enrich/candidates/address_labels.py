@@ -9,7 +9,7 @@ from enrich.candidates.address_words import ANNOUNCING
 from enrich.candidates.candidate import Span
 from enrich.candidates.web_labels import line_below
 from enrich.fold import has_other_letters
-from enrich.text_kinds import TEXT_KINDS, text_kinds
+from enrich.text_kinds import sounds_like
 from enrich.word_classes import text_classes
 from ocr.engine import Line
 
@@ -108,7 +108,7 @@ def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Sp
     """
     found: list[Span] = []
     for index, line in enumerate(lines):
-        if _ALONE.fullmatch(line.text) or _CJK_ALONE.fullmatch(line.text):
+        if is_address_label(line.text) or _CJK_ALONE.fullmatch(line.text):
             span = Span(index, 0, len(line.text))
             below = line_below(lines, index)
             if (
@@ -154,7 +154,7 @@ def _announces(label: str, text: str) -> bool:
 def _sounds_like_address(text: str) -> bool:
     if not all(re.search(sign, text) for sign in _SIGNS):
         return False
-    return text_kinds(text)[TEXT_KINDS.index("address")] >= LEAST_ADDRESS
+    return sounds_like(text, "address") >= LEAST_ADDRESS
 
 
 def _names_place(text: str) -> bool:
@@ -177,7 +177,7 @@ def _may_be_address(text: str) -> bool:
         return True
     if has_other_letters(text):
         return True
-    return text_kinds(text)[TEXT_KINDS.index("address")] >= _LEAST_KNOWN
+    return sounds_like(text, "address") >= _LEAST_KNOWN
 
 
 def is_address_label(text: str) -> bool:

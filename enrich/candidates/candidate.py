@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ocr.engine import Line
 
 
 @dataclass(frozen=True)
@@ -38,3 +41,11 @@ class Candidate:
     """False when the form fits but nothing confirms the value."""
     reasons: tuple[str, ...] = field(default=())
     """Named reasons, for a person."""
+
+
+def without(lines: Sequence[Line], taken: Iterable[Span]) -> tuple[Line, ...]:
+    """The lines with blanks where ``taken`` stands; every other character keeps its place."""
+    texts = [list(line.text) for line in lines]
+    for span in taken:
+        texts[span.line][span.start : span.end] = " " * (span.end - span.start)
+    return tuple(replace(line, text="".join(text)) for line, text in zip(lines, texts, strict=True))

@@ -175,7 +175,8 @@ def mend_underscore(email: Candidate, text: str, texts: Sequence[str]) -> Candid
     if word is None or is_role_mailbox(local):
         return email
     whole = f"{word[1].lower()}_{local}"
-    if _spelled(whole, texts) < 0.85 or _spelled(whole, texts) - _spelled(local, texts) < 0.1:
+    as_whole = _spelled(whole, texts)
+    if as_whole < 0.85 or as_whole - _spelled(local, texts) < 0.1:
         return email
     spans = (replace(first, start=word.start(1)), *email.spans[1:])
     reasons = (*email.reasons, "a name on the card is spelled with the word before")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from enrich.candidates.candidate import Candidate
+from enrich.candidates.candidate import Candidate, without
 from enrich.candidates.hosts import Host, looks, provider_one_letter_longer, split_host
 from ocr.engine import Line
 
@@ -54,7 +54,8 @@ def agree_on_hosts(
 
     settled = tuple(map(settle, urls))
     hosts = {host.registered for host in map(_host_of, settled) if host is not None}
-    outside = _print_outside(lines, emails).lower()
+    spans = [span for email in emails for span in email.spans]
+    outside = " ".join(line.text for line in without(lines, spans)).lower()
     told = tuple(map(settle, emails))
     same = Counter(email.value.rpartition("@")[2] for email in told)
     hosts |= {host for host, times in same.items() if times > 1}
@@ -71,15 +72,6 @@ def _at_provider(email: Candidate, hosts: Collection[str], outside: str) -> Cand
         return email
     value = email.value.replace(f"@{host.name}", f"@{provider}")
     return replace(email, value=value, reasons=(*email.reasons, "repaired to a known host"))
-
-
-def _print_outside(lines: Sequence[Line], emails: Sequence[Candidate]) -> str:
-    """All print but that of the e-mails."""
-    texts = [line.text for line in lines]
-    for span in (span for email in emails for span in email.spans):
-        text = texts[span.line]
-        texts[span.line] = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return " ".join(texts)
 
 
 def _group_of(host: Host, heard: Iterable[str]) -> str:

@@ -71,9 +71,7 @@ class Piece:
 
 
 _COUNTRY_AND_AREA = 6
-"""Digits that stand before a bracket within a number at most, and one more."""
-
-
+"""So many digits before a bracket are more than a country's code and an area's."""
 _AREA = re.compile(r"0\d{2,}\) ?\d")
 """An area code as dialled within the country, behind its opening bracket."""
 

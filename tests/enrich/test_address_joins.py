@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from enrich.address_joins import join_halves
 from enrich.evidence import gather
 from tests.enrich.cards import stack
+
+
+def join(region: str, *texts: str, parts: Sequence[Sequence[int]] | None = None) -> list[list[int]]:
+    """The lines of each address, in order; before, each line was one, or those of ``parts``."""
+    evidence = gather(stack(*texts), 900, 400, region)
+    at = [segment.span.line for segment in evidence.segments]
+    parts = parts or [[row] for row in sorted(set(at))]
+    before = [[i for i, line in enumerate(at) if line in part] for part in parts]
+    joined = join_halves(evidence, before)
+    assert sorted(i for part in joined for i in part) == sorted(i for part in before for i in part)
+    return [list(dict.fromkeys(at[i] for i in part)) for part in joined]
 
 
 @pytest.mark.parametrize(
@@ -20,9 +33,8 @@ from tests.enrich.cards import stack
     ],
 )
 def test_a_street_and_its_town_in_two_columns_are_one(one: str, other: str, joined: bool) -> None:
-    evidence = gather(stack(one, "Mara Lind", other), 900, 400, "US")
-    parts = [[i for i, s in enumerate(evidence.segments) if s.span.line == line] for line in (0, 2)]
-    assert len(join_halves(evidence, parts)) == (1 if joined else 2)
+    found = join("US", one, "Mara Lind", other, parts=[[0], [2]])
+    assert len(found) == (1 if joined else 2)
 
 
 @pytest.mark.parametrize(
@@ -37,39 +49,22 @@ def test_a_street_and_its_town_in_two_columns_are_one(one: str, other: str, join
     ],
 )
 def test_what_has_no_town_goes_on_right_below(above: str, below: str, joined: bool) -> None:
-    evidence = gather(stack(above, below, "", "", "Elsewhere 9"), 900, 400, "US")
-    lines = [s.span.line for s in evidence.segments]
-    parts = [[i for i, at in enumerate(lines) if at == line] for line in sorted(set(lines))]
-    assert len(join_halves(evidence, parts)) == (2 if joined else 3)
+    found = join("US", above, below, "", "", "Elsewhere 9")
+    assert len(found) == (2 if joined else 3)
 
 
 def test_three_lines_of_one_address_are_one() -> None:
-    lines = stack("Unit 4, Harbour House", "12 Quay Street", "Springfield, OR 97477")
-    evidence = gather(lines, 900, 400, "US")
-    at = [s.span.line for s in evidence.segments]
-    parts = [[i for i, line in enumerate(at) if line == row] for row in range(3)]
-    assert join_halves(evidence, parts) == (tuple(range(len(at))),)
+    found = join("US", "Unit 4, Harbour House", "12 Quay Street", "Springfield, OR 97477")
+    assert found == [[0, 1, 2]]
 
 
 def test_an_address_in_another_script_is_another_one() -> None:
-    evidence = gather(
-        stack("1-2-3 Ginza, Chuo-ku", "〒104-0061 東京都中央区銀座1-2-3"), 900, 400, "JP"
-    )
-    at = [s.span.line for s in evidence.segments]
-    parts = [[i for i, line in enumerate(at) if line == row] for row in range(2)]
-    assert len(join_halves(evidence, parts)) == 2
+    assert len(join("JP", "1-2-3 Ginza, Chuo-ku", "〒104-0061 東京都中央区銀座1-2-3")) == 2
 
 
 def test_a_country_below_an_address_is_of_it() -> None:
-    evidence = gather(
-        stack("418 Abbey Gardens", "Manchester M9 2TF", "United Kingdom"), 900, 400, "GB"
-    )
-    at = [s.span.line for s in evidence.segments]
-    parts = [
-        [i for i, line in enumerate(at) if line < 2],
-        [i for i, line in enumerate(at) if line == 2],
-    ]
-    assert len(join_halves(evidence, parts)) == 1
+    lines = ("418 Abbey Gardens", "Manchester M9 2TF", "United Kingdom")
+    assert len(join("GB", *lines, parts=[[0, 1], [2]])) == 1
 
 
 def test_a_country_that_heads_the_next_address_is_not_of_the_one_above() -> None:
@@ -78,16 +73,8 @@ def test_a_country_that_heads_the_next_address_is_not_of_the_one_above() -> None
         "Malaysia",
         "No. 5 Jalan Ampang, 50450 Kuala Lumpur",
     )
-    evidence = gather(stack(*lines), 900, 400, "SG")
-    at = [s.span.line for s in evidence.segments]
-    parts = [[i for i, line in enumerate(at) if line == row] for row in range(3)]
-    joined = join_halves(evidence, parts)
-    assert tuple(parts[0]) in joined
+    assert [0] in join("SG", *lines)
 
 
 def test_a_label_before_an_address_does_not_part_it_from_its_town() -> None:
-    lines = ("Studio: One Garden Plaza, Building 17", "Fresno, CA 93725")
-    evidence = gather(stack(*lines), 900, 400, "US")
-    at = [s.span.line for s in evidence.segments]
-    parts = [[i for i, line in enumerate(at) if line == row] for row in range(2)]
-    assert len(join_halves(evidence, parts)) == 1
+    assert len(join("US", "Studio: One Garden Plaza, Building 17", "Fresno, CA 93725")) == 1

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from ocr.engine import Picture
+from ocr.engine import Char, Line, Picture
 
 LINES = (
     ("Mara Lindqvist", 56),
@@ -18,6 +18,12 @@ LINES = (
     ("mara@medicine.example.edu", 34),
     ("265 Garden Drive, Springfield", 34),
 )
+
+
+def line(text: str) -> Line:
+    """A line as an engine reads it, its letters at even distances."""
+    chars = tuple(Char(c, 0.9, (i + 0.5) / len(text)) for i, c in enumerate(text))
+    return Line(text, 0.9, ((0, 0), (100, 0), (100, 20), (0, 20)), chars)
 
 
 def draw_card(

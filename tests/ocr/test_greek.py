@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocr.engine import Char, Line
 from ocr.greek import mend_greek
-
-
-def line(text: str) -> Line:
-    chars = tuple(Char(c, 0.9, (i + 0.5) / len(text)) for i, c in enumerate(text))
-    return Line(text, 0.9, ((0, 0), (100, 0), (100, 20), (0, 20)), chars)
+from tests.ocr.fakes import line
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ocr.engine import Char, Line
 from ocr.hebrew import mend_hebrew
-
-
-def line(text: str) -> Line:
-    chars = tuple(Char(c, 0.9, (i + 0.5) / len(text)) for i, c in enumerate(text))
-    return Line(text, 0.9, ((0, 0), (100, 0), (100, 20), (0, 20)), chars)
+from tests.ocr.fakes import line
 
 
 @pytest.mark.parametrize(
