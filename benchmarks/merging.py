@@ -33,7 +33,8 @@ from anyascii import anyascii
 from benchmarks.population import SHORT_FORMS
 from enrich.contact import Address, Contact, Email, Name, Phone, Text, Url
 from enrich.contact_json import load_contact
-from enrich.merging.text import fold, is_latin, squeeze
+from enrich.fold import fold, is_latin
+from enrich.merging.text import squeeze
 from pipeline.book import Book
 from pipeline.book.records import Entry
 

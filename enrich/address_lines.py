@@ -21,7 +21,7 @@ from enrich.evidence import Evidence
 from enrich.fold import has_other_letters
 from enrich.layout import Box, Neighbours, aligned, bounds, gaps
 from enrich.lexicon import load_lexicon
-from enrich.names import email_spells_name, parse_name
+from enrich.names import any_spells_name, parse_name
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
 from enrich.text_kinds import sounds_like
@@ -174,10 +174,7 @@ def _fill_between(
             and _touches(rows, at, below)
             and parse_name(segment.text, region).prefix is None
             and _town_in(evidence.segments[above].text, region) is None
-            and not any(
-                email_spells_name(local, segment.text).score >= _SPELLED
-                for local in evidence.context.email_locals
-            )
+            and any_spells_name(evidence.context.email_locals, segment.text) < _SPELLED
         ):
             roles[at] = Role.ADDRESS
 

@@ -17,7 +17,7 @@ from enrich.holders import Placed, owner_by_email, owners_by_place, shared_or_ow
 from enrich.judging import Judging, load_judge, measure_pattern
 from enrich.labelling import Value
 from enrich.names import (
-    email_spells_name,
+    any_spells_name,
     is_reading,
     natural_case,
     part_reading,
@@ -100,7 +100,7 @@ def _spelled_elsewhere(
             and now.role is not Role.NAME
             and is_native(value.text)
             and not is_mixed(value.text)
-            and any(email_spells_name(s, value.text).score >= _SPELLED for s in spellings)
+            and any_spells_name(spellings, value.text) >= _SPELLED
         )
         kept.append(replace(value, confidence=_SPELLED) if borne_out else now)
     return kept

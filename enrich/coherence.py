@@ -15,7 +15,7 @@ from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.lexicon import load_lexicon
-from enrich.names import email_spells_name, name_likeness, same_person_scripts
+from enrich.names import any_spells_name, name_likeness, same_person_scripts
 from enrich.roles import ROLES, Role
 from enrich.segments import WATERMARK
 from enrich.text_kinds import sounds_like
@@ -120,10 +120,7 @@ def _names_a_trade(text: str) -> bool:
 
 def _is_own_name(evidence: Evidence, text: str) -> bool:
     """A person who trades under their name: it looks like one and the e-mail spells it."""
-    spelled = max(
-        (email_spells_name(local, text).score for local in evidence.context.email_locals),
-        default=0.0,
-    )
+    spelled = any_spells_name(evidence.context.email_locals, text)
     return spelled >= 0.5 and name_likeness(text).score >= 0.7
 
 

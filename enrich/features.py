@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.layout import Box, Neighbours, box_of, neighbours
-from enrich.names import domain_spells, email_spells_name, name_likeness
+from enrich.names import any_spells_name, domain_spells, name_likeness
 from enrich.segments import WATERMARK, Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import WORD_CLASSES, text_classes, word_classes, words_of
@@ -159,10 +159,7 @@ def _place(
     by_line: dict[int, list[int]] = {}
     for at, segment in enumerate(segments):
         by_line.setdefault(segment.span.line, []).append(at)
-    named = [
-        max((email_spells_name(m, s.text).score for m in context.email_locals), default=0.0)
-        for s in segments
-    ]
+    named = [any_spells_name(context.email_locals, s.text) for s in segments]
     hosted = [
         max((domain_spells(d, s.text).score for d in context.domains), default=0.0)
         for s in segments

@@ -43,6 +43,11 @@ def has_other_letters(text: str) -> bool:
     return any(c.isalpha() and not is_latin_letter(c) for c in text)
 
 
+def is_latin(text: str) -> bool:
+    """Whether every letter is Latin (and there is one)."""
+    return any(map(str.isalpha, text)) and not has_other_letters(text)
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Case folded, compatibility forms unified, accents of alphabetic scripts dropped.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from enrich import contact as records
 from enrich.evidence import Evidence
 from enrich.labelling import Value
-from enrich.names import email_spells_name, parse_name
+from enrich.names import any_spells_name, parse_name
 from enrich.roles import Role
 
 
@@ -31,10 +31,7 @@ def _read_names(evidence: Evidence, values: Sequence[Value]) -> list[records.Nam
         if not parsed.full or not any(c.isalpha() for c in parsed.full):
             continue
         suffix = ", ".join(filter(None, (parsed.suffix, *degrees))) or None
-        spelled = max(
-            (email_spells_name(m, parsed.full).score for m in evidence.context.email_locals),
-            default=0.0,
-        )
+        spelled = any_spells_name(evidence.context.email_locals, parsed.full)
         reasons = ["labelled as a name by print and place"]
         if spelled >= 0.5:
             reasons.append("e-mail spells the name")

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from enrich.merging.text import fold
+from enrich.fold import fold
 from pipeline.book import store
 from pipeline.files import cannot_write
 

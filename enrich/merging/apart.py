@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from enrich.contact import Contact, Name
+from enrich.fold import fold
 from enrich.merging.names import forms
-from enrich.merging.text import fold
 
 
 def leave_out(contact: Contact, others: Iterable[Name]) -> Contact:

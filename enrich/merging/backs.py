@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from enrich.fold import fold
 from enrich.merging.known_side import KnownSide
-from enrich.merging.text import fold
 
 _HOURS = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h)\b|\bnoon\b|営業時間|定休日|öffnungszeiten"

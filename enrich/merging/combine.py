@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from enrich.contact import Contact, Evidence, Met, Name, Phone, Social, Source
+from enrich.fold import is_latin
 from enrich.merging import same_value
-from enrich.merging.text import is_latin, squeeze
+from enrich.merging.text import squeeze
 
 
 @dataclass(frozen=True)

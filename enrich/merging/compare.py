@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from enrich.contact import Contact, Name, Phone
+from enrich.fold import fold
 from enrich.merging import names, same_value
-from enrich.merging.text import fold, squeeze
+from enrich.merging.text import squeeze
 
 WEIGHTS = {
     "name": {"same": 4.0, "script": 4.0, "slip": 3.0, "short": 3.0, "transliterated": 2.5}

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from enrich.candidates.hosts import split_host
 from enrich.contact import Contact
+from enrich.fold import fold
 from enrich.merging import names
 from enrich.merging.compare import domains
 from enrich.merging.same_value import bare_url, digits, organization_core
-from enrich.merging.text import fold
 
 NAMES = ("n:", "i:", "f:")
 """How the keys begin that bring together namesakes and near-namesakes, and no more."""

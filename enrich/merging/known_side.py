@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from enrich.contact import Contact
+from enrich.fold import fold
 from enrich.merging import names, same_value
 from enrich.merging.compare import domains, is_free_mail
 from enrich.merging.shots import series_of
-from enrich.merging.text import fold, squeeze, words
+from enrich.merging.text import squeeze, words
 
 
 @dataclass(frozen=True)

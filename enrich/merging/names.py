@@ -9,9 +9,10 @@ from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from enrich.contact import Name
+from enrich.fold import fold, is_latin
 from enrich.merging.nicknames import formal_names, may_be_same_given
 from enrich.merging.same_value import is_slip
-from enrich.merging.text import fold, is_latin, words
+from enrich.merging.text import words
 
 
 @dataclass(frozen=True)

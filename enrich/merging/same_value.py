@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from enrich.contact import Address, Email, Name, Phone, Text, Url
-from enrich.merging.text import fold, squeeze, words
+from enrich.fold import fold
+from enrich.merging.text import squeeze, words
 
 # Characters that readers take for one another; all of a group become its first.
 _LOOKALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"), ("8", "b"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from enrich.merging.text import fold
+from enrich.fold import fold
 
 
 def series_of(file: str) -> str:

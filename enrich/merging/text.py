@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from enrich.fold import fold
-
-__all__ = ["fold", "is_latin", "squeeze", "words"]
 
 _NOT_WORD = re.compile(r"[^\w]+|_", re.UNICODE)
 
@@ -22,9 +19,3 @@ def words(text: str) -> tuple[str, ...]:
 def squeeze(text: str) -> str:
     """The folded letters and digits alone, run together."""
     return "".join(words(text))
-
-
-def is_latin(text: str) -> bool:
-    """Whether every letter of ``text`` is Latin (and there is one)."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and all(unicodedata.name(c, "").startswith("LATIN") for c in letters)

@@ -6,6 +6,7 @@ from enrich.names.native import is_reading, part_reading, spells_name
 from enrich.names.parse import ParsedName, parse_name
 from enrich.names.spelling import (
     Spelling,
+    any_spells_name,
     domain_spells,
     email_spells_name,
     is_role_mailbox,
@@ -16,6 +17,7 @@ __all__ = [
     "NameLikeness",
     "ParsedName",
     "Spelling",
+    "any_spells_name",
     "domain_spells",
     "email_spells_name",
     "is_reading",

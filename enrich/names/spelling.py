@@ -57,6 +57,11 @@ def email_spells_name(local_part: str, name: str) -> Spelling:
     return best
 
 
+def any_spells_name(local_parts: Sequence[str], name: str) -> float:
+    """How well the best of several mailboxes spells a person's name, 0..1."""
+    return max((email_spells_name(local, name).score for local in local_parts), default=0.0)
+
+
 def is_role_mailbox(local_part: str) -> bool:
     """Whether ``info@`` or ``sales@`` is read by whoever is there, not by one person."""
     return letters_of(local_part) in _NOBODY

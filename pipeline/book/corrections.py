@@ -13,9 +13,10 @@ import phonenumbers
 
 from enrich.addresses import make_address
 from enrich.contact import Contact, Email, Evidence, Met, Name, Phone, Social, Text, Url
+from enrich.fold import fold
 from enrich.merging import same_value
 from enrich.merging.combine import Part
-from enrich.merging.text import fold, squeeze
+from enrich.merging.text import squeeze
 from pipeline.book.entries import LISTS
 from pipeline.book.records import Correction
 from pipeline.errors import WrongUse

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from enrich.contact import Contact
 from enrich.contact_json import dump_contact, load_contact
+from enrich.fold import fold
 from enrich.merging.combine import Combined, Part, combine
 from enrich.merging.keys import match_keys
-from enrich.merging.text import fold
 from pipeline.book.corrections import apply_corrections, correct_parts, load_corrections
 from pipeline.book.entries import load_group
 from pipeline.book.records import Correction, Entry

@@ -15,9 +15,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from enrich.contact import Contact
+from enrich.fold import fold
 from enrich.merging.apart import leave_out, speaks_of
 from enrich.merging.compare import is_role_address
-from enrich.merging.text import fold, squeeze
+from enrich.merging.text import squeeze
 from pipeline.book.entries import load_card_entries, load_group, save_entry
 from pipeline.book.groups import regroup
 from pipeline.book.records import Entry

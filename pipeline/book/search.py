@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 
 from enrich.contact import Met
-from enrich.merging.text import fold, words
+from enrich.fold import fold
+from enrich.merging.text import words
 from pipeline.book.records import Ambiguous, Listed, NotInBook
 
 _COLUMNS = (

@@ -10,7 +10,7 @@ import base64
 from collections.abc import Iterable, Sequence
 
 from enrich.contact import Address, Contact, Phone
-from enrich.merging.text import is_latin
+from enrich.fold import is_latin
 from pipeline.export.outgoing import (
     ExportFile,
     Outgoing,

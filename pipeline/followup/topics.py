@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.merging.text import fold
+from enrich.fold import fold
 from pipeline.followup.names import is_east_asian
 
 # All of these look at folded text: lower case without accents. A hyphen goes on with a word:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 import phonenumbers
 
 from enrich.contact import Contact, Email, Evidence, Name, Phone, Social, Text, Url
+from enrich.fold import fold
 from enrich.merging.same_value import digits
-from enrich.merging.text import fold
 from pipeline.book.records import Entry
 
 _EXTENSION = re.compile(r"(?i)[\s,;]*(?:ext\.?|x|#)\s*(\d{1,7})\s*\Z")

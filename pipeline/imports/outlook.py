@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enrich.contact import Address, Contact, Phone
-from enrich.merging.text import fold
+from enrich.fold import fold
 from pipeline.book.records import Entry
 from pipeline.export.outlook import HEADER
 from pipeline.imports.lines import (

@@ -7,7 +7,7 @@ leaves in English in a language are not repeated here. Only columns that kith re
 
 from __future__ import annotations
 
-from enrich.merging.text import fold
+from enrich.fold import fold
 
 _GERMAN = """
 Title=Anrede|First Name=Vorname|Middle Name=Weitere Vornamen|Last Name=Nachname|Suffix=Suffix

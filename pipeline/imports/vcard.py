@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from enrich.contact import Address, Contact, Met, Name, Text
-from enrich.merging.text import is_latin
+from enrich.fold import is_latin
 from pipeline.book.records import Entry
 from pipeline.imports.lines import (
     iso_date,

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from enrich.contact import Address, Contact, Email, Name, Phone, Text, Url
-from enrich.merging.text import fold
+from enrich.fold import fold
 from pipeline.book.records import Entry
 from pipeline.cli import cli
 from pipeline.export.outgoing import Outgoing
