@@ -91,7 +91,7 @@ def main() -> None:
             label(truth, shot.file, rotation=shot.rotation, card_count=count, side=shot.side, pair=shot.pair)
         )  # fmt: skip
     scanned = cv2.resize(flat["insurance"], (1000, 588), interpolation=cv2.INTER_AREA)
-    (photos / SCANNED).write_bytes(_encode(scanned, SCANNED))
+    (photos / SCANNED).write_bytes(_encode(np.asarray(scanned, np.uint8), SCANNED))
     labels.append(label(CARDS["insurance"]().truth, SCANNED))
     for file, make in NOT_CARDS.items():
         (photos / file).write_bytes(make(photos))
@@ -106,7 +106,7 @@ def _together(truths: list[Truth]) -> Truth:
         return truths[0]
     first = truths[0]
     fields = ("persons", "orgs", "org_aliases", "departments", "phones", "emails", "urls", "socials", "addresses")  # fmt: skip
-    merged = {f: tuple(x for t in truths for x in getattr(t, f)) for f in fields}
+    merged: dict[str, Any] = {f: tuple(x for t in truths for x in getattr(t, f)) for f in fields}
     return Truth(first.kind, first.country, first.langs, **merged)
 
 

@@ -151,7 +151,7 @@ def fit_judge(fields: Sequence[JudgedField], folds: int = 5) -> tuple[Judge, dic
     for k in range(folds):
         forest = as_forest(_grow([f for f, home in zip(fields, homes, strict=True) if home != k]))
         mine = np.flatnonzero(homes == k)
-        rows = np.array([fields[i].signals for i in mine], np.float32)
+        rows = np.array([fields[int(i)].signals for i in mine], np.float32)
         if len(mine):
             said[mine] = forest.predict(rows)[:, 1]
     curves: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {}

@@ -284,6 +284,7 @@ def print_page(rng: random.Random, scene: Scene) -> Picture:
     columns = rng.randint(1, 6)
     step = side / columns
     body, head = ImageFont.load_default(size), ImageFont.load_default(size * 3)
+    assert isinstance(body, ImageFont.FreeTypeFont) and isinstance(head, ImageFont.FreeTypeFont)
     for column in range(columns):
         left, y = column * step + 0.4 * size, float(rng.randrange(4 * size))
         while y < side:

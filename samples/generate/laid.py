@@ -155,7 +155,7 @@ def _scan(
         soft = cv2.GaussianBlur(shade, (0, 0), 1.2)
         canvas *= 1 - strength * np.minimum(1, 1.4 * soft)[..., None]
         _paste(canvas, card, quad, 0.0)
-    canvas = cv2.GaussianBlur(canvas, (0, 0), rng.uniform(0.4, 0.8))
+    canvas = np.asarray(cv2.GaussianBlur(canvas, (0, 0), rng.uniform(0.4, 0.8)), np.float32)
     grain = np.random.default_rng(seed).normal(0, rng.uniform(0.6, 1.8), canvas.shape)
     return np.clip(canvas + grain, 0, 255).astype(np.uint8)
 
@@ -184,10 +184,10 @@ def _cover(
         x, y, across, down = rng.choice(pockets)
         middle = (x + rng.random() * across, y + rng.random() * down)
         size = (rng.uniform(0.04, 0.12) * across, rng.uniform(0.3, 1.0) * down)
-        box = cv2.boxPoints((middle, size, rng.uniform(-35, 35)))
-        cv2.fillConvexPoly(gleams, np.round(box).astype(np.int32), rng.uniform(0.2, 0.6))
-    gleams = cv2.GaussianBlur(gleams, (0, 0), rng.uniform(4, 12))
-    canvas += (255 - canvas) * gleams[..., None]
+        gleam = cv2.boxPoints((middle, size, rng.uniform(-35, 35)))
+        cv2.fillConvexPoly(gleams, np.round(gleam).astype(np.int32), rng.uniform(0.2, 0.6))
+    soft = cv2.GaussianBlur(gleams, (0, 0), rng.uniform(4, 12))
+    canvas += (255 - canvas) * soft[..., None]
 
 
 def _photograph_page(
@@ -207,10 +207,10 @@ def _photograph_page(
     _paste(photo, page, (turned + slant).astype(np.float32), 0.3)
     x, y = np.meshgrid(np.linspace(-1, 1, width), np.linspace(-1, 1, height))
     fall = rng.uniform(-0.12, 0.12) * x + rng.uniform(-0.12, 0.12) * y
-    photo = cv2.GaussianBlur(photo * (1 + fall[..., None]), (0, 0), rng.uniform(0.5, 1.0))
-    photo = photo + noise.normal(0, rng.uniform(1, 2.5), photo.shape)
+    lit = cv2.GaussianBlur(photo * (1 + fall[..., None]), (0, 0), rng.uniform(0.5, 1.0))
+    grainy = lit + noise.normal(0, rng.uniform(1, 2.5), lit.shape)
     seen = tuple(cv2.perspectiveTransform(q[None], matrix)[0].astype(np.float32) for q in quads)
-    picture = np.clip(photo, 0, 255).astype(np.uint8)
+    picture = np.clip(grainy, 0, 255).astype(np.uint8)
     return _as_jpeg(picture, rng.randint(65, 90)), seen
 
 
@@ -240,7 +240,7 @@ def _paste(canvas: Floats, picture: NDArray[np.generic], quad: Floats, shadow: f
     shrink = max(1.0, wide / float(np.linalg.norm(quad[1] - quad[0])))
     smooth = np.asarray(picture, np.float32)
     if shrink > 1.1:
-        smooth = cv2.GaussianBlur(smooth, (0, 0), 0.4 * shrink)
+        smooth = np.asarray(cv2.GaussianBlur(smooth, (0, 0), 0.4 * shrink), np.float32)
     size = (part.shape[1], part.shape[0])
     seen = cv2.warpPerspective(smooth, matrix, size, borderMode=cv2.BORDER_REPLICATE)
     mask = _mask(part.shape, placed)
@@ -252,4 +252,6 @@ def _paste(canvas: Floats, picture: NDArray[np.generic], quad: Floats, shadow: f
 def _as_jpeg(picture: Picture, quality: int) -> Picture:
     """What JPEG leaves of it: blocks, and rings around print."""
     _, data = cv2.imencode(".jpg", picture[:, :, ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return np.ascontiguousarray(cv2.imdecode(data, cv2.IMREAD_COLOR)[:, :, ::-1])
+    seen = cv2.imdecode(data, cv2.IMREAD_COLOR)
+    assert seen is not None
+    return np.ascontiguousarray(seen[:, :, ::-1], np.uint8)

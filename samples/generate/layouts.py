@@ -8,7 +8,7 @@ from ocr.engine import Quad
 from samples.generate.content import Content
 from samples.generate.dice import Dice
 from samples.generate.records import Print
-from samples.generate.rows import LINE_HEIGHT, Row, spans_of, width_of, wrap
+from samples.generate.rows import LINE_HEIGHT, Piece, Row, spans_of, width_of, wrap
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def _fit(slot: Slot, rows: list[Row], width: int, size: float, tight: bool) -> l
 
 def _segments(row: Row) -> list[Row]:
     segments: list[Row] = []
-    current: list = []
+    current: list[Piece] = []
     for piece in (*row.pieces, None):
         if piece is None:
             if current:

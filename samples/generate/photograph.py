@@ -5,7 +5,7 @@ All randomness comes from the seed given, so the same card gives the same photo.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 
@@ -72,7 +72,7 @@ def photograph(
     photo = photo * _lamp(scene)[..., None]
     photo = photo * np.array([1 + 0.07 * scene.warmth, 1.0, 1 - 0.1 * scene.warmth], np.float32)
     if scene.blur > 0:
-        photo = cv2.GaussianBlur(photo, (0, 0), scene.blur)
+        photo = np.asarray(cv2.GaussianBlur(photo, (0, 0), scene.blur), np.float32)
     grain = rng.normal(0, 1, photo.shape[:2]).astype(np.float32)
     colour = rng.normal(0, 0.5, photo.shape).astype(np.float32)
     photo = photo + scene.noise * (cv2.GaussianBlur(grain, (0, 0), 0.7)[..., None] * 1.6 + colour)
@@ -94,7 +94,7 @@ def corners(picture: Picture, pose: Pose, scene: Scene) -> NDArray[np.float32]:
     flat = flat * (cos(radians(pose.lean)), cos(radians(pose.tilt)))
     seen = flat * (distance / (distance + depth))[:, None]
     centre = np.array([pose.x * scene.width, pose.y * scene.height])
-    return (seen + centre).astype(np.float32)
+    return np.asarray(seen + centre, np.float32)
 
 
 def _lay(photo: Floats, picture: Picture, pose: Pose, scene: Scene) -> Floats:
@@ -116,11 +116,13 @@ def _lay(photo: Floats, picture: Picture, pose: Pose, scene: Scene) -> Floats:
         mask = np.zeros((scene.height, scene.width), np.float32)
         cv2.fillConvexPoly(mask, np.round(target * 16).astype(np.int32), 1.0, cv2.LINE_AA, 4)
     else:
-        mask = cv2.warpPerspective(shape, matrix, size, flags=cv2.INTER_LINEAR)
+        mask = np.asarray(
+            cv2.warpPerspective(shape, matrix, size, flags=cv2.INTER_LINEAR), np.float32
+        )
     away = np.array([0.5 - scene.light[0], 0.5 - scene.light[1]])
     away = away / max(float(np.hypot(*away)), 0.1)
     for reach, spread, strength in ((5, 3.0, 0.42), (14, 12.0, 0.3)):
-        shift = np.float32([[1, 0, away[0] * reach], [0, 1, away[1] * reach]])
+        shift = np.array([[1, 0, away[0] * reach], [0, 1, away[1] * reach]], np.float32)
         shadow = cv2.GaussianBlur(cv2.warpAffine(mask, shift, size), (0, 0), spread)
         photo = photo * (1 - strength * shadow[..., None])
     edge = cv2.GaussianBlur(mask, (0, 0), 0.6)[..., None]
@@ -142,7 +144,7 @@ def _cut_out(picture: Picture, pose: Pose) -> tuple[Picture, Floats | None, Floa
     room = round(abs(pose.bend) * high) + 2
     border = (room, room, 0, 0)
     picture = np.asarray(cv2.copyMakeBorder(picture, *border, cv2.BORDER_REPLICATE), np.uint8)
-    mask = cv2.copyMakeBorder(mask, *border, cv2.BORDER_CONSTANT)
+    mask = np.asarray(cv2.copyMakeBorder(mask, *border, cv2.BORDER_CONSTANT), np.float32)
     y, x = np.mgrid[0 : high + 2 * room, 0:wide].astype(np.float32)
     y += pose.bend * high * (1 - (2 * x / wide - 1) ** 2)
     bowed = cv2.remap(picture, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
@@ -159,13 +161,13 @@ def _lamp(scene: Scene) -> Floats:
         x / scene.width - scene.light[0],
         (y / scene.height - scene.light[1]) * scene.height / scene.width,
     )
-    return (1.06 - scene.contrast * np.clip(distance, 0, 1.4) / 1.1).astype(np.float32)
+    return np.asarray(1.06 - scene.contrast * np.clip(distance, 0, 1.4) / 1.1, np.float32)
 
 
 def _cloud(high: int, wide: int, rng: np.random.Generator, fine_y: float, fine_x: float) -> Floats:
     """Smooth noise, 0..1 or so, with features of about ``high / fine_y`` by ``wide / fine_x`` pixels."""
     small = rng.random((max(2, int(fine_y)), max(2, int(fine_x)))).astype(np.float32)
-    return cv2.resize(small, (wide, high), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(cv2.resize(small, (wide, high), interpolation=cv2.INTER_CUBIC), np.float32)
 
 
 def _paint(amount: Floats, dark: tuple[int, int, int], light: tuple[int, int, int]) -> Floats:
@@ -199,7 +201,8 @@ def _wood(
 def _leather(high: int, wide: int, rng: np.random.Generator) -> Floats:
     grain = _cloud(high, wide, rng, high / 7, wide / 7)
     folds = _cloud(high, wide, rng, 7, 9)
-    return _paint(0.25 + 0.5 * grain * (0.5 + folds), (38, 22, 16), (104, 66, 46))
+    amount = np.asarray(0.25 + 0.5 * grain * (0.5 + folds), np.float32)
+    return _paint(amount, (38, 22, 16), (104, 66, 46))
 
 
 def _slate(high: int, wide: int, rng: np.random.Generator) -> Floats:
@@ -236,7 +239,7 @@ def _felt(high: int, wide: int, rng: np.random.Generator) -> Floats:
     return _paint(amount, (20, 52, 58), (52, 96, 100))
 
 
-TABLES = {
+TABLES: dict[str, Callable[[int, int, np.random.Generator], Floats]] = {
     "oak": lambda h, w, r: _wood(h, w, r, (120, 78, 42), (208, 164, 112), 4),
     "walnut": lambda h, w, r: _wood(h, w, r, (44, 27, 18), (122, 82, 54), 3),
     "ash": lambda h, w, r: _wood(h, w, r, (150, 132, 108), (214, 200, 178), 5),

@@ -77,7 +77,7 @@ def make_address(dice: Dice, country: str, place: Place, short: bool = False) ->
             if key in ("street", "unit", "building", "area", "landmark"):
                 options: list[str] = words.get(key + "s", words["street_words"])
                 return fill(dice.word(options), depth + 1)
-            simple = {
+            simple: dict[str, str] = {
                 "n2": f"{dice.number(1, 60):02d}", "m": str(dice.number(1, 60)), "n4": f"{dice.number(1, 9999):04d}", "d": str(dice.number(1, 9)),
                 "k": _numeral(dice.number(1, 9)), "kk": _numeral(dice.number(1, 39)),
                 "l": dice.pick(words.get("letters", "ABCDEFGH")), "o": dice.pick(("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th")),
