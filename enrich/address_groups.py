@@ -6,10 +6,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from enrich.addresses import postal_code_form
 from enrich.compose import in_print_order
 from enrich.evidence import Evidence
 from enrich.fold import is_latin_letter
+from enrich.postal_codes import postal_code_form
 from enrich.word_classes import text_classes
 
 _CODE_FIRST = frozenset(

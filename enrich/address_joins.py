@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from enrich.address_groups import SHORT_ZONE, is_mostly_latin, only_region, row_text, same_row
 from enrich.address_lines import counts_houses, is_place, is_street_alone, is_town_alone
-from enrich.addresses import postal_code_form
 from enrich.compose import in_print_order
 from enrich.evidence import Evidence
 from enrich.layout import aligned, bounds, box_of
+from enrich.postal_codes import postal_code_form
 from enrich.word_classes import word_classes, words_of
 
 

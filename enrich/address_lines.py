@@ -15,13 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_groups import row_text
-from enrich.addresses import postal_code_form
 from enrich.cities import find_city
 from enrich.evidence import Evidence
 from enrich.fold import has_other_letters
 from enrich.layout import Box, Neighbours, aligned, bounds, gaps
 from enrich.lexicon import load_lexicon
 from enrich.names import any_spells_name, parse_name
+from enrich.postal_codes import postal_code_form
 from enrich.roles import ROLES, Role
 from enrich.segments import Segment
 from enrich.text_kinds import sounds_like
