@@ -16,6 +16,7 @@ from typing import Protocol
 from ocr.doubt import Doubt, find_doubt, is_doubtful, is_pattern, sureness, unsure
 from ocr.engine import Engine, Line, Picture, Quad, Script
 from ocr.lines import tidy_lines
+from ocr.numerals import has_hole, with_sure_digits
 from ocr.scripts import TONGUES, TWINS, Tongue, at_home, lacking
 from ocr.vietnamese import read_accents, seems_vietnamese
 
@@ -231,10 +232,13 @@ def _reread(
     reader: Engine,
 ) -> tuple[Line, ...]:
     """The card with everything that may be in the script of ``tongue`` read by ``reader``."""
-    free = [line for line in lines if not is_pattern(line.text)]
-    doubtful = [line for line in free if is_doubtful(line, _SURE, _FULL)]
+    leftward = tongue.script in {Script.HEBREW, Script.ARABIC}
+    # A number with a hole has words between its digits.
+    holed = [] if leftward else [line for line in lines if _is_holed_number(line)]
+    free = [line for line in lines if line in holed or not is_pattern(line.text)]
+    doubtful = [line for line in free if line in holed or is_doubtful(line, _SURE, _FULL)]
     sure = [line for line in free if not is_doubtful(line, _SURE, _FULL)]
-    patterns = [line for line in lines if is_pattern(line.text)]
+    patterns = [line for line in lines if line not in free]
     hosts = "".join(line.text for line in patterns).casefold()
     twins = [
         line
@@ -247,7 +251,9 @@ def _reread(
     read = reader.recognize(picture, [*(line.quad for line in asked), *silent])
     changed: dict[int, Line] = {}
     for line, other in zip(asked, read, strict=False):
-        if is_pattern(line.text):
+        if line in holed:
+            changed[id(line)] = _with_words(line, other, tongue)
+        elif is_pattern(line.text):
             merge = _without_label if "@" in line.text else _with_label
             changed[id(line)] = merge(line, other, tongue)
         elif any(line is twin for twin in twins):
@@ -269,6 +275,18 @@ def _reread(
         if line is not None
     ]
     return tidy_lines([*(changed.get(id(line), line) for line in lines), *added])
+
+
+def _is_holed_number(line: Line) -> bool:
+    return is_pattern(line.text) and not any(map(str.isalpha, line.text)) and has_hole(line)
+
+
+def _with_words(line: Line, other: Line | None, tongue: Tongue) -> Line:
+    """A number with the words between its digits that only the second engine reads."""
+    native = sum(bool(tongue.letters.match(c.text)) for c in other.chars) if other else 0
+    if other is None or native < _FEW or sureness(other) < _USABLE:
+        return line
+    return with_sure_digits(line, other) if _keeps_digits(line, other) else line
 
 
 def _looks_native(text: str, script: Script) -> bool:

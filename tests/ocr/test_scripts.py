@@ -208,6 +208,24 @@ class TestSecondReading:
         checked = check(KOREAN, [box(1, 8)], FakeSecond(ko=FakeEngine(rows)))
         assert KOREAN[1].text in texts(checked)
 
+    def test_words_between_the_digits_of_a_number_are_read(self) -> None:
+        print_ = "10433 새별광역시 남구 달빛길 345-7, 398호"
+        # The first engine sees digits alone, where they stand, and is right about them.
+        places = [i for i, c in enumerate(print_) if not "가" <= c <= "힣" and c != " "]
+        seen = tuple(Char(print_[i], 0.97, (i + 0.5) / len(print_)) for i in places)
+        number = Line("".join(c.text for c in seen), 0.97, box(4, 40), seen)
+        misread = line(4, print_.replace("345-7", "3345-7"), 0.9)
+        second = FakeSecond(ko=FakeEngine({**HANGUL, 4: misread}))
+        checked = check([*KOREAN, number], [box(1, 8)], second)
+        assert texts(checked)[-1] == print_
+
+    def test_a_number_without_words_is_not_asked_for_any(self) -> None:
+        number = line(4, "+82 51-555-8594")
+        other = line(4, "팔이 +82 51-555-8594 달빛커피")
+        second = FakeSecond(ko=FakeEngine({**HANGUL, 4: other}))
+        checked = check([*KOREAN, number], [box(1, 8)], second)
+        assert texts(checked)[-1] == "+82 51-555-8594"
+
     def test_a_digit_lost_in_the_second_reading_makes_it_unsure(self) -> None:
         lines = [line(0, "45, , , 302001", 0.97, fits=24), line(1, "+91 11 5555 0143")]
         rows = {0: line(0, "45, स्टेशन रोड, जयपुर 30200", 0.93), 2: line(2, "संपादक", 0.95)}
