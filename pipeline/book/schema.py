@@ -135,6 +135,17 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     # A name with a web domain or an address has become a key of its own: the contacts of an older
     # book get theirs when duplicates are looked for.
     ("INSERT INTO meta SELECT 'stale_keys', '' WHERE EXISTS (SELECT 1 FROM contact)",),
+    # The stones of one forgotten person belong together: person is a mark that says nothing else,
+    # and empty where they were taken back and the photo has to be read again.
+    # Of those of an older book nobody knows whose they are; each stands for itself.
+    (
+        """CREATE TABLE stone (
+            hash TEXT NOT NULL, person TEXT NOT NULL, photo INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (hash, person)) WITHOUT ROWID""",
+        "CREATE INDEX stone_person ON stone (person)",
+        "INSERT INTO stone SELECT hash, substr(hash, 1, 16), 0 FROM tombstone",
+        "DROP TABLE tombstone",
+    ),
 )
 """Step n brings a book from version n to n + 1. A step that has been released is never edited."""
 
