@@ -19,6 +19,7 @@ from pipeline.book.derive import derive
 from pipeline.book.entries import load_card_entries, load_group, save_entry
 from pipeline.book.forgotten import Forgotten
 from pipeline.book.groups import regroup
+from pipeline.book.journal import drop_empty
 from pipeline.book.records import Entry
 
 WITHHELD = ""
@@ -61,6 +62,7 @@ def forget(connection: sqlite3.Connection, lead: str) -> Gone:
             files.update(dict.fromkeys(source.file for source in entry.contact.source))
     marks = [entry.id for entry in entries]
     _delete_words(connection, marks)
+    drop_empty(connection)
     connection.executemany("DELETE FROM entry WHERE id = ?", [(id_,) for id_ in marks])
     for card in cards:
         # The picture shows the person, also where another holder shares the card.
