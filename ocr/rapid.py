@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import platform
+import sys
 import unicodedata
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -35,6 +36,7 @@ class RapidEngine:
     scripts = frozenset({Script.LATIN, Script.HAN, Script.KANA})
 
     def __init__(self, threads: int = 1) -> None:
+        _keep_quiet()
         import rapidocr
         from rapidocr import EngineType, RapidOCR
 
@@ -111,6 +113,16 @@ class RapidEngine:
             network = Core().compile_model(part.session.model, "CPU", settings)
             part.session.session = network.create_infer_request()
         return part
+
+
+def _keep_quiet() -> None:
+    """Keep OpenVINO from telling its maker that it is used.
+
+    On import it counts uses in the home folder and sends an event, unless this package is
+    missing. It has no setting for that which would not be a file in the home folder.
+    """
+    # None makes an import fail as if the package were not there.
+    sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
 
 
 def _bgr(picture: Picture) -> Picture:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -79,6 +79,10 @@ class RunResult:
     """What each card says by itself, once the book has joined those of one person."""
     met_elsewhere: int = 0
     """Cards of which the book knew another meeting than the one of this run, and kept it."""
+    forgotten: int = 0
+    """Files that show somebody who was forgotten and is left out."""
+    doubtful: tuple[str, ...] = ()
+    """Ids of new contacts that may be somebody who was forgotten."""
 
     @property
     def cards(self) -> int:
@@ -120,11 +124,15 @@ def run_photos(
     executor: Executor,
     store: ReadingStore,
     watcher: Watcher,
+    reread: Callable[[str], bool] = lambda content: False,
 ) -> RunResult:
     """Read what was not read before, and make contacts of everything.
 
     Ctrl-C ends the reading and returns what is done; the rest is counted in ``left``.
     Before anything new was read it is raised instead.
+
+    Args:
+        reread: whether a file with this content is read again, although it was read before.
 
     Raises:
         KithError: the engine cannot be started, or readings cannot be stored.
@@ -142,7 +150,7 @@ def run_photos(
         if content is None:  # unreadable, or the same picture as another file
             watcher.advance(1, 0)
             continue
-        stored = store.get(reading_key(content, options.recipe))
+        stored = None if reread(content) else store.get(reading_key(content, options.recipe))
         if stored is None:
             new.append(file)
             continue

@@ -18,20 +18,25 @@ from pipeline.run import NO_CARD, CardKey, Failure, RunResult
 
 
 def shelve(
-    book: Book, result: RunResult, recipe: str, store: ReadingStore, correct_met: bool = False
+    book: Book,
+    result: RunResult,
+    recipe: str,
+    store: ReadingStore,
+    correct_met: bool = False,
+    again: bool = False,
 ) -> RunResult:
     """Put the run's cards into the book; the result then holds the book's contacts.
 
     Sides of a card are one contact, and so are several cards of one person, in this run or
-    an earlier one. Who was forgotten is left out, of the kept readings too. A meeting that is
-    known of a card stays, unless the run is to correct it.
+    an earlier one. Who was forgotten is left out, of the kept readings too, unless they are
+    wanted ``again``. A meeting that is known of a card stays, unless the run is to correct it.
 
     Raises:
         CannotWrite: disk full; the book is as before the run.
         BookBusy: another process writes to it.
     """
     cards = list(_cards(result, recipe))
-    filed = book.file_cards(cards, recipe, correct_met)
+    filed = book.file_cards(cards, recipe, correct_met, again)
     places: dict[str, tuple[CardKey, ...]] = {}
     for contact in result.contacts:
         if lead := filed.leads.get(contact.id):
@@ -48,7 +53,18 @@ def shelve(
         pictures=tuple(p for p in result.pictures if p.key not in hidden),
         failures=tuple(f for f in result.failures if not _is_emptied(book, result, f)),
         met_elsewhere=filed.met_elsewhere,
+        forgotten=sum(book.has_forgotten_on(content) for content in result.contents.values()),
+        doubtful=filed.doubtful,
     )
+
+
+def must_read(book: Book, content: str, again: bool) -> bool:
+    """Whether a photo has to be read although it was: what is kept is without the forgotten.
+
+    Args:
+        again: whether the forgotten are to be taken in.
+    """
+    return book.lacks_reading(content) or (again and book.has_forgotten_on(content))
 
 
 def _is_emptied(book: Book, result: RunResult, failure: Failure) -> bool:

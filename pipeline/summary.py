@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from enrich.contact import Source
 from ocr.second import UNREAD
 from pipeline.errors import Exit
+from pipeline.export.outgoing import shown_name
 from pipeline.run import RunResult
+
+_DOUBTFUL_NAMED = 10
 
 
 def exit_code(result: RunResult, strict: bool) -> Exit:
@@ -48,6 +52,15 @@ def summary_text(result: RunResult, seconds: float, folder: Path) -> str:
             f"{_count(result.met_elsewhere, 'card')} {keep} the meeting that was said before; "
             "--correct-met puts this one in its place."
         )
+    if result.forgotten:
+        show = "shows" if result.forgotten == 1 else "show"
+        lines.append(
+            f"{_count(result.forgotten, 'photo')} {show} somebody you forgot, who is left out "
+            "(--again takes them in)."
+        )
+    lines += doubtful_lines(
+        {c.id: shown_name(c) for c in result.contacts if c.id in result.doubtful}
+    )
     if any(contact.met.date is None for contact in result.contacts):
         lines.append(
             "Nobody said yet when you met some of them: run the same command again with "
@@ -76,9 +89,22 @@ def summary_json(result: RunResult, seconds: float, folder: Path) -> dict[str, A
         "unread_scripts": unread_scripts(result),
         "read_before": result.reused,
         "not_reached": result.left,
+        "forgotten": result.forgotten,
+        "maybe_forgotten": list(result.doubtful),
         "seconds": round(seconds, 1),
         "out": str(folder),
     }
+
+
+def doubtful_lines(names: Mapping[str, str]) -> list[str]:
+    """What to say of new contacts, by id, that may be somebody who was forgotten."""
+    lines = [
+        f"{name} may be somebody you forgot; if so: kith forget {id_}"
+        for id_, name in list(names.items())[:_DOUBTFUL_NAMED]
+    ]
+    if len(names) > _DOUBTFUL_NAMED:
+        lines.append(f"… and {len(names) - _DOUBTFUL_NAMED:,} more may be")
+    return lines
 
 
 def unread_scripts(result: RunResult) -> dict[str, int]:

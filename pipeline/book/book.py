@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from enrich.contact import Contact
 from enrich.contact_json import load_contact
-from pipeline.book import decisions, dedupe, filing, forgetting, search, store
+from pipeline.book import decisions, dedupe, filing, forgetting, forgotten, search, store
 from pipeline.book.derive import last_change
 from pipeline.book.entries import save_entry
 from pipeline.book.groups import regroup
@@ -79,14 +79,19 @@ class Book(Said):
             return regroup(self.connection, changed)
 
     def file_cards(
-        self, cards: Sequence[filing.CardRead], recipe: str, correct_met: bool = False
+        self,
+        cards: Sequence[filing.CardRead],
+        recipe: str,
+        correct_met: bool = False,
+        again: bool = False,
     ) -> filing.Filed:
         """Put a run's cards into the book, pair their sides and join duplicates.
 
-        A meeting that is known of a card stays, unless it is to be corrected by the run's.
+        A meeting that is known of a card stays, unless it is to be corrected by the run's. Who
+        was forgotten is left out, unless they are wanted ``again``.
         """
         with self.transaction():
-            return filing.file_cards(self.connection, cards, recipe, correct_met)
+            return filing.file_cards(self.connection, cards, recipe, correct_met, again)
 
     def cards_of(self, id_: str) -> Sequence[tuple[str, int, int]]:
         """The cards of a contact: the photo's content, page and place on it."""
@@ -126,7 +131,11 @@ class Book(Said):
 
     def has_forgotten_on(self, content: str) -> bool:
         """Whether somebody on the photo with that content hash was forgotten."""
-        return forgetting.Forgotten(self.connection).holds_photo(content)
+        return forgotten.Forgotten(self.connection).holds_photo(content)
+
+    def lacks_reading(self, content: str) -> bool:
+        """Whether a photo was read, but what is kept is without somebody who was taken back."""
+        return forgotten.Forgotten(self.connection).lacks_reading(content)
 
     # Who is who
 

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.contact import Contact, Met
+from enrich.merging.known_again import Known
 from enrich.merging.names import compatible, likeness
 from enrich.merging.sides import Pair, Side, pair_sides
 from pipeline.book.decisions import record_same, record_sides
 from pipeline.book.dedupe import find_duplicates
 from pipeline.book.entries import load_card_entries, load_entry, save_entry
-from pipeline.book.forgetting import WITHHELD, Forgotten, without
+from pipeline.book.forgetting import WITHHELD, without
+from pipeline.book.forgotten import Forgotten, alone
 from pipeline.book.groups import regroup
 from pipeline.book.records import Entry
 from pipeline.book.schema import PERSONS_ROWS
@@ -50,6 +52,8 @@ class Filed:
     """Cards with somebody on them who was forgotten: their readings must not be kept."""
     met_elsewhere: int = 0
     """Cards of which another meeting was known, and stays."""
+    doubtful: tuple[str, ...] = ()
+    """Ids of contacts on new photos that may be somebody who was forgotten."""
 
 
 def file_cards(
@@ -57,6 +61,7 @@ def file_cards(
     cards: Sequence[CardRead],
     recipe: str,
     correct_met: bool = False,
+    again: bool = False,
 ) -> Filed:
     """Put the cards of a run, in the order of their shots, into the book.
 
@@ -68,12 +73,14 @@ def file_cards(
         correct_met: whether the meeting of this run takes the place of another that is known
             of a card. Otherwise it is for those of which none is: a folder gathers the cards
             of many evenings.
+        again: whether those are taken in too who were forgotten; then they are so no longer.
     """
-    forgotten = Forgotten(connection)
     entries: list[tuple[CardRead, list[Entry]]] = []
     withheld: list[CardRead] = []
+    doubtful: list[str] = []
     for card in cards:
-        gone = [c for c in card.contacts if forgotten.holds(card.content, c)]
+        gone, unsure = _find_forgotten(connection, card, again)
+        doubtful += unsure
         kept = [
             without(_entry(card, holder, contact), gone)
             for holder, contact in enumerate(card.contacts)
@@ -84,6 +91,8 @@ def file_cards(
             card = replace(card, crop=WITHHELD)
         if kept or not card.contacts:
             entries.append((card, kept))
+    for content in dict.fromkeys(card.content for card in cards):
+        Forgotten(connection).note_reading(content)
     entries, elsewhere = _settle_meetings(connection, entries, correct_met)
     changed = _replace(connection, entries, {card.content for card in cards}, recipe)
     regroup(connection, changed)
@@ -92,7 +101,42 @@ def file_cards(
     find_duplicates(connection)
     ids = [entry.id for _, kept in entries for entry in kept]
     leads = {id_: _lead(connection, id_) for id_ in ids}
-    return Filed(tuple(dict.fromkeys(leads.values())), leads, tuple(withheld), elsewhere)
+    return Filed(
+        tuple(dict.fromkeys(leads.values())),
+        leads,
+        tuple(withheld),
+        elsewhere,
+        alone(connection, doubtful),
+    )
+
+
+def _find_forgotten(
+    connection: sqlite3.Connection, card: CardRead, again: bool
+) -> tuple[list[Contact], list[str]]:
+    """Contacts of a card who were forgotten, and the ids of those who may be.
+
+    On a photo that the book does not have they are known by what is printed, and from then on
+    by the photo. Whoever is on one that it has is there because their owner left them there.
+    """
+    forgotten = Forgotten(connection)
+    row = connection.execute("SELECT 1 FROM photo WHERE digest = ?", (card.content,)).fetchone()
+    gone: list[Contact] = []
+    doubtful: list[str] = []
+    for contact in card.contacts:
+        persons = forgotten.on_photo(card.content, contact)
+        if not persons and row is None:
+            found = forgotten.recognise(contact)
+            if found.known is Known.MAYBE:
+                doubtful.append(contact.id)
+            elif found.known is Known.SURE:
+                persons = found.persons
+        if persons and again:
+            forgotten.take_back(sorted(persons))
+        elif persons:
+            for person in sorted(persons):
+                forgotten.remember_photo(person, card.content, contact)
+            gone.append(contact)
+    return gone, doubtful
 
 
 def card_id(content: str, page: int, index: int) -> str:

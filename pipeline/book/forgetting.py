@@ -1,26 +1,25 @@
 """Forgetting a person completely, for good.
 
-All that stays are salted hashes: enough to leave the person out when the same photo is
-read again, and to leave a re-imported line out, but no name, number or picture.
-Whoever holds both the book and a guess can test the guess; nobody can read it out.
+All that stays are salted hashes (:mod:`pipeline.book.forgotten`): enough to leave the person
+out when they are met again, but no name, number or picture. Whoever holds both the book and a
+guess can test the guess; nobody can read it out.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.contact import Contact
-from enrich.fold import fold
 from enrich.merging.apart import leave_out, speaks_of
 from enrich.merging.compare import is_role_address
-from enrich.merging.text import squeeze
+from pipeline.book.derive import derive
 from pipeline.book.entries import load_card_entries, load_group, save_entry
+from pipeline.book.forgotten import Forgotten
 from pipeline.book.groups import regroup
+from pipeline.book.journal import drop_empty
 from pipeline.book.records import Entry
 
 WITHHELD = ""
@@ -39,58 +38,6 @@ class Gone:
     """Names, addresses and numbers by which exports that hold the person are found."""
 
 
-class Forgotten:
-    """Answers whether somebody was forgotten."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        row = connection.execute("SELECT value FROM meta WHERE key = 'salt'").fetchone()
-        self._salt = bytes.fromhex(row["value"])
-        found = connection.execute("SELECT 1 FROM tombstone LIMIT 1").fetchone()
-        self._any = found is not None
-
-    def holds(self, content: str, contact: Contact) -> bool:
-        """Whether this contact of a photo (or import) with that content was forgotten."""
-        return self._any and any(self._is_stone(mark) for mark in _marks(content, contact))
-
-    def holds_photo(self, content: str) -> bool:
-        """Whether somebody on the photo with that content was forgotten."""
-        return self._any and self._is_stone(f"{content}/photo")
-
-    def holds_line(self, id_: str) -> bool:
-        """Whether the imported line of that id was forgotten."""
-        return self._any and self._is_stone(f"line/{id_}")
-
-    def remember(self, content: str | None, entry: Entry) -> None:
-        """Set the stones for an entry about to be deleted."""
-        marks = [f"line/{entry.id}"]
-        if content is not None:
-            marks += [f"{content}/photo", f"{content}/id/{entry.id}"]
-            marks += _marks(content, entry.contact)
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO tombstone VALUES (?)", [(self._hash(m),) for m in marks]
-        )
-
-    def _is_stone(self, mark: str) -> bool:
-        row = self._connection.execute(
-            "SELECT 1 FROM tombstone WHERE hash = ?", (self._hash(mark),)
-        ).fetchone()
-        return row is not None
-
-    def _hash(self, mark: str) -> str:
-        return hmac.new(self._salt, mark.encode(), hashlib.sha256).hexdigest()
-
-
-def _marks(content: str, contact: Contact) -> Iterable[str]:
-    """By what a person is known again on the same photo, also when a better reader finds
-    the cards in another order: the place on it, the name, an address, a number."""
-    if contact.id:
-        yield f"{content}/id/{contact.id}"
-    if contact.name is not None:
-        yield f"{content}/name/{squeeze(contact.name.full)}"
-        yield from (f"{content}/email/{fold(e.address)}" for e in contact.emails)
-
-
 def forget(connection: sqlite3.Connection, lead: str) -> Gone:
     """Delete every row about a contact and leave stones. Must run inside a transaction.
 
@@ -98,11 +45,10 @@ def forget(connection: sqlite3.Connection, lead: str) -> Gone:
     stays known by its id alone, so that the next sync can delete it there.
     """
     entries = load_group(connection, lead)
-    forgotten = Forgotten(connection)
+    _set_stones(connection, lead, entries)
     cards: dict[str, tuple[str, int, int]] = {}
     files: dict[str, None] = {}
     for entry in entries:
-        content = None
         if entry.card is not None:
             row = connection.execute(
                 "SELECT c.photo, c.page, c.position, p.files FROM card c "
@@ -114,9 +60,9 @@ def forget(connection: sqlite3.Connection, lead: str) -> Gone:
             files.update(dict.fromkeys(json.loads(row["files"])))
         else:
             files.update(dict.fromkeys(source.file for source in entry.contact.source))
-        forgotten.remember(content, entry)
     marks = [entry.id for entry in entries]
     _delete_words(connection, marks)
+    drop_empty(connection)
     connection.executemany("DELETE FROM entry WHERE id = ?", [(id_,) for id_ in marks])
     for card in cards:
         # The picture shows the person, also where another holder shares the card.
@@ -143,6 +89,32 @@ def forget(connection: sqlite3.Connection, lead: str) -> Gone:
         _clean_corrections(connection, rest, entries)
     regroup(connection, [other.id for other in others])
     return Gone(len(entries), tuple(files), _telling(entries))
+
+
+def _set_stones(connection: sqlite3.Connection, lead: str, entries: Sequence[Entry]) -> None:
+    """Keep by what the person is known again: as read, as typed elsewhere, and as corrected."""
+    forgotten = Forgotten(connection)
+    person = forgotten.mark_of(lead)
+    derived = derive(connection, lead)
+    assert derived is not None
+    company = derived.contact.name is None
+    forgotten.remember_signs(person, derived.contact, company)
+    for entry in entries:
+        forgotten.remember_line(person, entry.id)
+        own = entry.contact
+        if entry.card is not None:
+            row = connection.execute(
+                "SELECT photo FROM card WHERE id = ?", (entry.card,)
+            ).fetchone()
+            content = row["photo"]
+            forgotten.remember_photo(person, content, replace(own, id=entry.id))
+            others = [
+                e.contact.name
+                for e in load_card_entries(connection, content)
+                if e.card == entry.card and e.id != entry.id and e.contact.name is not None
+            ]
+            own = leave_out(own, others)
+        forgotten.remember_signs(person, own, company)
 
 
 def without(entry: Entry, forgotten: Iterable[Contact]) -> Entry:

@@ -7,13 +7,15 @@ import sqlite3
 from dataclasses import replace
 
 from pipeline.book.records import Action
-from pipeline.book.schema import PERSONS_ROWS
+from pipeline.book.schema import DROP_EMPTY_ACTIONS, LAST_ACTION, PERSONS_ROWS
 from pipeline.errors import WrongUse
 
 
 def begin_action(connection: sqlite3.Connection, at: str, verb: str) -> int:
     """Open an action; the rows that belong to it bear its number."""
-    cursor = connection.execute("INSERT INTO action (at, verb) VALUES (?, ?)", (at, verb))
+    cursor = connection.execute(
+        f"INSERT INTO action (id, at, verb) VALUES (1 + {LAST_ACTION}, ?, ?)", (at, verb)
+    )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
@@ -24,20 +26,27 @@ def list_actions(connection: sqlite3.Connection, limit: int) -> list[Action]:
     return [replace(_action(row), about=names_about(connection, row["id"])) for row in rows]
 
 
+def drop_empty(connection: sqlite3.Connection) -> None:
+    """Delete the actions that speak about nobody any more; the numbers of the others stay."""
+    for statement in DROP_EMPTY_ACTIONS:
+        connection.execute(statement)
+
+
 def set_undone(connection: sqlite3.Connection, number: int | None, undone: bool) -> Action:
     """Take an action out of force, or put it back.
 
     Args:
-        number: None for the latest action in force (when redoing: the latest undone one).
+        number: None for the latest action in force (when redoing: the one undone last).
 
     Raises:
         WrongUse: no such action, or it is undone (in force) already.
     """
     if number is None:
-        order = "DESC" if undone else "ASC"
-        # Redo takes up what was undone last, which is the earliest of those undone.
         row = connection.execute(
-            f"SELECT * FROM action WHERE undone = ? ORDER BY id {order} LIMIT 1", (not undone,)
+            "SELECT * FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+            if undone
+            # In a book of which the turns were not kept they are all one: latest actions first.
+            else "SELECT * FROM action WHERE undone > 0 ORDER BY undone DESC, id LIMIT 1"
         ).fetchone()
         if row is None:
             raise WrongUse(f"there is nothing to {'undo' if undone else 'redo'}")
@@ -47,7 +56,8 @@ def set_undone(connection: sqlite3.Connection, number: int | None, undone: bool)
             raise WrongUse(f"there is no action {number}", "See kith undo --list.")
         if bool(row["undone"]) == undone:
             raise WrongUse(f"action {number} is {'undone' if undone else 'in force'} already")
-    connection.execute("UPDATE action SET undone = ? WHERE id = ?", (undone, row["id"]))
+    turn = "(SELECT 1 + max(undone) FROM action)" if undone else "0"
+    connection.execute(f"UPDATE action SET undone = {turn} WHERE id = ?", (row["id"],))
     for table in PERSONS_ROWS:
         connection.execute(f"UPDATE {table} SET live = ? WHERE action = ?", (not undone, row["id"]))
     return _action(row, undone)

@@ -81,6 +81,8 @@ class Entry:
     """ISO date it stands for: when met, or when the imported line was last changed."""
     birthday: str | None = None
     labels: tuple[str, ...] = ()
+    own_id: str | None = None
+    """Of an imported line that kith wrote: the contact's id in the book it was written from."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,24 @@ import sqlite3
 from pipeline.followup.tables import FACTS
 from pipeline.followup.tables import TABLES as FOLLOWUP
 
+PERSONS_ROWS = ("correction", "decision", "about", "touch", "task_mark")
+"""Tables whose rows belong to an action and go out of force with it."""
+
+LAST_ACTION = (
+    "(SELECT max(coalesce((SELECT max(id) FROM action), 0), coalesce("
+    "(SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'last_action'), 0)))"
+)
+"""The highest number that an action ever had, as SQL: none is given twice."""
+
+DROP_EMPTY_ACTIONS = (
+    f"INSERT OR REPLACE INTO meta VALUES ('last_action', {LAST_ACTION})",
+    "DELETE FROM action WHERE "
+    + " AND ".join(
+        f"NOT EXISTS (SELECT 1 FROM {table} t WHERE t.action = action.id)" for table in PERSONS_ROWS
+    ),
+)
+"""Deletes actions without any rows."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -70,6 +88,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             contact TEXT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
             PRIMARY KEY (key, contact)) WITHOUT ROWID""",
         "CREATE INDEX match_key_contact ON match_key (contact)",
+        # undone: 0, or its turn among those undone; an older kith wrote 1 for all of them.
         """CREATE TABLE action (
             id INTEGER PRIMARY KEY, at TEXT NOT NULL, verb TEXT NOT NULL,
             undone INTEGER NOT NULL DEFAULT 0)""",
@@ -135,13 +154,23 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     # A name with a web domain or an address has become a key of its own: the contacts of an older
     # book get theirs when duplicates are looked for.
     ("INSERT INTO meta SELECT 'stale_keys', '' WHERE EXISTS (SELECT 1 FROM contact)",),
+    # The stones of one forgotten person belong together: person is a mark that says nothing else,
+    # and empty where they were taken back and the photo has to be read again.
+    # Of those of an older book nobody knows whose they are; each stands for itself.
+    (
+        """CREATE TABLE stone (
+            hash TEXT NOT NULL, person TEXT NOT NULL, photo INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (hash, person)) WITHOUT ROWID""",
+        "CREATE INDEX stone_person ON stone (person)",
+        "INSERT INTO stone SELECT hash, substr(hash, 1, 16), 0 FROM tombstone",
+        "DROP TABLE tombstone",
+        # Those of the forgotten.
+        *DROP_EMPTY_ACTIONS,
+    ),
 )
 """Step n brings a book from version n to n + 1. A step that has been released is never edited."""
 
 VERSION = len(MIGRATIONS)
-
-PERSONS_ROWS = ("correction", "decision", "about", "touch", "task_mark")
-"""Tables whose rows belong to an action and go out of force with it."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -17,8 +17,9 @@ from pipeline.shelving import forget
 def command(book: Book, contact: str, yes: bool) -> None:
     """Remove CONTACT completely: what was read, noted, done, and the cards' pictures.
 
-    This cannot be undone. Reading the same photos again does not bring the person back. Who
-    shares a card with the person stays, without the card's picture.
+    This cannot be undone. Reading photos of the card again does not bring the person back, nor
+    does kith import, unless with --again. Who shares a card with the person stays, without the
+    card's picture.
     """
     found = book.find(contact)
     (choice,) = (c for c in book.list() if c.id == found.id)

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from pipeline.book import Book
-from pipeline.book.forgetting import Forgotten
+from pipeline.book.forgotten import alone, sift
+from pipeline.book.records import Entry
 from pipeline.book.said import Word
 from pipeline.commands._book import at_book, check_region
 from pipeline.errors import WrongUse
@@ -17,6 +18,7 @@ from pipeline.imports.choose import OWN, READERS, tell_format
 from pipeline.imports.own import own_lines
 from pipeline.imports.tables import decode_table
 from pipeline.settings import find_settings, load_settings
+from pipeline.summary import doubtful_lines
 
 
 @click.command(name="import")
@@ -70,7 +72,6 @@ def command(
 
 def _take(book: Book, name: str, content: bytes, region: str | None, again: bool) -> list[str]:
     """Take one file in, all of it or nothing; what there is to say of it."""
-    forgotten = Forgotten(book.connection)
     if name == OWN:
         lines = list(own_lines(decode_table(content), region))
         entries = [line.entry for line in lines]
@@ -78,18 +79,20 @@ def _take(book: Book, name: str, content: bytes, region: str | None, again: bool
         entries = list(READERS[name](content, region))
     if not entries:
         raise WrongUse("no contact in it")
-    kept = [e for e in entries if again or not forgotten.holds_line(e.id)]
     with book.transaction():
+        sifted = sift(book.connection, entries, again)
+        kept = sifted.kept
         words: Mapping[str, Sequence[Word]] = {}
-        new = kept
+        new: Sequence[Entry] = kept
         if name == OWN:
             stay = {entry.id for entry in kept}
             brought = bring_back(book, [line for line in lines if line.entry.id in stay])
-            new, words = list(brought.entries), brought.words
+            new, words = brought.entries, brought.words
         changed = book.add_entries(new)
         if words:
             book.correct_many(words)
         found = book.find_duplicates()
+        doubtful = alone(book.connection, sifted.doubtful)
     contacts = f"{len(kept):,} contact{'s' * (len(kept) != 1)}"
     told = [
         f"{contacts} of {name}, {len({*changed, *words}):,} new or changed, "
@@ -99,7 +102,7 @@ def _take(book: Book, name: str, content: bytes, region: str | None, again: bool
         fields = sum(map(len, words.values()))
         what = f"{fields:,} field{'s' * (fields != 1)} of {len(words):,}"
         told.append(f"What you changed in the table is noted: {what} (kith undo takes it back)")
-    if len(kept) < len(entries):
-        left = len(entries) - len(kept)
-        told.append(f"{left} left out because you forgot them (--again takes them in)")
-    return told
+    if sifted.left_out:
+        told.append(f"{sifted.left_out:,} left out because you forgot them (--again takes them in)")
+    names = {choice.id: choice.label for choice in book.list() if choice.id in doubtful}
+    return told + doubtful_lines(names)

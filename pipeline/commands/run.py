@@ -31,7 +31,7 @@ from pipeline.readings import FolderOfReadings
 from pipeline.recipe import reading_recipe
 from pipeline.run import RunOptions, run_photos
 from pipeline.settings import find_settings, load_settings
-from pipeline.shelving import shelve
+from pipeline.shelving import must_read, shelve
 from pipeline.stages import PhotoReader
 from pipeline.summary import exit_code, summary_json, summary_text
 
@@ -63,6 +63,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
     is_flag=True,
     help="Say this meeting also of cards of which another was said before; else they keep it.",
 )
+@click.option("--again", is_flag=True, help="Also those whom you forgot.")
 @click.option(
     "--region",
     callback=check_region,
@@ -124,6 +125,7 @@ def command(
     met_on: str | None,
     place: str | None,
     correct_met: bool,
+    again: bool,
     region: str | None,
     languages: tuple[str, ...],
     engine: str,
@@ -167,8 +169,9 @@ def command(
                 choose_executor(workers, timeout, len(found.photos)),
                 store,
                 watcher,
+                lambda content: must_read(book, content, again),
             )
-        result = shelve(book, read, options.recipe, store, correct_met)
+        result = shelve(book, read, options.recipe, store, correct_met, again)
         today = today_of(what_time(), settings)
         follow_up = follow_up_of(book, settings, result.contacts, today)
     write_outputs(out, result, follow_up)

@@ -11,6 +11,8 @@ from enrich.contact import Contact
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
+_UID = "kith-"
+
 
 @dataclass(frozen=True)
 class Outgoing:
@@ -31,7 +33,12 @@ class Outgoing:
     @property
     def uid(self) -> str:
         """The name under which other programs know the contact; never changes."""
-        return f"kith-{self.contact.id}"
+        return f"{_UID}{self.contact.id}"
+
+
+def id_of(uid: str) -> str | None:
+    """The contact's id in a name of :attr:`Outgoing.uid`; None for a name by other programs."""
+    return uid.removeprefix(_UID) if uid.startswith(_UID) and uid != _UID else None
 
 
 @dataclass(frozen=True)

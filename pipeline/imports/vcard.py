@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enrich.contact import Address, Contact, Met, Name, Text
 from enrich.fold import is_latin
 from pipeline.book.records import Entry
+from pipeline.export.outgoing import id_of
 from pipeline.imports.lines import (
     iso_date,
     make_emails,
@@ -180,7 +181,8 @@ def _entry(card: list[Property], region: str | None) -> Entry | None:
     labels = [g for p in of("CATEGORIES") for g in _categories(p.value)]
     uid = next(iter(texts("UID")), None)
     revised = next((d for text in texts("REV") if (d := iso_date(text))), "")
-    return make_entry(_ORIGIN, contact, uid, revised or met.date or "", birthday, labels)
+    entry = make_entry(_ORIGIN, contact, uid, revised or met.date or "", birthday, labels)
+    return replace(entry, own_id=id_of(uid or ""))
 
 
 def _name(

@@ -108,6 +108,7 @@ class FakeRun:
     executor: Executor = field(default_factory=Serial)
     store: ReadingStore = field(default_factory=NoReadings)
     watcher: Count = field(default_factory=Count)
+    reread: Callable[[str], bool] = lambda content: False
 
     def __call__(self) -> RunResult:
         return run_photos(
@@ -117,4 +118,5 @@ class FakeRun:
             self.executor,
             self.store,
             self.watcher,
+            self.reread,
         )

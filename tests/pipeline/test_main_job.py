@@ -301,3 +301,27 @@ def test_the_main_job_uses_no_network(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert log.read_text() == ""
     assert "abe@northwind.example" in (tmp_path / "out" / "contacts.jsonl").read_text()
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_nothing_is_counted_told_or_left_behind(workers: str, tmp_path: Path) -> None:
+    """Libraries that report their use would do so in the process that reads."""
+    for folder in ("site", "home", "tmp"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(WITHOUT_SOCKETS)
+    log = tmp_path / "log"
+    draw_card(tmp_path / "abe.jpg")
+    done = kith(
+        *("run", tmp_path / "abe.jpg", "--workers", workers, "--out", tmp_path / "out"),
+        environment={
+            **{name: str(tmp_path / "home") for name in ("HOME", "USERPROFILE", "LOCALAPPDATA")},
+            **{name: str(tmp_path / "tmp") for name in ("TMPDIR", "TMP", "TEMP")},
+            # Reporting is off where tests are known to run.
+            **dict.fromkeys(("CI", "TF_BUILD", "JENKINS_URL"), ""),
+            "PYTHONPATH": os.pathsep.join((str(tmp_path / "site"), str(REPOSITORY))),
+            "KITH_TEST_LOG": str(log),
+        },
+    )
+    assert done.returncode == 0, done.stderr
+    assert not log.exists()
+    assert not [*(tmp_path / "home").rglob("*"), *(tmp_path / "tmp").rglob("*")]

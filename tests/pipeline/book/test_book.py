@@ -150,6 +150,42 @@ def test_every_word_can_be_undone_and_redone(book: Book) -> None:
     assert [a.undone for a in book.actions()] == [True, True, True, False]
 
 
+def test_redo_puts_back_what_was_undone_last(book: Book) -> None:
+    book.add_entries([entry("mara1111", MARA)])
+    first, second, third = (
+        book.correct("mara1111", "title", "add", [title]) for title in ("Chair", "Poet", "Pilot")
+    )
+    book.undo(first)
+    book.undo(third)
+    assert book.redo().id == third
+    book.undo(second)
+    assert [book.redo().id for _ in range(2)] == [second, first]
+    with pytest.raises(WrongUse, match="nothing to redo"):
+        book.redo()
+    assert [a.undone for a in book.actions()] == [False] * 3
+
+
+def test_steps_about_nobody_but_the_forgotten_are_gone(book: Book) -> None:
+    book.add_entries([entry("mara1111", MARA), entry("otto2222", OTTO)])
+    first = book.set_note("otto2222", note="sailing")
+    book.correct("mara1111", "title", "set", ["Chair"])
+    both = book.correct_many(
+        {id_: [("title", "set", ["Pilot"])] for id_ in ("mara1111", "otto2222")}
+    )
+    book.mark_task("mara1111", "mara1111/call", "done", "2026-11-21", touch="called")
+    last = book.judge("mara1111", "otto2222", "different")
+    book.forget("mara1111")
+    assert [(a.id, a.about) for a in book.actions()] == [
+        (both, ("Otto Brandt",)),
+        (first, ("Otto Brandt",)),
+    ]
+    with pytest.raises(WrongUse, match=f"no action {last}"):
+        book.undo(last)
+    # A number that was seen in a list never comes to mean something else.
+    assert book.set_note("otto2222", star="1") == last + 1
+    assert [book.undo().id for _ in range(3)] == [last + 1, both, first]
+
+
 def test_the_latest_word_counts(book: Book) -> None:
     book.add_entries([entry("mara1111", MARA)])
     book.set_note("mara1111", needs="a printer", star="1")

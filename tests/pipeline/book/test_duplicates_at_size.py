@@ -10,7 +10,7 @@ import pytest
 from benchmarks.dedupe import Score, judge
 from benchmarks.population import make_people
 from enrich.contact import Address, Contact
-from pipeline.book import Book
+from pipeline.book import Book, schema
 from tests.pipeline.book.people import entry, person
 
 _TICK = 100
@@ -87,15 +87,20 @@ def test_misread_firms_of_namesakes_are_seen_without_a_key(tmp_path: Path) -> No
         assert frozenset(("a1", "c3")) not in found
 
 
-def test_the_keys_of_an_older_book_are_made_anew(tmp_path: Path) -> None:
+def test_the_keys_of_an_older_book_are_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     namesakes = [person("Jane Smith", f"jane@host{n}.example") for n in range(20)]
     again = person("Jane Smith", "office@host7.example", title="Director")
-    with Book.open(tmp_path) as book:
+    with monkeypatch.context() as older:
+        older.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:4])
+        older.setattr(schema, "VERSION", 4)
+        book = Book.open(tmp_path)
+    with book:
         book.add_entries(entry(f"s{n:05}", who) for n, who in enumerate([*namesakes, again]))
         now = [tuple(row) for row in book.query("SELECT * FROM match_key ORDER BY key, contact")]
         with book.transaction():
             book.connection.execute("DELETE FROM match_key WHERE key GLOB 'd:*'")
-            book.connection.execute("PRAGMA user_version = 4")
     with Book.open(tmp_path) as book:
         book.find_duplicates()
         then = [tuple(row) for row in book.query("SELECT * FROM match_key ORDER BY key, contact")]
