@@ -72,7 +72,7 @@ def log_touch(
     book.record_touch(person, kind.value, on.isoformat(), note)
     refresh_plan(book, settings, today)
     name = next(iter(book.query("SELECT name FROM contact WHERE id = ?", (book.lead(person),))))
-    return f"logged: {kind.value} {name['name']} on {on}; {_next(book, book.lead(person))}"
+    return f"logged: {kind.value} {name['name']} on {on}; {_next(book, book.lead(person), today)}"
 
 
 def _find(book: Book, settings: Settings, id_: str, today: date) -> Task:
@@ -83,11 +83,11 @@ def _find(book: Book, settings: Settings, id_: str, today: date) -> Task:
 def _tell(book: Book, settings: Settings, task: Task, today: date, word: str) -> str:
     refresh_plan(book, settings, today)
     row = next(iter(book.query("SELECT name FROM contact WHERE id = ?", (task.person,))))
-    return f"{word}: {task.step}, {row['name']}; {_next(book, task.person)}"
+    return f"{word}: {task.step}, {row['name']}; {_next(book, task.person, today)}"
 
 
-def _next(book: Book, person: str) -> str:
-    task = next_task(book, person)
+def _next(book: Book, person: str, today: date) -> str:
+    task = next_task(book, person, today)
     if task is None:
         return "nothing more is planned"
     return f"next: {task.step} from {task.start}, by {task.due} ({task.id})"
