@@ -173,7 +173,8 @@ def _how(channel: Channel, person: Acquaintance) -> str:
         return "LinkedIn"
     if recipient.local is False:
         return "video call"
-    return "in person" + (f", {recipient.city}" if recipient.city else "")
+    place = f", {recipient.city}" if recipient.city else ""
+    return ("in person" if recipient.local else "in person or by video call") + place
 
 
 def _missing(template: str, person: Acquaintance) -> str:

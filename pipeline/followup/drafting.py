@@ -60,7 +60,7 @@ class Recipient:
     met_on: date | None = None
     last_contact: date | None = None
     local: bool | None = None
-    """Whether they are near enough for a coffee; None when nobody knows."""
+    """Whether they are near enough for a coffee; None when they may be."""
     notes: Notes = field(default_factory=Notes)
 
 

@@ -9,14 +9,13 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from enrich.cities import City, find_city
 from enrich.contact import Contact, Phone
-from enrich.facts import Facts, gather_facts, kilometres_between
+from enrich.facts import Facts, gather_facts
 from pipeline.book import About, Book
 from pipeline.followup.drafting import Notes, Recipient
 from pipeline.followup.hours import Slot, find_slot
 from pipeline.followup.phrases import quote_talk
-from pipeline.followup.places import know_facts
+from pipeline.followup.places import home, is_near, know_facts
 from pipeline.followup.schedule import read_date, read_touch, split_tags
 from pipeline.followup.workdays import join_weekends, next_working_day, weekend_of
 from pipeline.settings import Settings
@@ -31,7 +30,6 @@ class Acquaintance:
     recipient: Recipient
     starred: bool
     tags: frozenset[str]
-    kilometres: float | None
     context: str
     """One line that brings them back to mind."""
 
@@ -51,7 +49,7 @@ def meet_again(book: Book, id_: str, settings: Settings) -> Acquaintance | None:
     if contact.name is None:
         return None
     facts = know_facts(book, contact)
-    return acquaint(contact, book.about(id_), _last_touch(book, id_), settings, facts)
+    return acquaint(contact, book.about(id_), _last_touch(book, id_), settings, facts, book)
 
 
 def acquaint(
@@ -60,12 +58,15 @@ def acquaint(
     last_contact: date | None,
     settings: Settings,
     facts: Facts | None = None,
+    book: Book | None = None,
 ) -> Acquaintance | None:
-    """As :func:`meet_again`, from what was loaded already; facts are worked out if not given."""
+    """As :func:`meet_again`, from what was loaded already; facts are worked out if not given.
+
+    ``book`` only remembers what was worked out about countries.
+    """
     if contact.name is None:
         return None
     facts = facts or gather_facts(contact)
-    kilometres = kilometres_between(facts, home(settings))
     phone = best_phone(contact)
     notes = Notes(
         *(about.get(key) or "" for key in ("note", "needs", "offers", "promised", "topics"))
@@ -85,7 +86,7 @@ def acquaint(
         place=contact.met.place or "",
         met_on=read_date(contact.met.date),
         last_contact=last_contact,
-        local=None if kilometres is None else kilometres <= settings.limits.local_km,
+        local=is_near(facts, settings, book),
         notes=notes,
     )
     return Acquaintance(
@@ -94,17 +95,8 @@ def acquaint(
         recipient=recipient,
         starred=bool(about.get("star")),
         tags=split_tags(about.get("tags")),
-        kilometres=kilometres,
         context=_context(recipient),
     )
-
-
-def home(settings: Settings) -> City | None:
-    """The owner's city."""
-    me = settings.me
-    if me.home:
-        return me.home
-    return find_city(me.city, me.country or None) if me.city else None
 
 
 def my_zone(settings: Settings) -> ZoneInfo:
