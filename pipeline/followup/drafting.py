@@ -154,6 +154,10 @@ def write_draft(
         return Draft(template, language, "", "", tuple(missing))
     rendered = render(template, language, values, own_templates)
     hints = _hints(template, recipient, language, values)
+    if template != "call" and not slot.decent and values["when"] in rendered:
+        hints.append(
+            f"the time it proposes is {slot.mine:%H:%M} where you are: no hour is decent for both"
+        )
     if template != "call":
         hints += _ask_language(rendered, recipient.notes, offer, values, me, language)
     if template == "linkedin":
@@ -283,6 +287,8 @@ def _hints(template: str, recipient: Recipient, language: str, values: dict[str,
         hints.append("nothing of value yet: what could you give? (kith note … --promised)")
     if values["promised"] and template not in {"linkedin", "call", "introduce", "share"}:
         hints.append(f"you promise: {values['promised']}; attach it or have it ready")
+    if template == "meet-coffee" and recipient.local is None:
+        hints.append("nothing tells whether they are near: --template meet-video if they are not")
     return hints
 
 

@@ -17,7 +17,12 @@ from pipeline.followup.hours import Slot, find_slot
 from pipeline.followup.phrases import quote_talk
 from pipeline.followup.places import home, is_near, know_facts
 from pipeline.followup.schedule import read_date, read_touch, split_tags
-from pipeline.followup.workdays import join_weekends, next_working_day, weekend_of
+from pipeline.followup.workdays import (
+    is_working_day,
+    join_weekends,
+    next_working_day,
+    weekend_of,
+)
 from pipeline.settings import Settings
 
 
@@ -138,16 +143,8 @@ def best_phone(contact: Contact) -> Phone | None:
 
 
 def call_slot(person: Acquaintance, day: date, settings: Settings) -> Slot:
-    """When to call on ``day``, at a decent hour for both; the day is moved off their weekend."""
-    off = [weekend_of(settings.me.country or None), weekend_of(person.facts.country)]
-    weekend = frozenset[int]() if settings.hours.weekends else join_weekends(off)
-    return find_slot(
-        next_working_day(day, weekend),
-        their_zone(person, settings),
-        my_zone(settings),
-        settings.hours.theirs,
-        settings.hours.mine,
-    )
+    """When to call from ``day`` on, at a decent hour for both, on a working day of both."""
+    return _slot(person, day, settings, settings.hours.weekends)
 
 
 _PROPOSED_TIMES = (time(10), time(11), time(14), time(15))
@@ -164,14 +161,41 @@ def proposed_slot(person: Acquaintance, today: date, settings: Settings) -> Slot
     day = today
     for _ in range(4 + spread % 5):
         day = next_working_day(day + timedelta(days=1), weekend)
-    return find_slot(
-        day,
-        their_zone(person, settings),
-        my_zone(settings),
-        settings.hours.theirs,
-        settings.hours.mine,
-        not_before=_PROPOSED_TIMES[spread % len(_PROPOSED_TIMES)],
-    )
+    return _slot(person, day, settings, False, _PROPOSED_TIMES[spread % len(_PROPOSED_TIMES)])
+
+
+def _slot(
+    person: Acquaintance,
+    day: date,
+    settings: Settings,
+    weekends: bool,
+    not_before: time | None = None,
+) -> Slot:
+    """The first time from ``day`` on, in either calendar, on a working day of both.
+
+    Where they are ahead, their morning may be the owner's evening of the day before: over, or
+    on a weekend.
+    """
+    mine = weekend_of(settings.me.country or None)
+    off = [mine, weekend_of(person.facts.country)]
+    weekend = frozenset[int]() if weekends else join_weekends(off)
+    try_on = day
+    while True:
+        try_on = next_working_day(try_on, weekend)
+        slot = find_slot(
+            try_on,
+            their_zone(person, settings),
+            my_zone(settings),
+            settings.hours.theirs,
+            settings.hours.mine,
+            not_before,
+        )
+        my_day = slot.mine.date()
+        if my_day >= day and (weekends or is_working_day(my_day, mine)):
+            return slot
+        if try_on > day + timedelta(days=14):  # weeks that share no such day
+            return slot
+        try_on += timedelta(days=1)
 
 
 def today_of(now: datetime, settings: Settings) -> date:
