@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.book import Book
+from pipeline.errors import WrongUse
 from pipeline.followup.agenda import describe
 from pipeline.followup.planning import touch_of
 from pipeline.followup.records import Task, TouchKind, Verdict
@@ -19,10 +20,14 @@ def mark_done(
 
     Raises:
         NoSuchTask: no open task has this id.
+        WrongUse: ``on`` is before the meeting that the task follows.
     """
     task = _find(book, settings, id_, today)
     item = describe(book, task, settings, today)
     assert item is not None
+    met_on = item.person.recipient.met_on
+    if met_on and on < met_on:
+        raise WrongUse(f"{on}: is before you met, on {met_on}", "Say the day you did it.")
     kind = touch_of(task.channel, item.step, item.person.recipient.local)
     book.mark_task(task.person, task.id, Verdict.DONE, on.isoformat(), note=note, touch=kind.value)
     return _tell(book, settings, task, today, "done")
