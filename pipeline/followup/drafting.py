@@ -59,6 +59,8 @@ class Recipient:
     place: str = ""
     met_on: date | None = None
     last_contact: date | None = None
+    talked_on: date | None = None
+    """When the note of what you talked about was made, if known."""
     local: bool | None = None
     """Whether they are near enough for a coffee; None when they may be."""
     notes: Notes = field(default_factory=Notes)
@@ -287,6 +289,15 @@ def _hints(template: str, recipient: Recipient, language: str, values: dict[str,
         hints.append("nothing of value yet: what could you give? (kith note … --promised)")
     if values["promised"] and template not in {"linkedin", "call", "introduce", "share"}:
         hints.append(f"you promise: {values['promised']}; attach it or have it ready")
+    met_on, talked_on = recipient.met_on, recipient.talked_on
+    if (
+        template in _NEEDS_PLACE
+        and values["talked"]
+        and met_on
+        and talked_on
+        and talked_on < met_on
+    ):
+        hints.append(f"your note is of {talked_on}, before you met there on {met_on}: is it right?")
     if template == "meet-coffee" and recipient.local is None:
         hints.append("nothing tells whether they are near: --template meet-video if they are not")
     return hints

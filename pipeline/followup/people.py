@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -54,7 +54,11 @@ def meet_again(book: Book, id_: str, settings: Settings) -> Acquaintance | None:
     if contact.name is None:
         return None
     facts = know_facts(book, contact)
-    return acquaint(contact, book.about(id_), _last_touch(book, id_), settings, facts, book)
+    known = acquaint(contact, book.about(id_), _last_touch(book, id_), settings, facts, book)
+    if known is None:
+        return None
+    recipient = replace(known.recipient, talked_on=_noted_on(book, id_, settings))
+    return replace(known, recipient=recipient)
 
 
 def acquaint(
@@ -206,6 +210,16 @@ def today_of(now: datetime, settings: Settings) -> date:
 def _last_touch(book: Book, id_: str) -> date | None:
     touches = [t for found in book.touches(id_) if (t := read_touch(found.kind, found.date))]
     return max((touch.on for touch in touches), default=None)
+
+
+def _noted_on(book: Book, id_: str, settings: Settings) -> date | None:
+    """The owner's day on which the latest note was made."""
+    rows = book.query(
+        "SELECT n.at FROM about a JOIN entry e ON e.id = a.contact JOIN action n ON n.id = a.action "
+        "WHERE e.lead = ? AND a.key = 'note' AND a.live ORDER BY a.id DESC LIMIT 1",
+        (book.lead(id_),),
+    )
+    return next((today_of(datetime.fromisoformat(row["at"]), settings) for row in rows), None)
 
 
 def _dialled(phone: Phone | None) -> str:
