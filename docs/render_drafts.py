@@ -16,9 +16,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from enrich.contact import Address, Contact, Email, Met, Name, Phone, Text
 from pipeline.book import About
-from pipeline.followup.drafting import BLANKS, TEMPLATES, Draft, Offer
+from pipeline.followup.drafting import BLANKS, Draft, Offer
 from pipeline.followup.letters import draft_to
 from pipeline.followup.people import acquaint
+from pipeline.followup.rendering import TEMPLATES
 from pipeline.settings import Me, load_settings
 
 TODAY = date(2026, 11, 19)

@@ -74,6 +74,14 @@ def distance_km(one: City, other: City) -> float:
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
 
 
+def distance_to_country(home: City, country: str) -> float | None:
+    """Kilometres from ``home`` to the nearest city of ``country``; None when it has none."""
+    if home.country == country:
+        return 0.0
+    there = (_city(raw) for raw in raw_cities() if raw["countrycode"] == country)
+    return min((distance_km(home, city) for city in there), default=None)
+
+
 def country_of_domain(domain: str) -> str | None:
     """The country of a domain's last label (``example.co.uk`` is GB), None for .com and the like.
 

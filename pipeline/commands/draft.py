@@ -98,7 +98,7 @@ def _work(
                     raise WrongUse(f"{what}: the card names no person to write to") from None
                 draft = draft_to(person, template, desk.settings, desk.today, None, language)
                 return [(template, person, draft)]
-            found = next_task(desk.book, contact.id)
+            found = next_task(desk.book, contact.id, desk.today)
             if found is None:
                 raise WrongUse(
                     f"{what}: nothing is planned", "Say which draft with --template."

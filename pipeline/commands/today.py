@@ -11,6 +11,8 @@ from pipeline.commands._desk import Desk, at_desk
 from pipeline.commands._screen import open_screen
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pipeline.followup.agenda import Agenda, Item
 
 
@@ -70,15 +72,17 @@ _NAMED = 10
 """Lapsed people named in the summary; kith stats names all."""
 
 
-def by_when(item: Item) -> str:
-    """The due day, and for calls the hour there."""
+def by_when(item: Item, today: date) -> str:
+    """The due day, and for calls the hour there, with the day when that is not today for both."""
     text = item.task.due.isoformat()
     if item.overdue:
         text += f" ({item.overdue} {'day' if item.overdue == 1 else 'days'} late)"
     if item.slot:
-        text += f", {item.slot.theirs:%H:%M} there"
-        if item.slot.theirs.utcoffset() != item.slot.mine.utcoffset():
-            text += f" = {item.slot.mine:%H:%M} here"
+        theirs, mine = item.slot.theirs, item.slot.mine
+        form = "%H:%M" if theirs.date() == mine.date() == today else "%a %H:%M"
+        text += f", {theirs:{form}} there"
+        if theirs.utcoffset() != mine.utcoffset():
+            text += f" = {mine:{form}} here"
     return text
 
 
@@ -105,7 +109,7 @@ def _print_list(agenda: Agenda) -> None:
         context = " · ".join(part for part in (item.person.context, item.missing) if part)
         about = Text(context if item.task.person != before else "", style="dim")
         before = item.task.person
-        due = Text(by_when(item), style="red" if item.overdue else "")
+        due = Text(by_when(item, agenda.day), style="red" if item.overdue else "")
         if wide:
             who = Text("\n").join([who, about] if about else [who])
             table.add_row(item.task.id, who, Text(item.why), Text(item.what), Text(item.how), due)

@@ -54,7 +54,7 @@ class Agenda:
     next_day: date
     """The next working day."""
     lapsed: tuple[str, ...]
-    """Names of starred people whom the plan has given up on in the last two weeks."""
+    """Names of starred people whom the plan gave up on meeting in the last two weeks."""
     undated: int
     """People of whom nobody said when they were met: the plan has no day to count from."""
 
@@ -129,11 +129,11 @@ CALL = Channel.CALL
 
 
 def lapsed_names(book: Book, today: date, since: date) -> tuple[str, ...]:
-    """Starred people with a step that became pointless from ``since`` to yesterday, by name."""
+    """Starred people whom the plan gave up on meeting from ``since`` to yesterday, by name."""
     rows = book.query(
         "SELECT DISTINCT c.name FROM planned p JOIN contact c ON c.id = p.person "
-        "WHERE p.starred AND p.lapses >= ? AND p.lapses < ? ORDER BY c.sort",
-        (since.isoformat(), today.isoformat()),
+        "WHERE p.starred AND p.channel = ? AND p.lapses >= ? AND p.lapses < ? ORDER BY c.sort",
+        (Channel.MEET.value, since.isoformat(), today.isoformat()),
     )
     return tuple(row["name"] for row in rows)
 
@@ -173,7 +173,8 @@ def _how(channel: Channel, person: Acquaintance) -> str:
         return "LinkedIn"
     if recipient.local is False:
         return "video call"
-    return "in person" + (f", {recipient.city}" if recipient.city else "")
+    place = f", {recipient.city}" if recipient.city else ""
+    return ("in person" if recipient.local else "in person or by video call") + place
 
 
 def _missing(template: str, person: Acquaintance) -> str:

@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from enrich.contact import Name
-from pipeline.errors import WrongUse
 from pipeline.followup.hours import Slot
-from pipeline.followup.names import address_name, first_name, greet, is_east_asian
+from pipeline.followup.names import address_name, first_name, greet
 from pipeline.followup.phrases import (
     quote_plain,
     quote_promise,
@@ -28,22 +26,9 @@ from pipeline.followup.phrases import (
     say_time,
 )
 from pipeline.followup.plan import Channel
-from pipeline.settings import LANGUAGES, Me
-
-TEMPLATES = (
-    "thank-you",
-    "linkedin",
-    "call",
-    "call-request",
-    "meet-coffee",
-    "meet-video",
-    "keep-in-touch",
-    "birthday",
-    "postcard",
-    "introduce",
-    "share",
-)
-"""Templates that exist in every language."""
+from pipeline.followup.rendering import render, split
+from pipeline.followup.tongues import may_be_foreign
+from pipeline.settings import Me
 
 
 @dataclass(frozen=True)
@@ -74,8 +59,10 @@ class Recipient:
     place: str = ""
     met_on: date | None = None
     last_contact: date | None = None
+    talked_on: date | None = None
+    """When the note of what you talked about was made, if known."""
     local: bool | None = None
-    """Whether they are near enough for a coffee; None when nobody knows."""
+    """Whether they are near enough for a coffee; None when they may be."""
     notes: Notes = field(default_factory=Notes)
 
 
@@ -167,12 +154,18 @@ def write_draft(
     missing = _missing(template, recipient, me, values)
     if missing:
         return Draft(template, language, "", "", tuple(missing))
-    hints = tuple(_hints(template, recipient, me, language, values))
-    rendered = _render(template, language, values, own_templates)
+    rendered = render(template, language, values, own_templates)
+    hints = _hints(template, recipient, language, values)
+    if template != "call" and not slot.decent and values["when"] in rendered:
+        hints.append(
+            f"the time it proposes is {slot.mine:%H:%M} where you are: no hour is decent for both"
+        )
+    if template != "call":
+        hints += _ask_language(rendered, recipient.notes, offer, values, me, language)
     if template == "linkedin":
-        return _fit(template, language, values, rendered, note_limit, own_templates, hints)
-    subject, body = _split(rendered)
-    return Draft(template, language, subject, body, (), hints)
+        return _fit(template, language, values, rendered, note_limit, own_templates, tuple(hints))
+    subject, body = split(rendered)
+    return Draft(template, language, subject, body, (), tuple(hints))
 
 
 def _values(
@@ -284,9 +277,7 @@ def _missing(template: str, recipient: Recipient, me: Me, values: dict[str, Any]
     return missing
 
 
-def _hints(
-    template: str, recipient: Recipient, me: Me, language: str, values: dict[str, Any]
-) -> list[str]:
+def _hints(template: str, recipient: Recipient, language: str, values: dict[str, Any]) -> list[str]:
     hints = []
     blank = values["talked"] == BLANKS[language]
     if blank:
@@ -298,14 +289,51 @@ def _hints(
         hints.append("nothing of value yet: what could you give? (kith note … --promised)")
     if values["promised"] and template not in {"linkedin", "call", "introduce", "share"}:
         hints.append(f"you promise: {values['promised']}; attach it or have it ready")
-    said = ("needs", "promised") if blank else ("talked", "needs", "promised")
-    quoted = [values[key] for key in said if values[key]]
-    if language == "ja":
-        if any(not is_east_asian(text) for text in quoted):
-            hints.append("your notes stand in this Japanese text as you wrote them; translate them")
-    elif language != me.language and quoted and template != "call":
-        hints.append(f"your notes stand in this text as you wrote them; are they in “{language}”?")
+    met_on, talked_on = recipient.met_on, recipient.talked_on
+    if (
+        template in _NEEDS_PLACE
+        and values["talked"]
+        and met_on
+        and talked_on
+        and talked_on < met_on
+    ):
+        hints.append(f"your note is of {talked_on}, before you met there on {met_on}: is it right?")
+    if template == "meet-coffee" and recipient.local is None:
+        hints.append("nothing tells whether they are near: --template meet-video if they are not")
     return hints
+
+
+def _ask_language(
+    text: str, notes: Notes, offer: Offer, values: dict[str, Any], me: Me, language: str
+) -> list[str]:
+    """What to look at because words you noted may be in another language than ``text``."""
+    noted = {key: values[key] for key in _NOTED} | {
+        "talked": notes.talked,
+        "promised": notes.promised,
+        "give": notes.promised,
+        "subject": offer.about,
+    }
+    everything = "\n".join((notes.talked, notes.needs, notes.offers, notes.promised, notes.topics))
+    own = me.language == me.languages[0] == language
+    found: list[str] = []
+    for key, whole in noted.items():
+        said = values[key]
+        if not said or not whole or said in BLANKS.values() or any(said in one for one in found):
+            continue
+        about_other = key.startswith("other_")
+        wider = (said, whole) if about_other else (said, whole, everything)
+        stands = said in text or _clause(said) in text
+        if stands and may_be_foreign(wider, language, own):
+            found.append(said)
+    quoted = ", ".join(f"“{said}”" for said in found)
+    return [f"perhaps not in “{language}”, so translate it: {quoted}, as you noted"] * bool(found)
+
+
+_NOTED = (
+    *("talked", "needs", "offers", "promised", "topics", "give", "subject", "shared"),
+    *("they_need", "they_offer", "other_needs", "other_offers"),
+)
+"""The values that are your own words."""
 
 
 def _fit(
@@ -321,7 +349,7 @@ def _fit(
     shorter = {**values, "talked": _clause(values["talked"])}
     texts = [rendered]
     if shorter["talked"] != values["talked"]:
-        texts.append(_render(template, language, shorter, own))
+        texts.append(render(template, language, shorter, own))
     shortest = 0
     for text in texts:
         for wording in re.split(r"^-{4,}$", text, flags=re.MULTILINE):
@@ -346,47 +374,3 @@ def _short(text: str, longest: int = 60) -> str:
         if len(candidate) <= longest:
             return candidate
     return text[:longest].rsplit(" ", 1)[0]
-
-
-def _split(rendered: str) -> tuple[str, str]:
-    head, _, rest = rendered.partition("\n")
-    if head.startswith("Subject:"):
-        return " ".join(head.removeprefix("Subject:").split()), _tidy(rest)
-    return "", _tidy(rendered)
-
-
-def _tidy(text: str) -> str:
-    lines = "\n".join(line.rstrip() for line in text.splitlines())
-    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
-
-
-def _render(template: str, language: str, values: dict[str, Any], own: Path | None) -> str:
-    from jinja2 import TemplateError, TemplateNotFound
-
-    where = f"{language}/{template}.j2"
-    try:
-        text: str = _environment(own).get_template(where).render(values)
-    except TemplateNotFound as error:
-        raise WrongUse(
-            f"{error.name}: there is no such template",
-            f"Ours are {', '.join(TEMPLATES)}, in {', '.join(LANGUAGES)}; yours go into "
-            "templates/<language>/ beside kith.toml.",
-        ) from error
-    except TemplateError as error:
-        raise WrongUse(f"{own or ''}/{where}: {error.message}", "Mend the template.") from error
-    return text.strip()
-
-
-@cache
-def _environment(own: Path | None) -> Any:
-    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    folders = [folder for folder in (own, Path(__file__).parent / "templates") if folder]
-    return SandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-        undefined=StrictUndefined,
-        autoescape=False,  # plain text, not HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

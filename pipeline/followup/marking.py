@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.book import Book
+from pipeline.errors import WrongUse
 from pipeline.followup.agenda import describe
 from pipeline.followup.planning import touch_of
 from pipeline.followup.records import Task, TouchKind, Verdict
@@ -19,10 +20,14 @@ def mark_done(
 
     Raises:
         NoSuchTask: no open task has this id.
+        WrongUse: ``on`` is before the meeting that the task follows.
     """
     task = _find(book, settings, id_, today)
     item = describe(book, task, settings, today)
     assert item is not None
+    met_on = item.person.recipient.met_on
+    if met_on and on < met_on:
+        raise WrongUse(f"{on}: is before you met, on {met_on}", "Say the day you did it.")
     kind = touch_of(task.channel, item.step, item.person.recipient.local)
     book.mark_task(task.person, task.id, Verdict.DONE, on.isoformat(), note=note, touch=kind.value)
     return _tell(book, settings, task, today, "done")
@@ -72,7 +77,7 @@ def log_touch(
     book.record_touch(person, kind.value, on.isoformat(), note)
     refresh_plan(book, settings, today)
     name = next(iter(book.query("SELECT name FROM contact WHERE id = ?", (book.lead(person),))))
-    return f"logged: {kind.value} {name['name']} on {on}; {_next(book, book.lead(person))}"
+    return f"logged: {kind.value} {name['name']} on {on}; {_next(book, book.lead(person), today)}"
 
 
 def _find(book: Book, settings: Settings, id_: str, today: date) -> Task:
@@ -83,11 +88,11 @@ def _find(book: Book, settings: Settings, id_: str, today: date) -> Task:
 def _tell(book: Book, settings: Settings, task: Task, today: date, word: str) -> str:
     refresh_plan(book, settings, today)
     row = next(iter(book.query("SELECT name FROM contact WHERE id = ?", (task.person,))))
-    return f"{word}: {task.step}, {row['name']}; {_next(book, task.person)}"
+    return f"{word}: {task.step}, {row['name']}; {_next(book, task.person, today)}"
 
 
-def _next(book: Book, person: str) -> str:
-    task = next_task(book, person)
+def _next(book: Book, person: str, today: date) -> str:
+    task = next_task(book, person, today)
     if task is None:
         return "nothing more is planned"
     return f"next: {task.step} from {task.start}, by {task.due} ({task.id})"

@@ -7,12 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from enrich.contact import Contact
-from pipeline.book import Book, NotInBook
+from pipeline.book import About, Book, NotInBook
 from pipeline.followup.agenda import describe
-from pipeline.followup.schedule import next_task, refresh_plan
+from pipeline.followup.schedule import next_task, refresh_plan, split_tags, tasks_of
 from pipeline.followup.stats import count_events, draw_stats
 from pipeline.followup.workdays import weekend_of
-from pipeline.followup.worklist import NOBODY, WorklistRow, worklist_rows
+from pipeline.followup.worklist import (
+    NOBODY,
+    WorklistRow,
+    deadlines,
+    steps_by_column,
+    worklist_rows,
+)
 from pipeline.settings import Settings
 
 
@@ -33,16 +39,21 @@ def follow_up_of(
     refresh_plan(book, settings, today)
     weekend = frozenset[int]() if settings.hours.weekends else weekend_of(settings.me.country)
     rows = worklist_rows(contacts, settings.plan, weekend)
-    known = [_as_in_book(book, settings, row, today) for row in rows]
+    known = [
+        _as_in_book(book, settings, contact, row, today)
+        for contact, row in zip(contacts, rows, strict=True)
+    ]
     events = sorted({contact.met.event for contact in contacts if contact.met.event})
     # SQLite takes no more than some hundred values; a picture has room for far fewer.
     numbers = count_events(book, settings, today, events[:500])
     return FollowUp(tuple(known), draw_stats(numbers))
 
 
-def _as_in_book(book: Book, settings: Settings, row: WorklistRow, today: date) -> WorklistRow:
+def _as_in_book(
+    book: Book, settings: Settings, contact: Contact, row: WorklistRow, today: date
+) -> WorklistRow:
     try:
-        task = next_task(book, row.contact_id)
+        task = next_task(book, row.contact_id, today)
         about = book.about(row.contact_id)
     except NotInBook:
         return row
@@ -50,6 +61,7 @@ def _as_in_book(book: Book, settings: Settings, row: WorklistRow, today: date) -
     item = describe(book, task, settings, today) if task else None
     if item is None and row.next_step == NOBODY:
         return row
+    row = replace(row, **_deadlines(book, settings, contact, about, today))
     if item is None or task is None:
         planned = bool(row.name) and "when did you meet?" not in asked
         if not planned:
@@ -62,3 +74,18 @@ def _as_in_book(book: Book, settings: Settings, row: WorklistRow, today: date) -
         by=task.due.isoformat(),
         missing="; ".join(asked),
     )
+
+
+def _deadlines(
+    book: Book, settings: Settings, contact: Contact, about: About, today: date
+) -> dict[str, str]:
+    """The due days of what is open; of whom nobody said when you met, what asks for the day."""
+    if not contact.met.date:
+        starred, tags = bool(about.get("star")), split_tags(about.get("tags"))
+        return deadlines(contact, settings.plan, frozenset(), starred, tags)
+    tasks = tasks_of(book, contact.id, today)
+    return {
+        column: min((t.due.isoformat() for t in tasks if t.step in names), default="")
+        for column, steps in steps_by_column(settings.plan).items()
+        for names in [{step.name for step in steps}]
+    }

@@ -117,9 +117,10 @@ def overview_html(rows: Sequence[Planned], today: date) -> str:
 
 def _item(row: Planned) -> str:
     star = "★ " if row.starred else ""
-    who = f"<b>{star}{_escape(row.name)}</b>"
+    # <bdi>, so that names written from right to left leave the order of the rest alone.
+    who = f"<b>{star}<bdi>{_escape(row.name)}</bdi></b>"
     if row.organization:
-        who += f' <span class="soft">{_escape(row.organization)}</span>'
+        who += f' <bdi class="soft">{_escape(row.organization)}</bdi>'
     due = f"by {_time(row.due)}"
     if row.days_overdue:
         days = "day" if row.days_overdue == 1 else "days"
@@ -128,7 +129,7 @@ def _item(row: Planned) -> str:
         due += f" · call at {_time(row.call_at)}"
     lines = [who, f"{_escape(row.what)} · {due}", _how(row.how)]
     if row.context:
-        lines.append(f"<small>{_escape(row.context)}</small>")
+        lines.append(f"<small><bdi>{_escape(row.context)}</bdi></small>")
     if row.missing:
         lines.append(f'<small class="late">{_escape(row.missing)}</small>')
     lines.append(f"<small>task {row.task}</small>")

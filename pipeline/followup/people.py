@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from enrich.cities import City, find_city
 from enrich.contact import Contact, Phone
-from enrich.facts import Facts, gather_facts, kilometres_between
+from enrich.facts import Facts, gather_facts
 from pipeline.book import About, Book
 from pipeline.followup.drafting import Notes, Recipient
 from pipeline.followup.hours import Slot, find_slot
 from pipeline.followup.phrases import quote_talk
-from pipeline.followup.places import know_facts
+from pipeline.followup.places import home, is_near, know_facts
 from pipeline.followup.schedule import read_date, read_touch, split_tags
-from pipeline.followup.workdays import join_weekends, next_working_day, weekend_of
+from pipeline.followup.workdays import (
+    is_working_day,
+    join_weekends,
+    next_working_day,
+    weekend_of,
+)
 from pipeline.settings import Settings
 
 
@@ -31,7 +35,6 @@ class Acquaintance:
     recipient: Recipient
     starred: bool
     tags: frozenset[str]
-    kilometres: float | None
     context: str
     """One line that brings them back to mind."""
 
@@ -51,7 +54,11 @@ def meet_again(book: Book, id_: str, settings: Settings) -> Acquaintance | None:
     if contact.name is None:
         return None
     facts = know_facts(book, contact)
-    return acquaint(contact, book.about(id_), _last_touch(book, id_), settings, facts)
+    known = acquaint(contact, book.about(id_), _last_touch(book, id_), settings, facts, book)
+    if known is None:
+        return None
+    recipient = replace(known.recipient, talked_on=_noted_on(book, id_, settings))
+    return replace(known, recipient=recipient)
 
 
 def acquaint(
@@ -60,12 +67,15 @@ def acquaint(
     last_contact: date | None,
     settings: Settings,
     facts: Facts | None = None,
+    book: Book | None = None,
 ) -> Acquaintance | None:
-    """As :func:`meet_again`, from what was loaded already; facts are worked out if not given."""
+    """As :func:`meet_again`, from what was loaded already; facts are worked out if not given.
+
+    ``book`` only remembers what was worked out about countries.
+    """
     if contact.name is None:
         return None
     facts = facts or gather_facts(contact)
-    kilometres = kilometres_between(facts, home(settings))
     phone = best_phone(contact)
     notes = Notes(
         *(about.get(key) or "" for key in ("note", "needs", "offers", "promised", "topics"))
@@ -85,7 +95,7 @@ def acquaint(
         place=contact.met.place or "",
         met_on=read_date(contact.met.date),
         last_contact=last_contact,
-        local=None if kilometres is None else kilometres <= settings.limits.local_km,
+        local=is_near(facts, settings, book),
         notes=notes,
     )
     return Acquaintance(
@@ -94,17 +104,8 @@ def acquaint(
         recipient=recipient,
         starred=bool(about.get("star")),
         tags=split_tags(about.get("tags")),
-        kilometres=kilometres,
         context=_context(recipient),
     )
-
-
-def home(settings: Settings) -> City | None:
-    """The owner's city."""
-    me = settings.me
-    if me.home:
-        return me.home
-    return find_city(me.city, me.country or None) if me.city else None
 
 
 def my_zone(settings: Settings) -> ZoneInfo:
@@ -146,16 +147,8 @@ def best_phone(contact: Contact) -> Phone | None:
 
 
 def call_slot(person: Acquaintance, day: date, settings: Settings) -> Slot:
-    """When to call on ``day``, at a decent hour for both; the day is moved off their weekend."""
-    off = [weekend_of(settings.me.country or None), weekend_of(person.facts.country)]
-    weekend = frozenset[int]() if settings.hours.weekends else join_weekends(off)
-    return find_slot(
-        next_working_day(day, weekend),
-        their_zone(person, settings),
-        my_zone(settings),
-        settings.hours.theirs,
-        settings.hours.mine,
-    )
+    """When to call from ``day`` on, at a decent hour for both, on a working day of both."""
+    return _slot(person, day, settings, settings.hours.weekends)
 
 
 _PROPOSED_TIMES = (time(10), time(11), time(14), time(15))
@@ -172,14 +165,41 @@ def proposed_slot(person: Acquaintance, today: date, settings: Settings) -> Slot
     day = today
     for _ in range(4 + spread % 5):
         day = next_working_day(day + timedelta(days=1), weekend)
-    return find_slot(
-        day,
-        their_zone(person, settings),
-        my_zone(settings),
-        settings.hours.theirs,
-        settings.hours.mine,
-        not_before=_PROPOSED_TIMES[spread % len(_PROPOSED_TIMES)],
-    )
+    return _slot(person, day, settings, False, _PROPOSED_TIMES[spread % len(_PROPOSED_TIMES)])
+
+
+def _slot(
+    person: Acquaintance,
+    day: date,
+    settings: Settings,
+    weekends: bool,
+    not_before: time | None = None,
+) -> Slot:
+    """The first time from ``day`` on, in either calendar, on a working day of both.
+
+    Where they are ahead, their morning may be the owner's evening of the day before: over, or
+    on a weekend.
+    """
+    mine = weekend_of(settings.me.country or None)
+    off = [mine, weekend_of(person.facts.country)]
+    weekend = frozenset[int]() if weekends else join_weekends(off)
+    try_on = day
+    while True:
+        try_on = next_working_day(try_on, weekend)
+        slot = find_slot(
+            try_on,
+            their_zone(person, settings),
+            my_zone(settings),
+            settings.hours.theirs,
+            settings.hours.mine,
+            not_before,
+        )
+        my_day = slot.mine.date()
+        if my_day >= day and (weekends or is_working_day(my_day, mine)):
+            return slot
+        if try_on > day + timedelta(days=14):  # weeks that share no such day
+            return slot
+        try_on += timedelta(days=1)
 
 
 def today_of(now: datetime, settings: Settings) -> date:
@@ -190,6 +210,16 @@ def today_of(now: datetime, settings: Settings) -> date:
 def _last_touch(book: Book, id_: str) -> date | None:
     touches = [t for found in book.touches(id_) if (t := read_touch(found.kind, found.date))]
     return max((touch.on for touch in touches), default=None)
+
+
+def _noted_on(book: Book, id_: str, settings: Settings) -> date | None:
+    """The owner's day on which the latest note was made."""
+    rows = book.query(
+        "SELECT n.at FROM about a JOIN entry e ON e.id = a.contact JOIN action n ON n.id = a.action "
+        "WHERE e.lead = ? AND a.key = 'note' AND a.live ORDER BY a.id DESC LIMIT 1",
+        (book.lead(id_),),
+    )
+    return next((today_of(datetime.fromisoformat(row["at"]), settings) for row in rows), None)
 
 
 def _dialled(phone: Phone | None) -> str:

@@ -167,7 +167,9 @@ def _once(
     for touch in touches:
         # On the day of the meeting "met" is the meeting itself.
         itself = touch.on == person.met_on and touch.kind is TouchKind.MET
-        if touch.kind in wanted and touch.on >= person.met_on and not itself:
+        # Whoever is connected stays so, also when met again.
+        counts = touch.on >= person.met_on or touch.kind is TouchKind.CONNECTED
+        if touch.kind in wanted and counts and not itself:
             return []
     window = window_after_meeting(step.when, person.met_on, weekend)
     id_ = task_id(person.id, step.name, "meeting")

@@ -310,10 +310,15 @@ def join_tags(tags: Iterable[str]) -> str:
     return ", ".join(sorted(tags))
 
 
-def next_task(book: Book, person: str) -> Task | None:
-    """The first open task of a person, or None."""
+def tasks_of(book: Book, person: str, today: date) -> list[Task]:
+    """The open tasks of a person that have not lapsed, the one that is offered first in front."""
     rows = book.query(
-        "SELECT * FROM planned WHERE person = ? ORDER BY start, position LIMIT 1",
-        (book.lead(person),),
+        "SELECT * FROM planned WHERE person = ? AND lapses >= ? ORDER BY start, position",
+        (book.lead(person), today.isoformat()),
     )
-    return next((task_of(row) for row in rows), None)
+    return [task_of(row) for row in rows]
+
+
+def next_task(book: Book, person: str, today: date) -> Task | None:
+    """The first of :func:`tasks_of`, or None."""
+    return next(iter(tasks_of(book, person, today)), None)

@@ -40,11 +40,11 @@ class WorklistRow:
     by: str
     """ISO date by when, or :data:`UNKNOWN`."""
     thank_by: str
-    """48 hours from the day you met, on a working day."""
+    """When the thank-you is due; empty where none is planned."""
     call_by: str
-    """30 days from the day you met, on a working day."""
+    """When the call is due; empty where none is planned."""
     meet_by: str
-    """90 days from the day you met, on a working day."""
+    """When the meeting is due; empty where none is planned."""
     missing: str
     """What you still have to say so that the next step can be personal."""
 
@@ -91,10 +91,8 @@ def _row(contact: Contact, plan: Plan, weekend: frozenset[int]) -> WorklistRow:
         met_on=met_on.isoformat() if met_on else UNKNOWN,
         next_step=_next(contact, step),
         how="" if nobody or channel is None else _how(contact, channel),
-        by=_due(_first(plan, None), met_on, weekend),
-        thank_by=_due(_first(plan, None), met_on, weekend),
-        call_by=_due(_first(plan, Channel.CALL), met_on, weekend),
-        meet_by=_due(_first(plan, Channel.MEET), met_on, weekend),
+        by=_due(next(iter(steps_by_column(plan)["thank_by"]), None), met_on, weekend),
+        **deadlines(contact, plan, weekend),
         missing="; ".join(_missing(contact, channel)),
     )
 
@@ -105,12 +103,34 @@ def _next(contact: Contact, step: Step | None) -> str:
     return "find out whom you met" if contact.name is None or step is None else step.why
 
 
-def _first(plan: Plan, channel: Channel | None) -> Step | None:
-    """The first step within hours of the meeting, or the first by ``channel``."""
-    for step in plan.steps:
-        if isinstance(step.when, Within) if channel is None else step.channels[0] == channel:
-            return step
-    return None
+def steps_by_column(plan: Plan) -> dict[str, tuple[Step, ...]]:
+    """The steps whose due days the columns ``thank_by``, ``call_by`` and ``meet_by`` show."""
+    once = [step for step in plan.steps if isinstance(step.when, Within | Between)]
+    return {
+        "thank_by": tuple(step for step in once if isinstance(step.when, Within))[:1],
+        "call_by": tuple(step for step in once if step.channels[0] is Channel.CALL),
+        "meet_by": tuple(step for step in once if step.channels[0] is Channel.MEET),
+    }
+
+
+def deadlines(
+    contact: Contact,
+    plan: Plan,
+    weekend: frozenset[int],
+    starred: bool = False,
+    tags: frozenset[str] = frozenset(),
+) -> dict[str, str]:
+    """The three columns for somebody about whom nothing was done yet."""
+    met_on = _date(contact.met.date)
+    days = {}
+    for column, steps in steps_by_column(plan).items():
+        planned = [
+            _due(step, met_on, weekend)
+            for step in steps
+            if contact.name and step.audience.includes(starred, tags) and _channel(contact, step)
+        ]
+        days[column] = min(planned, default="")
+    return days
 
 
 def _due(step: Step | None, met_on: date | None, weekend: frozenset[int]) -> str:

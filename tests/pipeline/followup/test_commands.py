@@ -16,7 +16,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from enrich.contact import Email, Met, Name
+from enrich.contact import Email, Met, Name, Text
 from pipeline.book import Book
 from pipeline.cli import cli
 from tests.pipeline.followup.town import ANNA, KITH_TOML, MARA, NIGHT, NOWHERE, TARO, Clock, fill
@@ -132,6 +132,28 @@ def test_done_skip_snooze_log_and_their_undoing(kith: Kith) -> None:
     assert "has not come yet" in kith("log", "anna", "--met", "--on", "2026-11-20", code=2).stderr
     assert "how were you in touch" in kith("log", "anna", code=2).stderr
     assert "has passed" in kith("snooze", taro, "--until", "2026-11-19", code=2).stderr
+
+
+def test_a_task_was_done_between_the_meeting_and_today(kith: Kith) -> None:
+    task = _tasks(kith)[("Anna Brandt", "thank-you")]
+    assert "has not come yet" in kith("done", task, "--on", "2026-11-20", code=2).stderr
+    assert "is before you met" in kith("done", task, "--on", "2025-11-19", code=2).stderr
+    assert _tasks(kith)[("Anna Brandt", "thank-you")] == task
+    kith("done", task, "--on", "2026-11-18")
+
+
+def test_the_page_keeps_its_order_beside_names_written_from_right_to_left(
+    kith: Kith, tmp_path: Path
+) -> None:
+    noa = replace(
+        ANNA,
+        name=Name("נועה לוי", given="נועה", family="לוי"),
+        organizations=(Text("מעבדות צפון"),),
+    )
+    with Book.open(tmp_path / "book", Clock("2026-11-18")) as book:
+        fill(book, {"noa11": noa})
+    page = kith("worklist", "--format", "html").stdout
+    assert "<bdi>נועה לוי</bdi>" in page and ">מעבדות צפון</bdi>" in page
 
 
 def test_a_narrow_terminal_shows_one_thing_under_the_other(

@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 from enrich.contact import Name
 from pipeline.book import About
 from pipeline.errors import WrongUse
-from pipeline.followup.drafting import TEMPLATES, Draft
+from pipeline.followup.drafting import Draft
 from pipeline.followup.letters import draft_to
 from pipeline.followup.mail import build_eml, linkedin_link, mailto_link
 from pipeline.followup.names import address_name, greet
 from pipeline.followup.people import Acquaintance, acquaint
 from pipeline.followup.phrases import quote_promise, quote_talk, say_time
+from pipeline.followup.rendering import TEMPLATES
 from pipeline.settings import LANGUAGES, NOTE_LIMITS, load_settings
 from tests.pipeline.followup.town import MARA, TARO, settings
 

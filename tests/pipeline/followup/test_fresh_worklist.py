@@ -2,15 +2,17 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from enrich.contact import Contact, Email, Met, Name, Text
-from pipeline.followup.plan import Between, Every, Within, add_months, parse_when
+from pipeline.followup.plan import Audience, Between, Every, Plan, Within, add_months, parse_when
 from pipeline.followup.windows import window_after_meeting, window_of_birthday
 from pipeline.followup.workdays import weekend_of
 from pipeline.followup.worklist import COLUMNS, UNKNOWN, worklist_csv, worklist_rows
+from pipeline.settings import load_settings
 
 WEEKEND = weekend_of(None)
 
@@ -25,8 +27,15 @@ def _contact(met: Met) -> Contact:
     )
 
 
-def test_a_met_contact_has_its_three_deadlines_on_working_days() -> None:
+def test_a_met_contact_is_thanked_and_nothing_more_is_planned_without_a_star() -> None:
     (row,) = worklist_rows([_contact(Met("Chamber Night", "2026-11-18", None))])
+    assert (row.thank_by, row.call_by, row.meet_by) == ("2026-11-20", "", "")
+
+
+def test_a_plan_for_everyone_has_its_three_deadlines_on_working_days() -> None:
+    steps = load_settings().plan.steps
+    plan = Plan(tuple(replace(step, audience=Audience("everyone")) for step in steps))
+    (row,) = worklist_rows([_contact(Met("Chamber Night", "2026-11-18", None))], plan)
     assert row.thank_by == row.by == "2026-11-20"
     assert row.call_by == "2026-12-18"
     assert row.meet_by == "2027-02-16"
@@ -36,7 +45,8 @@ def test_a_met_contact_has_its_three_deadlines_on_working_days() -> None:
 
 def test_an_unknown_day_is_said_in_every_column_that_needs_it() -> None:
     (row,) = worklist_rows([_contact(Met())])
-    assert {row.met_on, row.by, row.thank_by, row.call_by, row.meet_by} == {UNKNOWN}
+    assert {row.met_on, row.by, row.thank_by} == {UNKNOWN}
+    assert (row.call_by, row.meet_by) == ("", "")
     assert "when did you meet?" in row.missing
     assert "where did you meet?" in row.missing
 

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from pipeline.followup.drafting import BLANKS, TEMPLATES, Draft
+from pipeline.followup.drafting import BLANKS, Draft
 from pipeline.followup.phrases import quote_topic
+from pipeline.followup.rendering import TEMPLATES
 from pipeline.settings import LANGUAGES
 from tests.pipeline.followup.test_drafts import EXAMPLES
 

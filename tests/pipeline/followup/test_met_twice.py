@@ -1,0 +1,59 @@
+"""Somebody whose card was taken at two evenings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from enrich.contact import Met
+from pipeline.book import Book
+from pipeline.book.records import Entry
+from pipeline.cli import cli
+from tests.pipeline.followup.town import MARA, Clock, settings
+
+Kith = Callable[..., str]
+FAIR = Met("Fair", "2026-12-10", "Rotterdam")
+
+
+@pytest.fixture
+def kith(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kith:
+    """Commands on a given day; Mara was met on 18 November and is met again on 10 December."""
+    settings(tmp_path)
+    monkeypatch.setenv("KITH_BOOK", str(tmp_path / "book"))
+    monkeypatch.setenv("KITH_TOML", str(tmp_path / "kith.toml"))
+    with Book.open(tmp_path / "book", Clock("2026-12-11")) as book:
+        people = {"mara1": MARA, "mara2": replace(MARA, met=FAIR)}
+        book.add_entries([Entry(i, c, dated=c.met.date or "") for i, c in people.items()])
+
+    def run(day: str, *arguments: str) -> str:
+        monkeypatch.setenv("KITH_NOW", f"{day}T09:00:00+01:00")
+        result = CliRunner().invoke(cli, arguments)
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    return run
+
+
+def test_the_plan_begins_anew_but_for_connecting(kith: Kith) -> None:
+    kith("2026-11-19", "star", "mara1")
+    kith("2026-11-19", "log", "mara1", "--connected")
+    kith("2026-11-19", "log", "mara1", "--wrote")
+    kith("2026-12-11", "merge", "mara1", "mara2")
+    planned = kith("2026-12-11", "worklist", "--days", "120")
+    assert "thank them" in planned and "2027-01-11" in planned  # 30 days from the Fair
+    assert "connect" not in planned
+
+
+def test_a_note_of_the_first_evening_is_pointed_at_in_letters_about_the_second(kith: Kith) -> None:
+    kith("2026-11-19", "note", "mara1", "talked about quiet pumps")
+    assert "is it right?" not in kith("2026-11-19", "draft", "mara1")
+    kith("2026-12-11", "merge", "mara1", "mara2")
+    shown = kith("2026-12-11", "draft", "mara1")
+    assert "at Fair in Rotterdam" in shown
+    assert "your note is of 2026-11-19, before you met there on 2026-12-10" in shown
+    kith("2026-12-11", "note", "mara1", "talked about loud pumps")
+    assert "is it right?" not in kith("2026-12-11", "draft", "mara1")
