@@ -25,7 +25,7 @@ from pipeline.followup.of_run import follow_up_of
 from pipeline.followup.people import today_of
 from pipeline.followup.places import settle
 from pipeline.machine import default_workers
-from pipeline.outputs import open_output_folder, write_outputs
+from pipeline.outputs import open_output_folder, takes_away, write_outputs
 from pipeline.progress import watch
 from pipeline.readings import FolderOfReadings
 from pipeline.recipe import reading_recipe
@@ -167,15 +167,18 @@ def command(
                 choose_executor(workers, timeout, len(found.photos)),
                 store,
                 watcher,
+                book.last_recipe,
             )
         result = shelve(book, read, options.recipe, store, correct_met)
         today = today_of(what_time(), settings)
         follow_up = follow_up_of(book, settings, result.contacts, today)
-    write_outputs(out, result, follow_up)
+    written = not takes_away(out, result)
+    if written:
+        write_outputs(out, result, follow_up)
     seconds = time.monotonic() - started
-    click.echo(summary_text(result, seconds, out), err=True)
+    click.echo(summary_text(result, seconds, out, written), err=True)
     if as_json:
-        click.echo(json.dumps(summary_json(result, seconds, out), ensure_ascii=False))
+        click.echo(json.dumps(summary_json(result, seconds, out, written), ensure_ascii=False))
     click.get_current_context().exit(exit_code(result, strict))
 
 
