@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from pipeline.commands._desk import Desk, at_desk, read_day
+from pipeline.commands._desk import Desk, at_desk, read_day, refuse_future
 from pipeline.errors import WrongUse
 from pipeline.followup.schedule import join_tags, read_birthday, split_tags
 
@@ -49,6 +49,7 @@ def command(
     kith note lindqvist "talked about cold storage without mains power"
     kith note mara@example.org --promised "the field report" --needs "a pilot clinic"
     """
+    refuse_future("--met-on", met_on, desk.today)
     found = desk.book.find(contact)
     about = desk.book.about(found.id)
     values: dict[str, str | None] = {}

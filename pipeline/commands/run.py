@@ -17,7 +17,7 @@ from enrich.read import Hints
 from pipeline.book import Book
 from pipeline.book.records import BookBusy
 from pipeline.commands._book import check_region
-from pipeline.commands._desk import what_time
+from pipeline.commands._desk import read_day, refuse_future, what_time
 from pipeline.discover import discover_photos
 from pipeline.errors import Exit
 from pipeline.executors import Executor, Processes, Serial
@@ -46,17 +46,10 @@ def _languages(
     return tuple(dict.fromkeys(codes))
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    try:
-        return date.fromisoformat(value).isoformat() if value else None
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r}: say a day as in 2026-11-20") from error
-
-
 @click.command(name="run")
 @click.argument("photos", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--event", help="Where you met them, such as 'Chamber Night'.")
-@click.option("--met-on", callback=_day, metavar="DATE", help="The day you met, as 2026-11-20.")
+@click.option("--met-on", callback=read_day, metavar="DATE", help="The day you met, as 2026-11-20.")
 @click.option("--place", help="Town or venue of the meeting.")
 @click.option(
     "--correct-met",
@@ -121,7 +114,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
 def command(
     photos: tuple[Path, ...],
     event: str | None,
-    met_on: str | None,
+    met_on: date | None,
     place: str | None,
     correct_met: bool,
     region: str | None,
@@ -152,11 +145,12 @@ def command(
     started = time.monotonic()
     found = discover_photos(photos)
     open_output_folder(out)
-    options = RunOptions(
-        reading_recipe(engine, languages), Hints(region, languages), Met(event, met_on, place)
-    )
+    met = Met(event, met_on.isoformat() if met_on else None, place)
+    options = RunOptions(reading_recipe(engine, languages), Hints(region, languages), met)
     with Book.open(book_folder) as book, waiting_for_run(book):
         settings = settle(book, load_settings(find_settings(book.folder)))
+        today = today_of(what_time(), settings)
+        refuse_future("--met-on", met_on, today)
         store = FolderOfReadings(book.readings)
         store.tidy()
         with watch() as watcher:
@@ -170,7 +164,6 @@ def command(
                 book.last_recipe,
             )
         result = shelve(book, read, options.recipe, store, correct_met)
-        today = today_of(what_time(), settings)
         follow_up = follow_up_of(book, settings, result.contacts, today)
     written = not takes_away(out, result)
     if written:
