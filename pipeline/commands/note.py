@@ -85,6 +85,9 @@ def command(
 
 
 def _show(desk: Desk, id_: str) -> None:
-    for key, value in sorted(desk.book.about(id_).values.items()):
+    met = desk.book.contact(id_).met
+    meeting = {"event": met.event, "met on": met.date, "place": met.place}
+    known = {key: value for key, value in meeting.items() if value}
+    for key, value in [*sorted(desk.book.about(id_).values.items()), *known.items()]:
         for number, line in enumerate(value.splitlines()):
             click.echo(f"{'' if number else key + ':':<10} {line}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -16,7 +15,7 @@ from enrich.contact import Met
 from enrich.read import Hints
 from pipeline.book import Book
 from pipeline.book.records import BookBusy
-from pipeline.commands._book import check_region
+from pipeline.commands._book import check_region, read_languages
 from pipeline.commands._desk import read_day, refuse_future, what_time
 from pipeline.discover import discover_photos
 from pipeline.errors import Exit
@@ -34,16 +33,6 @@ from pipeline.settings import find_settings, load_settings
 from pipeline.shelving import shelve
 from pipeline.stages import PhotoReader
 from pipeline.summary import exit_code, summary_json, summary_text
-
-
-def _languages(
-    _ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
-) -> tuple[str, ...]:
-    codes = [code.lower() for part in value for code in re.split(r"[,+\s]+", part) if code]
-    for code in codes:
-        if not re.fullmatch("[a-z]{2}", code):
-            raise click.BadParameter(f"{code!r}: say a language as two letters, such as de or ja")
-    return tuple(dict.fromkeys(codes))
 
 
 @click.command(name="run")
@@ -66,7 +55,7 @@ def _languages(
     "--lang",
     "languages",
     multiple=True,
-    callback=_languages,
+    callback=read_languages,
     metavar="LANG",
     help="Languages on the cards, as de or ja,en; only needed for scripts beyond "
     "Latin, Greek, Chinese and Japanese.",

@@ -317,3 +317,11 @@ def test_nobody_was_met_on_a_day_that_has_not_come(kith: Kith) -> None:
     assert "has not come yet" in kith("run", "photos", *met, code=2).stderr
     assert _tasks(kith) == before
     kith("note", "anna", "--met-on", "2026-11-19")
+
+
+def test_a_note_shows_where_and_when_you_met(kith: Kith) -> None:
+    kith("note", "nia", "talked about pumps", "--event", "Fair", "--met-on", "2026-11-17")
+    shown = kith("note", "nia").stdout
+    assert "talked about pumps" in shown
+    assert re.search(r"^event: +Fair$", shown, re.MULTILINE)
+    assert re.search(r"^met on: +2026-11-17$", shown, re.MULTILINE)
