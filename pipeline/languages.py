@@ -22,7 +22,7 @@ def check_languages(codes: Sequence[str]) -> tuple[str, ...]:
     for code in lower:
         if pack_for(code) is None and not _is_latin(code):
             raise WrongUse(
-                f"{code}: is no language that kith reads, by its two letters (ISO 639-1)",
+                f"--lang {code}: is no language that kith reads, by its two letters (ISO 639-1)",
                 f"Say one of {', '.join(_in_scripts_of_their_own())}, "
                 "or any in Latin letters, such as de or sv.",
             )

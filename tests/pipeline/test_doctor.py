@@ -99,7 +99,7 @@ def test_what_is_no_language_is_wrong_usage(command: list[str], code: str) -> No
     result = CliRunner().invoke(cli, [*command, "--lang", code])
     assert result.exit_code == 2
     wrong = code.split(",")[-1]
-    assert result.stderr.startswith(f"kith: {wrong}: is no language that kith reads")
+    assert result.stderr.startswith(f"kith: --lang {wrong}: is no language that kith reads")
     assert "ar, bg, el" in result.stderr and "zh" in result.stderr
 
 
