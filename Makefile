@@ -27,15 +27,16 @@ $(VENV)/kith-dev: $(VENV)/kith
 	@touch $@
 
 # The samples hold a broken file and a picture without a card, so that kith says so: its exit
-# code must be 3. Anything else is an error here.
+# code must be 3. Anything else is an error here. The clock is set so that the evening lies in the
+# past and the worklist is the same on every day.
 demo: $(VENV)/kith
-	@$(BIN)/kith run samples/photos --out out/demo --book out/demo-book --event "Chamber Night" \
+	@KITH_NOW=2026-11-21T09:00:00+01:00 $(BIN)/kith run samples/photos --out out/demo --book out/demo-book --event "Chamber Night" \
 		--met-on 2026-11-20 --place Springfield; code=$$?; \
 	if [ $$code -ne 3 ]; then echo "kith ended with exit code $$code, not 3" >&2; exit 1; fi
 	@echo
 	@echo "The two files named above are broken on purpose (kith's exit code was 3)."
 	@echo "Open out/demo/report.html to see every card beside what was read from it;"
-	@echo "out/demo also holds contacts.vcf, contacts.csv, contacts.jsonl and worklist.csv."
+	@echo "out/demo also holds contacts.vcf, contacts.csv, cards.jsonl, contacts.jsonl and worklist.csv."
 
 test: $(VENV)/kith-dev
 	$(BIN)/python -m pytest -m "slow or not slow" $(TEST_ARGS)

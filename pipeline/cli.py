@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import pkgutil
 import sys
@@ -115,6 +116,10 @@ def cli(debug: bool) -> None:
 
 def main() -> None:
     """Entry point of the console command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # under pythonw or a debugger it may be no file
+            # A name in letters that the terminal lacks is shown with their numbers.
+            stream.reconfigure(errors="backslashreplace")
     cli(prog_name="kith")
 
 

@@ -16,19 +16,12 @@ from pipeline.book import Book
 from pipeline.book.file import default_folder
 from pipeline.discover import BOOK_FILE
 from pipeline.errors import KithError
+from pipeline.languages import language_name
 from pipeline.machine import available_memory, default_workers, usable_cores
 from pipeline.recipe import tesseract_version
 from pipeline.settings import find_settings, own_settings
 
-LANGUAGES = {
-    "vi": "Vietnamese",
-    "ko": "Korean",
-    "ru": "Russian",
-    "th": "Thai",
-    "hi": "Hindi",
-    "ar": "Arabic",
-    "he": "Hebrew",
-}
+LANGUAGES = ("vi", "ko", "ru", "th", "hi", "ar", "he")
 """Languages whose script only Tesseract reads, by ISO 639-1 code: the commonest of each."""
 _LIBRARIES = ("rapidocr", "openvino", "onnxruntime", "opencv-python-headless", "pillow-heif")
 
@@ -45,12 +38,14 @@ class Finding:
     """What to do about it; may be empty."""
 
 
-def diagnose(languages: Sequence[str] = ()) -> tuple[Finding, ...]:
+def diagnose(languages: Sequence[str] = (), folder: Path | None = None) -> tuple[Finding, ...]:
     """Everything worth knowing, the engines first.
 
-    ``languages`` are those that Tesseract is wanted for; default: :data:`LANGUAGES`.
+    ``languages`` are those that Tesseract is wanted for; default: :data:`LANGUAGES`. ``folder``
+    is the book's; None for the default one.
     """
-    wanted = tuple(languages) or tuple(LANGUAGES)
+    wanted = tuple(languages) or LANGUAGES
+    folder = folder or default_folder()
     return (
         _rapidocr(),
         _tesseract(wanted),
@@ -58,13 +53,13 @@ def diagnose(languages: Sequence[str] = ()) -> tuple[Finding, ...]:
         _opencv(),
         Finding("versions", ", ".join(_versions())),
         _machine(),
-        _book(default_folder()),
-        Finding("kith.toml", _settings()),
+        _book(folder),
+        Finding("kith.toml", _settings(folder)),
     )
 
 
-def _settings() -> str:
-    path = find_settings(default_folder())
+def _settings(folder: Path) -> str:
+    path = find_settings(folder)
     return str(path or f"none: our defaults; yours goes to {own_settings()}")
 
 
@@ -94,11 +89,12 @@ def _tesseract(wanted: Sequence[str]) -> Finding:
 
 def _language_packs(wanted: Sequence[str]) -> Finding:
     installed = installed_packs()
-    missing = [code for code in wanted if pack_for(code) not in installed]
+    # RapidOCR reads whatever is in Latin letters; of some of it we know no pack.
+    missing = [code for code in wanted if pack_for(code) and pack_for(code) not in installed]
     text = ", ".join(installed) or "none"
     if not missing:
         return Finding("languages", text)
-    names = ", ".join(LANGUAGES.get(code, code) for code in missing)
+    names = ", ".join(map(language_name, missing))
     # Without Tesseract its own line names the command.
     advice = install_command(missing) if installed else ""
     return Finding("languages", f"{text}; cannot read {names}", good=False, advice=advice)

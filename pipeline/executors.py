@@ -19,6 +19,7 @@ import signal
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Protocol, TypeVar
@@ -158,8 +159,13 @@ class _Process(Generic[Job, Result]):
         self.process: BaseProcess = context.Process(
             target=_serve, args=(worker, theirs), daemon=True
         )
-        with _sigint_blocked():  # Ctrl-C is ours to handle; the child inherits the block
-            self.process.start()
+        try:
+            with _sigint_blocked():  # Ctrl-C is ours to handle; the child inherits the block
+                self.process.start()
+        except BaseException:  # Ctrl-C came meanwhile: nobody will stop this one
+            if self.process.pid is not None:
+                self.process.kill()
+            raise
         theirs.close()  # or its death would not be an end of file for us
         self.opened = False
         self.alive = True
@@ -224,6 +230,8 @@ class _Process(Generic[Job, Result]):
 
     def stop(self) -> None:
         """End it, whatever it is at."""
+        if not self.idle:
+            self.process.kill()
         self.line.close()
         if self.idle:
             self.process.join(1)  # it leaves by itself when the line is closed
@@ -237,25 +245,20 @@ def _serve(worker: Worker[Any, Any], line: Connection) -> None:
     """The life of a process: open once, then one job after the other."""
     # Blocked since its birth, but a native library may have threads that do not block it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        work = worker.open()
-    except Exception as error:
-        line.send(("unusable", _told(error)))
-        return
-    line.send(("open", None))
-    while True:
+    with contextlib.suppress(EOFError, OSError):  # nobody listens any more
         try:
-            job = line.recv()
-        except EOFError:
-            return
-        try:
-            message = ("done", work(job))
+            work = worker.open()
         except Exception as error:
-            message = ("lost", describe_fault(error))
-        try:
-            line.send(message)
-        except OSError:  # nobody listens any more
+            line.send(("unusable", _told(error)))
             return
+        line.send(("open", None))
+        while True:
+            job = line.recv()
+            try:
+                message = ("done", work(job))
+            except Exception as error:
+                message = ("lost", describe_fault(error))
+            line.send(message)
 
 
 def _told(error: Exception) -> KithError:
@@ -292,6 +295,9 @@ def _sigint_blocked() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    # The first process that is spawned brings a helper with it, and starting that lifts the
+    # block; so the helper is started first.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

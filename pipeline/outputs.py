@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from enrich.contact_json import dump_contact
+from enrich.contact_json import dump_contact, load_contact
 from pipeline.export.table import write_table
 from pipeline.export.vcard import write_vcards
 from pipeline.files import cannot_write, make_private_folder, write_privately
@@ -14,6 +14,9 @@ from pipeline.followup.of_run import FollowUp
 from pipeline.followup.worklist import worklist_csv, worklist_rows
 from pipeline.report.page import write_report
 from pipeline.run import RunResult
+
+CARDS = "cards.jsonl"
+"""What each card says by itself."""
 
 
 def open_output_folder(folder: Path) -> None:
@@ -31,6 +34,20 @@ def open_output_folder(folder: Path) -> None:
         raise cannot_write(folder, error) from error
 
 
+def takes_away(folder: Path, result: RunResult) -> bool:
+    """Whether a stopped run would leave photos out that the files in the folder hold."""
+    return bool(result.left and _photos_in(folder) - (result.contents.keys() - result.unknown))
+
+
+def _photos_in(folder: Path) -> set[str]:
+    try:
+        lines = (folder / CARDS).read_text(encoding="utf-8").split("\n")
+        cards = [load_contact(line) for line in lines if line.strip()]
+    except (OSError, ValueError):
+        return set()  # no results of ours
+    return {source.file for card in cards for source in card.source}
+
+
 def write_outputs(
     folder: Path, result: RunResult, follow_up: FollowUp | None = None
 ) -> tuple[Path, ...]:
@@ -45,7 +62,7 @@ def write_outputs(
     follow_up = follow_up or FollowUp(worklist_rows(result.contacts), picture="")
     contents = {
         "contacts.jsonl": "".join(dump_contact(c) + "\n" for c in result.contacts),
-        "cards.jsonl": "".join(dump_contact(c) + "\n" for c in result.as_read),
+        CARDS: "".join(dump_contact(c) + "\n" for c in result.as_read),
         "contacts.csv": write_table(result.contacts),
         "contacts.vcf": write_vcards(result.contacts),
         "worklist.csv": worklist_csv(follow_up.rows),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -70,6 +70,11 @@ class RunResult:
     """Of these, unchanged since they were read last."""
     left: int = 0
     """Of these, not reached because the run was stopped."""
+    former: Mapping[str, str] = field(default_factory=dict)
+    """By the content hash of those not reached of which an earlier reading stands in the results:
+    the recipe by which that was made."""
+    unknown: frozenset[str] = frozenset()
+    """The files not reached of which nothing is known."""
     contents: Mapping[str, str] = field(default_factory=dict)
     """The content hash of every file that could be opened."""
     places: Mapping[str, tuple[CardKey, ...]] = field(default_factory=dict)
@@ -125,14 +130,23 @@ def run_photos(
     store: ReadingStore,
     watcher: Watcher,
     reread: Callable[[str], bool] = lambda content: False,
+    last_recipe: Callable[[str], str | None] = lambda content: None,
 ) -> RunResult:
     """Read what was not read before, and make contacts of everything.
 
-    Ctrl-C ends the reading and returns what is done; the rest is counted in ``left``.
-    Before anything new was read it is raised instead.
+    Ctrl-C ends the reading and returns what is known: what is done, and of the rest, which is
+    counted in ``left``, the last reading with other options. Before anything new was read it is
+    raised instead.
 
     Args:
+        found: the files.
+        options: what the run is told about the cards.
+        reader: reads one file.
+        executor: where files are read.
+        store: of the readings.
+        watcher: is told how the run gets on.
         reread: whether a file with this content is read again, although it was read before.
+        last_recipe: by which recipe a file with this content was read last; None if never.
 
     Raises:
         KithError: the engine cannot be started, or readings cannot be stored.
@@ -157,13 +171,13 @@ def run_photos(
         tally.reused += 1
         tally.take(file, PhotoRead(stored))
         watcher.advance(1, len(stored.cards))
-    left = len(new)
+    left = {file.name: file for file in new}
     try:
         with closing(executor.run(reader, new)) as outcomes:
             for outcome in outcomes:
                 if isinstance(outcome, Lost):
                     tally.failures.append(Failure(outcome.job.name, outcome.reason))
-                    left -= 1
+                    del left[outcome.job.name]
                     watcher.advance(1, 0)
                     continue
                 read = outcome.result
@@ -171,11 +185,11 @@ def run_photos(
                     key = reading_key(tally.contents[outcome.job.name], options.recipe)
                     store.put(key, read.reading)
                 tally.take(outcome.job, read)
-                left -= 1
+                del left[outcome.job.name]
                 watcher.advance(1, len(read.reading.cards))
     except KeyboardInterrupt:
-        return tally.result(len(found.photos), left)
-    return tally.result(len(found.photos), left)
+        tally.fall_back(left.values(), last_recipe, store)
+    return tally.result(len(found.photos), len(left))
 
 
 @dataclass(frozen=True)
@@ -198,6 +212,8 @@ class _Tally:
         self.taken: list[_Taken] = []
         self.failures: list[Failure] = []
         self.reused = 0
+        self.former: dict[str, str] = {}
+        self.unknown: set[str] = set()
 
     def sort_in(self, file: PhotoFile) -> str | None:
         """The file's content hash if it is a readable file not seen before."""
@@ -217,6 +233,23 @@ class _Tally:
     def take(self, file: PhotoFile, read: PhotoRead) -> None:
         """Make contacts of a reading; stopped in the middle, nothing of it is taken."""
         self.taken.append(self._made_of(file, read))
+
+    def fall_back(
+        self,
+        files: Iterable[PhotoFile],
+        last_recipe: Callable[[str], str | None],
+        store: ReadingStore,
+    ) -> None:
+        """Take the last reading of files that were not reached, where there is one."""
+        for file in files:
+            content = self.contents[file.name]
+            recipe = last_recipe(content)
+            stored = None if recipe is None else store.get(reading_key(content, recipe))
+            if recipe is None or stored is None:
+                self.unknown.update(self.namesakes[content])
+                continue
+            self.former[content] = recipe
+            self.take(file, PhotoRead(stored))
 
     def _made_of(self, file: PhotoFile, read: PhotoRead) -> _Taken:
         reasons = []
@@ -258,6 +291,8 @@ class _Tally:
             photos=photos,
             reused=self.reused,
             left=left,
+            former=self.former,
+            unknown=frozenset(self.unknown),
             contents=self.contents,
         )
 

@@ -120,7 +120,10 @@ def _cards(result: RunResult, recipe: str) -> Iterable[CardRead]:
             key.card,
             tuple(contacts.get(key, ())),
             alone=on_page[key.file, key.page] == 1,
-            crop=crop_name(reading_key(content, recipe), key.page, key.card),
+            crop=crop_name(
+                reading_key(content, result.former.get(content, recipe)), key.page, key.card
+            ),
+            recipe=result.former.get(content),
         )
 
 

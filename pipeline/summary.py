@@ -27,8 +27,12 @@ def exit_code(result: RunResult, strict: bool) -> Exit:
     return Exit.OK
 
 
-def summary_text(result: RunResult, seconds: float, folder: Path) -> str:
-    """A few lines for a person."""
+def summary_text(result: RunResult, seconds: float, folder: Path, written: bool = True) -> str:
+    """A few lines for a person.
+
+    Args:
+        written: whether the files in the folder are this run's.
+    """
     lines = [f"{failure.file}: {failure.reason}" for failure in result.failures]
     if lines:
         lines.append("")
@@ -71,14 +75,24 @@ def summary_text(result: RunResult, seconds: float, folder: Path) -> str:
             f"Stopped: {_count(result.left, 'photo')} not read yet. "
             "Run the same command again to go on."
         )
+    if result.former:
+        lines.append(
+            f"{_count(len(result.former), 'photo')} of these had been read with other options: "
+            "until then that counts."
+        )
     lines.append(
         f"Results are in {folder}: report.html, contacts.vcf, contacts.csv, "
-        "contacts.jsonl, worklist.csv"
+        "cards.jsonl, contacts.jsonl, worklist.csv"
+        if written
+        else f"The results in {folder} stay as they are: "
+        "they hold photos that this run did not get to."
     )
     return "\n".join(lines)
 
 
-def summary_json(result: RunResult, seconds: float, folder: Path) -> dict[str, Any]:
+def summary_json(
+    result: RunResult, seconds: float, folder: Path, written: bool = True
+) -> dict[str, Any]:
     """The same for a program; its keys are a promise (docs/batch-and-ci.md)."""
     return {
         "photos": result.photos,
@@ -93,6 +107,7 @@ def summary_json(result: RunResult, seconds: float, folder: Path) -> dict[str, A
         "maybe_forgotten": list(result.doubtful),
         "seconds": round(seconds, 1),
         "out": str(folder),
+        "written": written,
     }
 
 

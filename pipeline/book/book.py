@@ -93,6 +93,11 @@ class Book(Said):
         with self.transaction():
             return filing.file_cards(self.connection, cards, recipe, correct_met, again)
 
+    def last_recipe(self, content: str) -> str | None:
+        """The fingerprint of the reader whose cards of a photo are in the book; None without any."""
+        rows = self.query("SELECT fingerprint FROM photo WHERE digest = ?", (content,))
+        return next((str(row["fingerprint"]) for row in rows), None)
+
     def cards_of(self, id_: str) -> Sequence[tuple[str, int, int]]:
         """The cards of a contact: the photo's content, page and place on it."""
         return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import Any
 import phonenumbers
 
 from enrich.addresses import make_address
+from enrich.candidates.hosts import split_host
 from enrich.contact import Contact, Email, Evidence, Met, Name, Phone, Social, Text, Url
 from enrich.fold import fold
 from enrich.merging import same_value
@@ -25,6 +27,8 @@ SINGLE = ("name", "native", "prefix", "suffix", "kind", "notes", "event", "met_o
 """Fields that hold one text."""
 FIELDS = (*SINGLE, *LISTS)
 """Every field that can be corrected."""
+
+_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 
 OWNER = Evidence(1.0, ("said by you",))
 """The evidence of whatever a person says."""
@@ -66,6 +70,8 @@ def save_correction(
         WrongUse: no such field, or not a value of it.
     """
     check(field, op, texts)
+    if field == "url" and op != "remove":
+        _check_web_addresses(contact, texts)
     if op == "remove":
         _check_present(contact, field, texts)
     before = sorted(_key(field, value) for value in _values(contact, field))
@@ -117,6 +123,35 @@ def check(field: str, op: str, texts: Sequence[str]) -> None:
                     f"{text!r} does not say which network",
                     "Write network:handle, as in linkedin:mara.",
                 )
+
+
+def _check_web_addresses(contact: Contact, texts: Sequence[str]) -> None:
+    """Refuse what is no web address; what the contact has already, say from an import, may stay.
+
+    Raises:
+        WrongUse: says what would be right.
+    """
+    present = {_key("url", url) for url in contact.urls}
+    for text in texts:
+        if _key("url", parse("url", text)) not in present and not _is_web_address(text):
+            raise WrongUse(
+                f"{text!r} is not a web address",
+                "Write it as in northwind.example/team, with https:// or http:// or without.",
+            )
+
+
+def _is_web_address(text: str) -> bool:
+    rest = _SCHEME.sub("", text.strip())
+    if re.search(r"\s", rest):
+        return False
+    host = re.sub(r":\d{1,5}$", "", re.split(r"[/?#]", rest, maxsplit=1)[0])
+    try:
+        host = host.encode("idna").decode()
+    except UnicodeError:
+        return False
+    # .example is reserved for cards like those of our documentation (RFC 2606).
+    named = re.fullmatch(r"(?:[a-z0-9-]+\.)+example", host, re.IGNORECASE)
+    return named is not None or split_host(host) is not None
 
 
 def _check_present(contact: Contact, field: str, texts: Sequence[str]) -> None:
@@ -274,7 +309,7 @@ def parse(field: str, text: str, hint: str = "") -> Any:
     readers: dict[str, Callable[[str], Any]] = {
         "phone": lambda value: _phone(value, hint),
         "email": lambda value: Email(value, OWNER),
-        "url": lambda value: Url(value.removeprefix("https://").removeprefix("http://"), OWNER),
+        "url": lambda value: Url(_SCHEME.sub("", value), OWNER),
         "social": _social,
         "address": lambda value: make_address(value, hint or None, OWNER),
     }

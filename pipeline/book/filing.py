@@ -38,6 +38,8 @@ class CardRead:
     """No other card is on the same page of the photo."""
     crop: str | None = None
     """Under which name the reading store keeps the card's picture."""
+    recipe: str | None = None
+    """The fingerprint of the reader when it is not the run's: read earlier, with other options."""
 
 
 @dataclass(frozen=True)
@@ -264,7 +266,7 @@ def _save_card(connection: sqlite3.Connection, card: CardRead, recipe: str) -> N
     connection.execute(
         "INSERT INTO photo VALUES (?, ?, ?) ON CONFLICT (digest) DO UPDATE "
         "SET files = excluded.files, fingerprint = excluded.fingerprint",
-        (card.content, _json(card.files), recipe),
+        (card.content, _json(card.files), card.recipe or recipe),
     )
     connection.execute(
         "INSERT INTO card VALUES (?, ?, ?, ?, ?) "

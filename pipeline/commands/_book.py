@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,15 @@ def check_region(_ctx: click.Context, _param: click.Parameter, value: str | None
     if region not in SUPPORTED_REGIONS:
         raise click.BadParameter(f"{value!r}: say a country as two letters, such as DE, IN or US")
     return region
+
+
+def read_languages(
+    _ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Languages as two letters each, for ``--lang``; several may stand in one word."""
+    from pipeline.languages import check_languages  # slow to import
+
+    return check_languages([code for part in value for code in re.split(r"[,+\s]+", part) if code])
 
 
 def label(contact: Contact) -> str:

@@ -73,6 +73,16 @@ def what_time() -> datetime:
     return now if now.tzinfo else now.replace(tzinfo=UTC)
 
 
+def refuse_future(option: str, day: date | None, today: date) -> None:
+    """What has happened has a day that has come.
+
+    Raises:
+        WrongUse: it has not.
+    """
+    if day is not None and day > today:
+        raise WrongUse(f"{option} {day}: has not come yet", f"Today is {today}.")
+
+
 def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
     """Callback of options that take an ISO date."""
     try:

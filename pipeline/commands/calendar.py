@@ -43,17 +43,19 @@ def command(
     The password of a push is read from $KITH_CALDAV_PASSWORD, else asked for.
     """
     from pipeline.errors import WrongUse
-    from pipeline.files import make_private_folder, write_privately
     from pipeline.followup.calendar import EVENTS, TODOS, calendar_items
     from pipeline.followup.calendar_files import build_files, publish
+    from pipeline.replacing import refuse_others, write_anew
 
     if out is None and url is None:
         raise WrongUse("where to?", "Say -o DIR for files, or --push URL for a server.")
+    if out:
+        for name in (EVENTS, TODOS):
+            refuse_others(out / name, "", ".ics")
     published = publish(desk.book, calendar_items(desk.book, desk.settings, desk.now), desk.now)
     if out:
-        make_private_folder(out)
         for name, content in build_files(published).items():
-            write_privately(out / name, content)
+            write_anew(out / name, content, ".ics")
             count = sum(entry.file == name for entry in published)
             click.echo(f"{out / name}: {count} item{'s' * (count != 1)}", err=True)
     if url is None:

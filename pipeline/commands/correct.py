@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 
 import click
 
 from pipeline.book import Book
 from pipeline.book.corrections import FIELDS
 from pipeline.commands._book import at_book, label
+from pipeline.commands._desk import refuse_future, what_time
 from pipeline.errors import WrongUse
+from pipeline.followup.people import today_of
+from pipeline.followup.places import settle
+from pipeline.settings import find_settings, load_settings
 
 
 @click.command(name="correct")
@@ -31,9 +37,21 @@ def command(book: Book, contact: str, words: tuple[str, ...]) -> None:
     What you say holds when photos are read again, also by a better reader, and when the
     same address book is imported again. kith undo takes it back.
     """
+    corrections = parse_words(words)
+    _refuse_meetings_to_come(book, corrections)
     found = book.find(contact)
-    book.correct_all(found.id, parse_words(words))
+    book.correct_all(found.id, corrections)
     click.echo(f"noted of {label(book.contact(found.id))} (kith undo takes it back)", err=True)
+
+
+def _refuse_meetings_to_come(book: Book, corrections: list[tuple[str, str, list[str]]]) -> None:
+    said = [day for field, _, texts in corrections if field == "met_on" for day in texts]
+    if not said:
+        return
+    settings = settle(book, load_settings(find_settings(book.folder)))
+    for text in said:
+        with suppress(ValueError):  # no day at all: the book says so
+            refuse_future("met_on", date.fromisoformat(text), today_of(what_time(), settings))
 
 
 def parse_words(words: tuple[str, ...]) -> list[tuple[str, str, list[str]]]:

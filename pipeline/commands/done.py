@@ -6,8 +6,7 @@ from datetime import date
 
 import click
 
-from pipeline.commands._desk import Desk, at_desk, read_day
-from pipeline.errors import WrongUse
+from pipeline.commands._desk import Desk, at_desk, read_day, refuse_future
 from pipeline.followup.giving import close_introduction
 from pipeline.followup.marking import mark_done
 
@@ -22,7 +21,6 @@ from pipeline.followup.marking import mark_done
 def command(desk: Desk, task: str, on: date | None, note: str | None) -> None:
     """Say that TASK is done; its id is in the list of kith today."""
     day = on or desk.today
-    if day > desk.today:
-        raise WrongUse(f"--on {day}: has not come yet", "Say the day you did it.")
+    refuse_future("--on", day, desk.today)
     told = close_introduction(desk.book, task, "done", day, note)
     click.echo(told or mark_done(desk.book, desk.settings, task, desk.today, day, note), err=True)

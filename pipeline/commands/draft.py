@@ -178,9 +178,9 @@ def _file_name(text: str) -> str:
 
 
 def _write_labels(desk: Desk, path: Path, people: list[Acquaintance]) -> None:
-    from pipeline.files import write_privately
     from pipeline.followup.drafting import choose_language
     from pipeline.followup.labels import SHEETS, build_sheet, label_lines
+    from pipeline.replacing import write_anew
 
     settings = desk.settings
     labels = []
@@ -192,6 +192,6 @@ def _write_labels(desk: Desk, path: Path, people: list[Acquaintance]) -> None:
         click.echo("no postcards among these, so no labels", err=True)
         return
     sheet = SHEETS[settings.label_sheet]
-    write_privately(path, build_sheet(labels, sheet, desk.now, settings.label_font))
+    write_anew(path, build_sheet(labels, sheet, desk.now, settings.label_font), ".pdf")
     count = f"{len(labels)} label{'s' * (len(labels) != 1)}"
     click.echo(f"{path}: {count} for {settings.label_sheet}", err=True)

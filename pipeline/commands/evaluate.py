@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
 
 import click
 from rich.table import Table
@@ -13,7 +14,7 @@ from enrich.contact_json import load_contact
 from pipeline.commands._screen import open_screen
 from pipeline.errors import WrongUse
 from pipeline.evaluation.figures import Evaluation, evaluate, evaluation_json
-from pipeline.evaluation.labels import load_labels
+from pipeline.evaluation.labels import LabelledPicture, load_labels
 
 
 @click.command(name="evaluate")
@@ -21,10 +22,11 @@ from pipeline.evaluation.labels import load_labels
 @click.option(
     "--contacts",
     type=click.Path(path_type=Path),
-    default=Path("kith-out/contacts.jsonl"),
+    default=Path("kith-out/cards.jsonl"),
     show_default=True,
     metavar="FILE",
-    help="The contacts to judge; the default is where kith run puts them.",
+    help="What to judge: what each card says by itself, where kith run puts it, or the "
+    "contacts.jsonl beside it, in which cards are joined and corrected.",
 )
 @click.option("--only", default="", metavar="PREFIX", help="Only pictures whose names begin so.")
 @click.option("--errors", is_flag=True, help="List every difference first.")
@@ -35,7 +37,9 @@ def command(labels: Path, contacts: Path, only: str, errors: bool, as_json: bool
     Prints precision, recall and F1 per field, the share of pictures whose contacts need no
     edit, and how far the confidences can be trusted.
     """
-    evaluation = evaluate(load_labels(labels), load_contacts(contacts), only)
+    labelled, judged = load_labels(labels), load_contacts(contacts)
+    _refuse_strangers(labels, labelled, contacts, judged)
+    evaluation = evaluate(labelled, judged, only)
     if not evaluation.no_edit.of:
         raise WrongUse(f"{labels}: no labelled picture's name begins with {only!r}")
     if errors:
@@ -51,8 +55,30 @@ def command(labels: Path, contacts: Path, only: str, errors: bool, as_json: bool
             console.print(line, soft_wrap=True)
 
 
+def _refuse_strangers(
+    labels: Path,
+    labelled: Sequence[LabelledPicture],
+    contacts: Path,
+    judged: Sequence[Contact],
+) -> None:
+    """Labels of other pictures than those that were read say nothing.
+
+    Raises:
+        WrongUse: no picture is in both files.
+    """
+    pictures = [picture.file for picture in labelled]
+    files = [PurePosixPath(source.file).name for contact in judged for source in contact.source]
+    if pictures and not set(pictures) & set(files):
+        found = f"such as {files[0]}" if files else "and there are no cards in it"
+        raise WrongUse(
+            f"{labels}: none of its pictures, such as {pictures[0]}, is in {contacts}, {found}",
+            "An id in the labels is the name of a picture's file, without folders; "
+            "run kith over these pictures first, or name its results with --contacts.",
+        )
+
+
 def load_contacts(path: Path) -> list[Contact]:
-    """The contacts of a ``contacts.jsonl``.
+    """The contacts of a ``cards.jsonl`` or ``contacts.jsonl``.
 
     Raises:
         WrongUse: no such file, or a line is not a contact.

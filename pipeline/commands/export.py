@@ -16,7 +16,7 @@ from pipeline.export.formats import FORMATS
 from pipeline.export.gather import gather
 from pipeline.export.outgoing import Outgoing
 from pipeline.export.sync import Collection, Doing, Known, Plan, apply_plan, make_plan
-from pipeline.files import make_private_folder, write_privately
+from pipeline.replacing import refuse_others, write_anew
 
 _SYNCED = ("vdir", "carddav")
 
@@ -105,14 +105,17 @@ def _write(format_name: str, people: list[Outgoing], output: Path | None) -> Non
         for file in files:
             sys.stdout.buffer.write(file.content)
         return
+    paths = []
     for number, file in enumerate(files, 1):
         path = output or Path(file.name)
         if output is not None and (output.is_dir() or str(output).endswith(os.sep)):
             path = output / file.name
         elif output is not None and len(files) > 1:
             path = output.with_name(f"{output.stem}-{number}{output.suffix}")
-        make_private_folder(path.parent)
-        write_privately(path, file.content)
+        refuse_others(path, file.content, Path(file.name).suffix)
+        paths.append(path)
+    for path, file in zip(paths, files, strict=True):
+        write_anew(path, file.content, Path(file.name).suffix)
         click.echo(f"{path}", err=True)
     click.echo(f"{len(people):,} contact{'s' * (len(people) != 1)}", err=True)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from pipeline.commands._desk import Desk, at_desk, read_day
+from pipeline.commands._desk import Desk, at_desk, read_day, refuse_future
 from pipeline.errors import WrongUse
 from pipeline.followup.marking import log_touch
 from pipeline.followup.records import TouchKind
@@ -32,8 +32,7 @@ def command(desk: Desk, contact: str, kind: str | None, on: date | None, note: s
             "how were you in touch?", "Say --met, --video, --called, --wrote or --connected."
         )
     day = on or desk.today
-    if day > desk.today:
-        raise WrongUse(f"--on {day}: has not come yet", "Log what happened.")
+    refuse_future("--on", day, desk.today)
     found = desk.book.find(contact)
     told = log_touch(desk.book, desk.settings, found.id, TouchKind(kind), day, desk.today, note)
     click.echo(told, err=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from pipeline.commands._desk import Desk, at_desk, read_day
+from pipeline.commands._desk import Desk, at_desk, read_day, refuse_future
 from pipeline.errors import WrongUse
 from pipeline.followup.schedule import join_tags, read_birthday, split_tags
 
@@ -49,6 +49,7 @@ def command(
     kith note lindqvist "talked about cold storage without mains power"
     kith note mara@example.org --promised "the field report" --needs "a pilot clinic"
     """
+    refuse_future("--met-on", met_on, desk.today)
     found = desk.book.find(contact)
     about = desk.book.about(found.id)
     values: dict[str, str | None] = {}
@@ -84,6 +85,9 @@ def command(
 
 
 def _show(desk: Desk, id_: str) -> None:
-    for key, value in sorted(desk.book.about(id_).values.items()):
+    met = desk.book.contact(id_).met
+    meeting = {"event": met.event, "met on": met.date, "place": met.place}
+    known = {key: value for key, value in meeting.items() if value}
+    for key, value in [*sorted(desk.book.about(id_).values.items()), *known.items()]:
         for number, line in enumerate(value.splitlines()):
             click.echo(f"{'' if number else key + ':':<10} {line}")

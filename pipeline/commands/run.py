@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -16,8 +15,8 @@ from enrich.contact import Met
 from enrich.read import Hints
 from pipeline.book import Book
 from pipeline.book.records import BookBusy
-from pipeline.commands._book import check_region
-from pipeline.commands._desk import what_time
+from pipeline.commands._book import check_region, read_languages
+from pipeline.commands._desk import read_day, refuse_future, what_time
 from pipeline.discover import discover_photos
 from pipeline.errors import Exit
 from pipeline.executors import Executor, Processes, Serial
@@ -25,7 +24,7 @@ from pipeline.followup.of_run import follow_up_of
 from pipeline.followup.people import today_of
 from pipeline.followup.places import settle
 from pipeline.machine import default_workers
-from pipeline.outputs import open_output_folder, write_outputs
+from pipeline.outputs import open_output_folder, takes_away, write_outputs
 from pipeline.progress import watch
 from pipeline.readings import FolderOfReadings
 from pipeline.recipe import reading_recipe
@@ -36,27 +35,10 @@ from pipeline.stages import PhotoReader
 from pipeline.summary import exit_code, summary_json, summary_text
 
 
-def _languages(
-    _ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
-) -> tuple[str, ...]:
-    codes = [code.lower() for part in value for code in re.split(r"[,+\s]+", part) if code]
-    for code in codes:
-        if not re.fullmatch("[a-z]{2}", code):
-            raise click.BadParameter(f"{code!r}: say a language as two letters, such as de or ja")
-    return tuple(dict.fromkeys(codes))
-
-
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    try:
-        return date.fromisoformat(value).isoformat() if value else None
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r}: say a day as in 2026-11-20") from error
-
-
 @click.command(name="run")
 @click.argument("photos", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--event", help="Where you met them, such as 'Chamber Night'.")
-@click.option("--met-on", callback=_day, metavar="DATE", help="The day you met, as 2026-11-20.")
+@click.option("--met-on", callback=read_day, metavar="DATE", help="The day you met, as 2026-11-20.")
 @click.option("--place", help="Town or venue of the meeting.")
 @click.option(
     "--correct-met",
@@ -74,7 +56,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
     "--lang",
     "languages",
     multiple=True,
-    callback=_languages,
+    callback=read_languages,
     metavar="LANG",
     help="Languages on the cards, as de or ja,en; only needed for scripts beyond "
     "Latin, Greek, Chinese and Japanese.",
@@ -122,7 +104,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
 def command(
     photos: tuple[Path, ...],
     event: str | None,
-    met_on: str | None,
+    met_on: date | None,
     place: str | None,
     correct_met: bool,
     again: bool,
@@ -154,11 +136,12 @@ def command(
     started = time.monotonic()
     found = discover_photos(photos)
     open_output_folder(out)
-    options = RunOptions(
-        reading_recipe(engine, languages), Hints(region, languages), Met(event, met_on, place)
-    )
+    met = Met(event, met_on.isoformat() if met_on else None, place)
+    options = RunOptions(reading_recipe(engine, languages), Hints(region, languages), met)
     with Book.open(book_folder) as book, waiting_for_run(book):
         settings = settle(book, load_settings(find_settings(book.folder)))
+        today = today_of(what_time(), settings)
+        refuse_future("--met-on", met_on, today)
         store = FolderOfReadings(book.readings)
         store.tidy()
         with watch() as watcher:
@@ -170,15 +153,17 @@ def command(
                 store,
                 watcher,
                 lambda content: must_read(book, content, again),
+                book.last_recipe,
             )
         result = shelve(book, read, options.recipe, store, correct_met, again)
-        today = today_of(what_time(), settings)
         follow_up = follow_up_of(book, settings, result.contacts, today)
-    write_outputs(out, result, follow_up)
+    written = not takes_away(out, result)
+    if written:
+        write_outputs(out, result, follow_up)
     seconds = time.monotonic() - started
-    click.echo(summary_text(result, seconds, out), err=True)
+    click.echo(summary_text(result, seconds, out, written), err=True)
     if as_json:
-        click.echo(json.dumps(summary_json(result, seconds, out), ensure_ascii=False))
+        click.echo(json.dumps(summary_json(result, seconds, out, written), ensure_ascii=False))
     click.get_current_context().exit(exit_code(result, strict))
 
 

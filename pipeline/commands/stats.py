@@ -32,15 +32,14 @@ def command(desk: Desk, event: str | None, svg: Path | None, as_json: bool) -> N
     met again. The lapsed are named.
     """
     from pipeline.errors import WrongUse
-    from pipeline.files import make_private_folder, write_privately
     from pipeline.followup.stats import count_events, draw_stats, total
+    from pipeline.replacing import write_anew
 
     numbers = count_events(desk.book, desk.settings, desk.today, None if event is None else [event])
     if event is not None and not numbers:
         raise WrongUse(f"--event {event}: nobody was met there on a day you said")
     if svg:
-        make_private_folder(svg.parent)
-        write_privately(svg, draw_stats(numbers) + "\n")
+        write_anew(svg, draw_stats(numbers) + "\n", ".svg")
     if as_json:
         rows = [{**asdict(n), "first_day": n.first_day.isoformat()} for n in numbers]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -20,14 +20,13 @@ from pipeline.commands._desk import Desk, at_desk
 @at_desk
 def command(desk: Desk, form: str, out: Path | None, days: int) -> None:
     """List every open task of the next days, to stdout or into a file."""
-    from pipeline.files import make_private_folder, write_privately
     from pipeline.followup.overview import list_open, overview_csv, overview_html
+    from pipeline.replacing import write_anew
 
     rows = list_open(desk.book, desk.settings, desk.today, days)
     text = overview_csv(rows) if form == "csv" else overview_html(rows, desk.today)
     if out:
-        make_private_folder(out.parent)
-        write_privately(out, text)
+        write_anew(out, text, f".{form}")
         click.echo(f"{out}: {len(rows)} task{'s' * (len(rows) != 1)}", err=True)
     else:
         click.echo(text, nl=False)

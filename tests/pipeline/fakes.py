@@ -82,6 +82,21 @@ def read_fake(file: PhotoFile) -> PhotoRead:
     return PhotoRead(make_reading(*text.split("\n---\n")))
 
 
+@dataclass(frozen=True)
+class Stopped(FakeReader):
+    """Ctrl-C comes when it is at a file of this name."""
+
+    at: str = ""
+
+    def open(self) -> Callable[[PhotoFile], PhotoRead]:
+        def read(file: PhotoFile) -> PhotoRead:
+            if file.name == self.at:
+                raise KeyboardInterrupt
+            return read_fake(file)
+
+        return read
+
+
 @dataclass
 class Count:
     """A watcher that counts."""
@@ -109,14 +124,17 @@ class FakeRun:
     store: ReadingStore = field(default_factory=NoReadings)
     watcher: Count = field(default_factory=Count)
     reread: Callable[[str], bool] = lambda content: False
+    last_recipe: Callable[[str], str | None] = lambda content: None
+    reader: FakeReader = field(default_factory=FakeReader)
 
     def __call__(self) -> RunResult:
         return run_photos(
             discover_photos([self.folder]),
             RunOptions(self.recipe, Hints(), self.met),
-            FakeReader(),
+            self.reader,
             self.executor,
             self.store,
             self.watcher,
             self.reread,
+            self.last_recipe,
         )

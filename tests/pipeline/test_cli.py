@@ -6,12 +6,14 @@ import errno
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
+from enrich.contact import Name
 from pipeline.book import Book
 from pipeline.cli import Commands, cli
 from pipeline.errors import Exit, KithError, WrongUse
@@ -113,3 +115,24 @@ def test_a_closed_pipe_ends_a_command_quietly(arguments: list[str]) -> None:
     os.close(writing)
     assert done.returncode == Exit.OK
     assert done.stderr == ""
+
+
+def test_a_terminal_without_the_letters_of_a_name_shows_their_numbers() -> None:
+    name = Name("Taro Yamada", "山田 太郎", "Taro", family="Yamada")
+    with Book.open() as book:
+        book.add_entries([entry("taro1111", replace(MARA, name=name))])
+    for arguments in (["show", "yamada"], ["contacts"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "pipeline.cli", *arguments],
+            env={
+                **os.environ,
+                "PYTHONPATH": str(Path(__file__).parents[2]),
+                "PYTHONIOENCODING": "ascii",
+            },
+            capture_output=True,
+            encoding="ascii",
+            timeout=60,
+        )
+        assert done.returncode == Exit.OK, done.stderr
+        assert "Yamada" in done.stdout
+        assert "contacts" in arguments or "\\u5c71" in done.stdout

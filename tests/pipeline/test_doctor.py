@@ -82,3 +82,31 @@ def test_where_the_settings_are_or_would_be_is_said() -> None:
     beside_the_book.parent.mkdir(parents=True)
     beside_the_book.touch()
     assert findings()["kith.toml"]["text"] == str(beside_the_book)
+
+
+def test_another_book_is_looked_into(tmp_path: Path) -> None:
+    with Book.open(tmp_path / "other") as book:
+        book.add_entries([entry("mara1111", MARA)])
+    (tmp_path / "other" / "kith.toml").write_text("")
+    found = findings("--book", str(tmp_path / "other"))
+    assert str(found["the book"]["text"]) == f"{tmp_path / 'other'}, 1 contact"
+    assert str(found["kith.toml"]["text"]) == str(tmp_path / "other" / "kith.toml")
+
+
+@pytest.mark.parametrize("command", [["doctor"], ["run", "photos"]])
+@pytest.mark.parametrize("code", ["xx", "jp", "klingon", "de,xx", "eng"])
+def test_what_is_no_language_is_wrong_usage(command: list[str], code: str) -> None:
+    result = CliRunner().invoke(cli, [*command, "--lang", code])
+    assert result.exit_code == 2
+    wrong = code.split(",")[-1]
+    assert result.stderr.startswith(f"kith: --lang {wrong}: is no language that kith reads")
+    assert "ar, bg, el" in result.stderr and "zh" in result.stderr
+
+
+def test_a_language_in_latin_letters_needs_no_package_that_we_know(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = findings("--lang", "sv")
+    assert "Swedish" not in str(found["languages"]["text"])
+    assert "Ukrainian" in str(findings("--lang", "sv,UK")["languages"]["text"])

@@ -248,3 +248,37 @@ def test_the_figures_are_those_of_the_benchs_script(tmp_path: Path, seed: int) -
     ours = evaluation_json(evaluate(load_labels(labels_path), contacts))
     assert {key: ours[key] for key in theirs} == theirs
     assert 0 < theirs["perfect"]["share"] < 1
+
+
+def test_labels_of_other_pictures_are_an_error_that_names_both_files(
+    labels_file: Path, tmp_path: Path
+) -> None:
+    cards = tmp_path / "cards.jsonl"
+    cards.write_text(dump_contact(Contact("x", source=(Source("album/z.jpg"),))) + "\n")
+    result = CliRunner().invoke(cli, ["evaluate", str(labels_file), "--contacts", str(cards)])
+    assert result.exit_code == 2 and result.stdout == ""
+    for word in (str(labels_file), "a.jpg", str(cards), "z.jpg"):
+        assert word in result.stderr
+    cards.write_text("")
+    result = CliRunner().invoke(cli, ["evaluate", str(labels_file), "--contacts", str(cards)])
+    assert result.exit_code == 2 and "no cards" in result.stderr
+
+
+def test_a_picture_of_which_nothing_was_read_is_judged(labels_file: Path, tmp_path: Path) -> None:
+    cards = tmp_path / "cards.jsonl"
+    cards.write_text(dump_contact(as_printed(LABEL)[0]) + "\n")
+    arguments = ["evaluate", str(labels_file), "--contacts", str(cards), "--only", "b"]
+    assert CliRunner().invoke(cli, arguments).exit_code == 0
+
+
+def test_the_default_is_what_each_card_says_by_itself(
+    labels_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kith-out").mkdir()
+    cards = [dump_contact(c) + "\n" for label in (LABEL, SECOND) for c in as_printed(label)]
+    (tmp_path / "kith-out" / "cards.jsonl").write_text("".join(cards))
+    joined = Contact("x", source=(Source("a.jpg"), Source("b.jpg")))
+    (tmp_path / "kith-out" / "contacts.jsonl").write_text(dump_contact(joined) + "\n")
+    result = CliRunner().invoke(cli, ["evaluate", str(labels_file), "--json"])
+    assert json.loads(result.stdout)["perfect"]["share"] == 1

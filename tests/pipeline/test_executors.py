@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +42,8 @@ def do(job: int | str) -> object:
             time.sleep(600)
         case "pid":
             return os.getpid()
+        case "heeds Ctrl-C":
+            return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
         case int():
             return job * 2
     return None
@@ -132,6 +137,25 @@ def test_closing_early_ends_the_processes() -> None:
         assert isinstance(pid, int)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+WITHOUT_CTRL_C = """
+from pipeline.executors import Processes
+from tests.pipeline.test_executors import Doubler
+print([o.result for o in Processes(2).run(Doubler(), ["heeds Ctrl-C"] * 4)])
+"""
+
+
+def test_no_process_heeds_ctrl_c_from_its_birth_on() -> None:
+    """In a program of its own: the first process that is ever spawned is the hard one."""
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_CTRL_C],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.stdout.strip() == "[False, False, False, False]", done.stderr
 
 
 def test_a_process_is_relieved_after_its_share_of_jobs() -> None:

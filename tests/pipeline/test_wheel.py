@@ -53,7 +53,10 @@ def test_everything_in_the_rooms_travels(wheel: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_installed_wheel_does_the_main_job(wheel: Path, tmp_path: Path) -> None:
+def test_the_installed_wheel_does_the_main_job(
+    wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KITH_NOW", "2026-11-21T09:00:00+01:00")
     run(sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv", folder=tmp_path)
     python = tmp_path / "venv" / "bin" / "python"
     purelib = run(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from enrich.contact import Email, Text
+from enrich.contact import Email, Text, Url
 from pipeline.book import Ambiguous, Book, NotInBook, schema, store
 from pipeline.book.groups import regroup
 from pipeline.book.records import BookBusy, BookUnusable
@@ -120,6 +120,14 @@ def test_what_was_corrected_needs_no_look(book: Book) -> None:
         ("email", "set", "x"),
         ("kind", "set", "cat"),
         ("phone", "add", "mobile:none"),
+        ("url", "set", "javascript:alert(1)"),
+        ("url", "add", "hello world"),
+        ("url", "set", "hello"),
+        ("url", "set", "ftp://northwind.com"),
+        ("url", "set", "mailto:mara@northwind.com"),
+        ("url", "set", "https://localhost/team"),
+        ("url", "set", "northwind.com:mara"),
+        ("url", "set", "https://"),
         ("met_on", "set", "20.11.2026"),
         ("met_on", "set", "20261120"),
     ],
@@ -129,6 +137,29 @@ def test_a_correction_that_cannot_be_is_refused(book: Book, field: str, op: str,
     with pytest.raises(WrongUse):
         book.correct("mara1111", field, op, [text])
     assert not book.actions()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("northwind.example", "northwind.example"),
+        ("HTTPS://www.northwind.com/team?x=1", "www.northwind.com/team?x=1"),
+        ("http://northwind.co.uk:8080/a b".replace(" ", "%20"), "northwind.co.uk:8080/a%20b"),
+        ("münchen.de/büro", "münchen.de/büro"),
+        ("例え.jp", "例え.jp"),
+    ],
+)
+def test_a_web_address_needs_a_host_that_there_can_be(book: Book, text: str, kept: str) -> None:
+    book.add_entries([entry("mara1111", MARA)])
+    book.correct("mara1111", "url", "set", [text])
+    assert [u.url for u in book.contact("mara1111").urls] == [kept]
+
+
+def test_a_web_address_that_is_there_may_stay_whatever_it_is(book: Book) -> None:
+    book.add_entries([entry("mara1111", replace(MARA, urls=(Url("intranet/team"),)))])
+    book.correct("mara1111", "url", "set", ["intranet/team", "northwind.com"])
+    book.correct("mara1111", "url", "remove", ["intranet/team"])
+    assert [u.url for u in book.contact("mara1111").urls] == ["northwind.com"]
 
 
 def test_every_word_can_be_undone_and_redone(book: Book) -> None:

@@ -19,6 +19,7 @@ from click.testing import CliRunner, Result
 from enrich.contact import Email, Met, Name, Text
 from pipeline.book import Book
 from pipeline.cli import cli
+from tests.pipeline.fakes import write_cards
 from tests.pipeline.followup.town import ANNA, KITH_TOML, MARA, NIGHT, NOWHERE, TARO, Clock, fill
 
 Kith = Callable[..., Result]
@@ -130,6 +131,7 @@ def test_done_skip_snooze_log_and_their_undoing(kith: Kith) -> None:
     left = {step for name, step in _tasks(kith) if name == "Anna Brandt"}
     assert left == {"connect"}
     assert "has not come yet" in kith("log", "anna", "--met", "--on", "2026-11-20", code=2).stderr
+    assert "has not come yet" in kith("done", taro, "--on", "2026-11-20", code=2).stderr
     assert "how were you in touch" in kith("log", "anna", code=2).stderr
     assert "has passed" in kith("snooze", taro, "--until", "2026-11-19", code=2).stderr
 
@@ -322,3 +324,26 @@ def test_people_met_on_no_known_day_are_not_passed_over(kith: Kith, tmp_path: Pa
     told = kith("today", now="2027-11-20T09:00:00+01:00")
     assert "1 person has no meeting day" in told.stderr and "--met-on" in told.stderr
     assert json.loads(kith("today", "--json").stdout)["undated"] == 1
+
+
+def test_nobody_was_met_on_a_day_that_has_not_come(kith: Kith) -> None:
+    """Anna is in no plan until the day she was met has come: a slip would hide her."""
+    before = _tasks(kith)
+    said = kith("note", "anna", "--met-on", "2027-11-18", code=2).stderr
+    assert said == "kith: --met-on 2027-11-18: has not come yet\nToday is 2026-11-19.\n"
+    assert "has not come yet" in kith("correct", "anna", "met_on=2027-11-18", code=2).stderr
+    assert "is not a day" in kith("correct", "anna", "met_on=soon", code=2).stderr
+    Path("photos").mkdir()
+    write_cards(Path("photos") / "abe.jpg", "Abe Sample")
+    met = ("--met-on", "2026-11-20", "--out", "out")
+    assert "has not come yet" in kith("run", "photos", *met, code=2).stderr
+    assert _tasks(kith) == before
+    kith("note", "anna", "--met-on", "2026-11-19")
+
+
+def test_a_note_shows_where_and_when_you_met(kith: Kith) -> None:
+    kith("note", "nia", "talked about pumps", "--event", "Fair", "--met-on", "2026-11-17")
+    shown = kith("note", "nia").stdout
+    assert "talked about pumps" in shown
+    assert re.search(r"^event: +Fair$", shown, re.MULTILINE)
+    assert re.search(r"^met on: +2026-11-17$", shown, re.MULTILINE)

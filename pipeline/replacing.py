@@ -1,0 +1,114 @@
+"""Writing where a file may be already: an earlier one of the same kind is replaced, no other.
+
+``-o p.jpg`` is a slip, and so is an export in a folder that has a ``contacts.csv`` of somebody
+else: neither may cost a photo or an address book.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.errors import WrongUse
+from pipeline.files import make_private_folder, write_privately
+
+_TELLING = 5
+"""Columns at the start of a table that tell what table it is; further ones may vary."""
+
+
+def write_anew(path: Path, content: bytes | str, ending: str) -> None:
+    """Write a file in a folder that is made if there is none; what is there must be of its kind.
+
+    Args:
+        ending: what is written, as ``.csv``; the path may have another.
+
+    Raises:
+        WrongUse: there is something else; it stays as it is.
+        CannotWrite: no permission, disk full, …
+    """
+    refuse_others(path, content, ending)
+    make_private_folder(path.parent)
+    write_privately(path, content)
+
+
+def refuse_others(path: Path, content: bytes | str, ending: str) -> None:
+    """See to it that writing ``content`` would replace nothing but an earlier file of its kind.
+
+    Raises:
+        WrongUse: it would.
+    """
+    new = content.encode() if isinstance(content, str) else content
+    if not path.exists() or path.is_dir():  # a folder cannot be written over anyway
+        return
+    try:
+        # What is no file (a device, a pipe) must not be read, or replaced.
+        old = path.read_bytes() if path.is_file() else None
+    except OSError:
+        old = None
+    if old is None or (old.strip() and not _KINDS[ending](old, new)):
+        raise WrongUse(
+            f"{path}: is there already, and is not an earlier {ending} file of this kind by kith",
+            "Give another name with -o, or move that file away first.",
+        )
+
+
+def _is_same_table(old: bytes, new: bytes) -> bool:
+    return _first_row(old)[:_TELLING] == _first_row(new)[:_TELLING]
+
+
+def _first_row(table: bytes) -> list[str]:
+    try:
+        return next(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")), [])
+    except (ValueError, csv.Error):
+        return []
+
+
+def _are_our_cards(old: bytes, _new: bytes) -> bool:
+    lines = old.splitlines()
+    return lines[0] == b"BEGIN:VCARD" and lines.count(b"BEGIN:VCARD") == sum(
+        line.startswith(b"UID:kith-") for line in lines
+    )
+
+
+def _are_our_lines(old: bytes, _new: bytes) -> bool:
+    try:
+        return bool({"id", "kind", "met", "source"} <= json.loads(old.split(b"\n", 1)[0]).keys())
+    except (ValueError, AttributeError):
+        return False
+
+
+def _are_our_objects(old: bytes, _new: bytes) -> bool:
+    try:
+        return all(card["uid"].startswith("kith-") for card in json.loads(old))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
+
+
+def _is_our_workbook(old: bytes, _new: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(old)) as archive:
+            return b"kith contacts" in archive.read("docProps/core.xml")
+    except (zipfile.BadZipFile, KeyError):
+        return False
+
+
+def _holds(mark: bytes) -> Callable[[bytes, bytes], bool]:
+    return lambda old, _new: mark in old
+
+
+_KINDS: dict[str, Callable[[bytes, bytes], bool]] = {
+    ".csv": _is_same_table,
+    ".vcf": _are_our_cards,
+    ".jsonl": _are_our_lines,
+    ".json": _are_our_objects,
+    ".xlsx": _is_our_workbook,
+    ".html": _holds(b"<title>Follow-up</title>"),
+    ".svg": _holds(b'aria-label="Contacts per event against real connections"'),
+    ".ics": _holds(b"PRODID:-//kith//"),
+    ".pdf": _holds(b"/Title (Address labels)"),
+}
+"""By ending: whether a file is an earlier one of what is written."""
