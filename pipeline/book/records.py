@@ -81,6 +81,8 @@ class Entry:
     """ISO date it stands for: when met, or when the imported line was last changed."""
     birthday: str | None = None
     labels: tuple[str, ...] = ()
+    ours: str | None = None
+    """Of an imported line that kith itself had exported: the id of its contact. Not kept."""
 
 
 @dataclass(frozen=True)

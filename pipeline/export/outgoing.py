@@ -12,6 +12,10 @@ from enrich.contact import Contact
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
+OUR_UID = "kith-"
+"""How the UIDs of what kith exports begin."""
+
+
 @dataclass(frozen=True)
 class Outgoing:
     """A contact on its way into somebody's address book."""
@@ -31,7 +35,7 @@ class Outgoing:
     @property
     def uid(self) -> str:
         """The name under which other programs know the contact; never changes."""
-        return f"kith-{self.contact.id}"
+        return f"{OUR_UID}{self.contact.id}"
 
 
 @dataclass(frozen=True)

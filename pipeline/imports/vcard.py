@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enrich.contact import Address, Contact, Met, Name, Text
 from enrich.fold import is_latin
 from pipeline.book.records import Entry
+from pipeline.export.outgoing import OUR_UID
 from pipeline.imports.lines import (
     iso_date,
     make_emails,
@@ -180,7 +181,9 @@ def _entry(card: list[Property], region: str | None) -> Entry | None:
     labels = [g for p in of("CATEGORIES") for g in _categories(p.value)]
     uid = next(iter(texts("UID")), None)
     revised = next((d for text in texts("REV") if (d := iso_date(text))), "")
-    return make_entry(_ORIGIN, contact, uid, revised or met.date or "", birthday, labels)
+    entry = make_entry(_ORIGIN, contact, uid, revised or met.date or "", birthday, labels)
+    ours = uid.removeprefix(OUR_UID) if uid and uid.startswith(OUR_UID) else None
+    return replace(entry, ours=ours)
 
 
 def _name(
