@@ -77,6 +77,8 @@ class Lexicon:
     """Folded name, in several languages, to ISO 3166-1 alpha-2."""
     free_mail: frozenset[str]
     """Domains of mail providers, which say nothing about the organisation."""
+    public_hosts: frozenset[str]
+    """Hosts of other people's pages: site builders, networks, maps, marketplaces, printers."""
     legal_forms: tuple[tuple[str, tuple[str, ...]], ...]
     """As usually printed, longest first, with their countries."""
 
@@ -175,7 +177,16 @@ class Lexicon:
         """Whether the domain belongs to a mail or access provider instead of the holder."""
         labels = domain.strip().casefold().strip(".").split(".")
         parents = {".".join(labels[at:]) for at in range(len(labels))}
-        return bool(parents & self.free_mail) or labels[0] in {"yahoo", "hotmail", "gmx"}
+        return bool(parents & self.free_mail) or labels[0] in _MAIL_EVERYWHERE
+
+    def public_host(self, host: str) -> str | None:
+        """The part of a host name under which strangers have their pages; None where none is."""
+        labels = host.split(".")
+        for at in range(len(labels)):
+            name = ".".join(labels[at:])
+            if name in self.public_hosts or name in self.free_mail:
+                return name
+        return None
 
     def _counts(self, token: str) -> tuple[int, int]:
         key = fold(token).strip(" .,'")
@@ -186,6 +197,10 @@ class Lexicon:
         if not parts:
             return (0, 0)
         return min(part[0] for part in parts), min(part[1] for part in parts)
+
+
+_MAIL_EVERYWHERE = frozenset(("yahoo", "hotmail", "gmx", "gmail", "googlemail", "outlook"))
+"""Mail providers with a domain in many countries."""
 
 
 def _specific(this: int, other: int) -> float:
@@ -261,6 +276,7 @@ def load_lexicon() -> Lexicon:
         regions={key: tuple(found) for key, found in regions.items()},
         countries={" ".join(words(name)): code for code, name in _rows("countries.txt", 2)},
         free_mail=frozenset(_lines("free_mail.txt")),
+        public_hosts=frozenset(_lines("public_hosts.txt")),
         legal_forms=tuple(
             sorted(
                 ((form, tuple(codes.split())) for form, codes in _rows("legal_forms.txt", 2)),

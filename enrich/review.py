@@ -18,7 +18,17 @@ def partial_emails(contact: Contact) -> tuple[str, ...]:
 
 
 def fields_to_review(contact: Contact) -> tuple[str, ...]:
-    """Names of the fields, in contacts.jsonl's words, of which some value is not sure."""
+    """Names of the fields, in contacts.jsonl's words, that want a look on a card as it was read."""
+    doubtful = [*unsure_fields(contact)]
+    if contact.name is None and not contact.organizations:
+        doubtful.insert(0, "name")
+    if partial_emails(contact) and not contact.emails:
+        doubtful.append("email")
+    return tuple(doubtful)
+
+
+def unsure_fields(contact: Contact) -> tuple[str, ...]:
+    """Names of the fields of which some value is not sure; of the organisations, the first."""
     fields: tuple[tuple[str, tuple[Evidence, ...]], ...] = (
         ("name", (contact.name.evidence,) if contact.name else ()),
         ("title", tuple(t.evidence for t in contact.titles)),
@@ -29,9 +39,4 @@ def fields_to_review(contact: Contact) -> tuple[str, ...]:
         ("url", tuple(u.evidence for u in contact.urls)),
         ("address", tuple(a.evidence for a in contact.addresses)),
     )
-    doubtful = [name for name, found in fields if any(e.confidence < SURE for e in found)]
-    if contact.name is None and not contact.organizations:
-        doubtful.insert(0, "name")
-    if partial_emails(contact) and not contact.emails:
-        doubtful.append("email")
-    return tuple(doubtful)
+    return tuple(name for name, found in fields if any(e.confidence < SURE for e in found))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import tldextract
 from rapidfuzz import fuzz
@@ -120,6 +120,14 @@ def _extractor() -> tldextract.TLDExtract:
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
+@cache
+def _private_extractor() -> tldextract.TLDExtract:
+    # With the private section: under it strangers register names, as under a country's ending.
+    return tldextract.TLDExtract(
+        suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True
+    )
+
+
 @dataclass(frozen=True)
 class Host:
     """A host name taken apart by the Public Suffix List."""
@@ -145,6 +153,20 @@ def split_host(text: str) -> Host | None:
     if not parts.suffix or not parts.domain:
         return None
     return Host(text.lower(), parts.domain, parts.suffix)
+
+
+@lru_cache(maxsize=16384)
+def split_private(name: str) -> tuple[str, str, str] | None:
+    """What stands before the registered name, that name, and the ending strangers share.
+
+    ``("shop", "northwind", "github.io")``. An ending that nobody knows is the last label, as a
+    badly read one still parts names. None where there is no registered name.
+    """
+    parts = _private_extractor()(name.casefold())
+    if parts.suffix:
+        return (parts.subdomain, parts.domain, parts.suffix) if parts.domain else None
+    *under, domain, ending = ["", *name.casefold().split(".")]
+    return (".".join(filter(None, under)), domain, ending) if domain and ending else None
 
 
 def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from enrich.contact import Contact, Evidence, Met, Name, Phone, Social, Source
 from enrich.fold import is_latin
 from enrich.merging import same_value
 from enrich.merging.text import squeeze
+from enrich.review import unsure_fields
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,10 @@ def combine(parts: Sequence[Part]) -> Combined:
         addresses=union("address", lambda c: c.addresses, same_value.address),
         notes=_notes(parts),
         met=_met(newest_first),
-        review=_review(parts),
         warnings=_once(warning for part in parts for warning in part.contact.warnings),
         languages=_once(code for part in newest_first for code in part.contact.languages),
     )
-    return Combined(contact, origins)
+    return Combined(replace(contact, review=_review(parts, contact)), origins)
 
 
 def _group(
@@ -229,14 +229,19 @@ def _met(parts: Sequence[Part]) -> Met:
     return next((part.contact.met for part in parts if part.contact.met != Met()), Met())
 
 
-def _review(parts: Sequence[Part]) -> tuple[str, ...]:
-    """Fields that want a look in every part that has something to say of them."""
+def _review(parts: Sequence[Part], whole: Contact) -> tuple[str, ...]:
+    """Fields that want a look: those of which a value is not sure, whichever part it came from,
+    and those that want one in every part that has something to say of them.
+    """
     doubtful = _once(name for part in parts for name in part.contact.review)
-    return tuple(
+    everywhere = {
         name
         for name in doubtful
         if all(name in part.contact.review or not _has(part.contact, name) for part in parts)
-    )
+    }
+    # One reading by itself has said what it wants.
+    unsure = unsure_fields(whole) if len(parts) > 1 else ()
+    return _once((*(n for n in doubtful if n in everywhere or n in unsure), *unsure))
 
 
 def _has(contact: Contact, name: str) -> bool:

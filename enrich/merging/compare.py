@@ -17,12 +17,15 @@ from enum import StrEnum
 
 from enrich.contact import Contact, Name, Phone
 from enrich.fold import fold
+from enrich.lexicon import load_lexicon
 from enrich.merging import names, same_value
 from enrich.merging.text import squeeze
+from enrich.merging.trades import names_a_firm
+from enrich.merging.web_homes import Home, Phrases, are_one_page, homes, own_pages
 
 WEIGHTS = {
     "name": {"same": 4.0, "script": 4.0, "slip": 3.0, "short": 3.0, "transliterated": 2.5}
-    | {"initial": 2.0, "given": -2.0, "family": -6.0, "different": -9.0},
+    | {"initial": 2.0, "near": 2.0, "given": -2.0, "family": -6.0, "different": -9.0},
     "evidence": {
         "same e-mail": 5.0,
         "same role e-mail": 1.0,
@@ -50,14 +53,6 @@ PROPOSE_POINTS = 3.9
 """From here on they are proposed."""
 GAP_POINTS = 1.5
 """A match is sure only if it leads the next best, which is someone else, by this much."""
-
-FREE_MAIL_NAMES = """
-    gmail googlemail yahoo ymail hotmail outlook live msn icloud me mac aol gmx web t-online freenet
-    mail protonmail proton pm yandex rediffmail qq 163 126 sina naver daum hanmail orange wanadoo
-    free laposte libero virgilio tiscali btinternet comcast verizon att sbcglobal cox docomo
-    ezweb softbank zoho fastmail tutanota hey uol bol terra
-"""
-_FREE_MAIL = frozenset(FREE_MAIL_NAMES.split())
 
 ROLE_NAMES = """
     info information sales sale contact contacts office mail email support hello hi admin service
@@ -179,7 +174,8 @@ _AGAINST = ("other generation", "other e-mail at the same domain")
 
 
 def _may_be_sure(kind: str, personal: set[str], found: dict[str, float]) -> bool:
-    if any(reason in found for reason in _AGAINST):
+    # Couples and family firms share mailboxes and numbers.
+    if kind == "near" or any(reason in found for reason in _AGAINST):
         return False
     # With an initial or by sound alone, colleagues at one switchboard look the same.
     return bool(personal) or kind in ("same", "script", "slip")
@@ -191,7 +187,7 @@ def _organizations(a: Contact, b: Contact) -> Match:
     if not left or not right:
         return APART
     if left == right or same_value.is_slip(left, right):
-        found["same organisation"] = 4.0
+        found["same organisation"] = 4.0 if names_a_firm(left) else 2.5
     else:
         return APART
     for reason, points, holds in (
@@ -296,7 +292,7 @@ def _share_organization(a: Contact, b: Contact) -> bool:
         left == right or same_value.is_slip(left, right)
         for left in _organization_cores(a)
         for right in _organization_cores(b)
-        if left and right
+        if left and right and names_a_firm(left)
     )
 
 
@@ -309,24 +305,28 @@ def _other_organization(a: Contact, b: Contact) -> bool:
     )
 
 
-def domains(contact: Contact) -> set[str]:
-    """Registered names of the contact's own e-mail and web hosts, free mail left out."""
-    hosts = [fold(e.address).rpartition("@")[2] for e in contact.emails]
-    hosts += [same_value.bare_url(u.url).split("/")[0].split(":")[0] for u in contact.urls]
-    return {host for host in hosts if "." in host and not is_free_mail(host)}
-
-
-def is_free_mail(host: str) -> bool:
-    """Whether a mail host serves the public rather than one organisation."""
-    return any(label in _FREE_MAIL for label in host.split(".")[:-1])
-
-
 def _share_domain(a: Contact, b: Contact) -> bool:
     return any(
-        left == right or left.endswith(f".{right}") or right.endswith(f".{left}")
-        for left in domains(a)
-        for right in domains(b)
+        are_one_page(left, right)
+        if left.page or right.page
+        else left.registered == right.registered
+        and _within(left.under, right.under)
+        # Under the same host strangers have pages of their own, unless it is named after the firm.
+        and (not (left.path and right.path and left.path != right.path) or _named(left, a, b))
+        for left in homes(a)
+        for right in homes(b)
     )
+
+
+def _within(one: str, other: str) -> bool:
+    return (
+        not one or not other or f".{one}".endswith(f".{other}") or f".{other}".endswith(f".{one}")
+    )
+
+
+def _named(home: Home, a: Contact, b: Contact) -> bool:
+    phrases = Phrases((a, b))
+    return phrases.firm_is(home.label) or phrases.person_is(home.label)
 
 
 def _other_email_at_domain(a: Contact, b: Contact) -> bool:
@@ -337,15 +337,13 @@ def _other_email_at_domain(a: Contact, b: Contact) -> bool:
         return False
     ours = {address.rpartition("@")[2] for address in left}
     return any(
-        host in ours and not is_free_mail(host)
+        host in ours and not load_lexicon().is_free_mail(host)
         for host in (address.rpartition("@")[2] for address in right)
     )
 
 
 def _share_url(a: Contact, b: Contact) -> bool:
-    return not {same_value.bare_url(u.url) for u in a.urls}.isdisjoint(
-        same_value.bare_url(u.url) for u in b.urls
-    )
+    return not own_pages(a).isdisjoint(own_pages(b))
 
 
 def _share_address(a: Contact, b: Contact) -> bool:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enrich.candidates.hosts import split_host
 from enrich.contact import Contact
 from enrich.fold import fold
 from enrich.merging import names
-from enrich.merging.compare import domains
 from enrich.merging.same_value import bare_url, digits, organization_core
+from enrich.merging.web_homes import homes
 
 NAMES = ("n:", "i:", "f:")
 """How the keys begin that bring together namesakes and near-namesakes, and no more."""
@@ -53,13 +52,11 @@ def _signs(contact: Contact) -> Iterator[tuple[str, str]]:
     """What together with a name tells, each with how its keys begin."""
     for organization in contact.organizations:
         yield "g:", organization_core(organization.value)
-    for host in domains(contact):
+    for home in homes(contact):
         # A department's host is one with that of its firm.
-        known = split_host(host)
-        registered = known.registered if known else host
-        labels = host.removesuffix(registered).split(".")[:-1]
+        labels = home.under.split(".") if home.under else []
         for start in range(len(labels) + 1):
-            yield "d:", ".".join([*labels[start:], registered])
+            yield "d:", ".".join([*labels[start:], home.registered])
     for address in contact.addresses:
         numbers = re.findall(r"\d{3,}", fold(address.full))
         if numbers:

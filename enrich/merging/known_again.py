@@ -16,9 +16,10 @@ from enum import StrEnum
 from enrich.contact import Contact, Phone
 from enrich.fold import fold
 from enrich.merging import names
-from enrich.merging.compare import domains, is_role_address
+from enrich.merging.compare import is_role_address
 from enrich.merging.same_value import bare_url, digits, organization_core
 from enrich.merging.text import squeeze
+from enrich.merging.web_homes import homes
 
 
 class Sign(StrEnum):
@@ -135,7 +136,7 @@ def _is_personal(address: str) -> bool:
 
 def _firms(contact: Contact) -> Iterator[str]:
     yield from filter(None, (organization_core(o.value) for o in contact.organizations))
-    yield from domains(contact)
+    yield from sorted({home.host for home in homes(contact)})
 
 
 def _numbers(contact: Contact) -> Iterator[tuple[Phone, str]]:

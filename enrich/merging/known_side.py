@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enrich.contact import Contact
 from enrich.fold import fold
 from enrich.merging import names, same_value
-from enrich.merging.compare import domains, is_free_mail
 from enrich.merging.shots import series_of
 from enrich.merging.text import squeeze, words
+from enrich.merging.trades import names_a_firm
+from enrich.merging.web_homes import TELLING, Phrases, homes
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,6 @@ class Side:
     """No other card is in the picture."""
 
 
-TELLING = 5
-"""An organisation's name of fewer letters turns up in other words."""
-
-
 class KnownSide:
     """A side with what is asked of it over and over, worked out once."""
 
@@ -42,19 +39,22 @@ class KnownSide:
         self.names = [c.name for c in contacts if c.name is not None]
         self.emails = {fold(e.address) for c in contacts for e in c.emails}
         self.numbers = {p.number for c in contacts for p in c.phones if p.valid}
-        self.domains = {host for c in contacts for host in domains(c) if not is_free_mail(host)}
+        self.homes = frozenset(home for c in contacts for home in homes(c))
+        self.phrases = Phrases(contacts)
+        firms = [same_value.organization_core(o.value) for c in contacts for o in c.organizations]
         self.cores = {
-            core
-            for c in contacts
-            for o in c.organizations
-            if len(squeeze(core := same_value.organization_core(o.value))) >= TELLING
+            core for core in firms if len(squeeze(core)) >= TELLING and names_a_firm(core)
         }
         self.text = "\n".join(_printed(c) for c in contacts)
-        self.squeezed = squeeze(self.text)
         self.words = set(words(self.text))
+        self.lines = [words(line) for line in self.text.splitlines()]
+        self.firm_lines = [words(firm) for firm in firms]
+        self.other_lines = [words(line) for c in contacts for line in _other_lines(c)]
+        self.runs = {"".join(line) for line in (*self.firm_lines, *self.other_lines)}
+        """Every line that may bear the name of a firm, run together."""
         self.streets = [a.street or a.full for c in contacts for a in c.addresses]
 
-        self.keys = self.emails | self.numbers | self.domains | self.cores
+        self.keys = self.emails | self.numbers | {h.registered for h in self.homes} | self.cores
 
     @property
     def is_sparse(self) -> bool:
@@ -89,6 +89,12 @@ def _printed(contact: Contact) -> str:
     return "\n".join(piece for piece in pieces if piece)
 
 
+def _other_lines(contact: Contact) -> list[str]:
+    """Whole lines that may bear the name of a firm, hosts and addresses left out."""
+    texts = [t.value for t in (*contact.departments, *contact.titles)]
+    return [*texts, *(contact.notes or "").splitlines()]
+
+
 def weight_of(known: KnownSide) -> int:
     """How much a side says about whom to reach, 0 to 5."""
     return 3 * bool(known.names) + bool(known.emails) + bool(known.numbers)
@@ -100,8 +106,10 @@ def names_agree(front: KnownSide, back: KnownSide) -> str | None:
     for a in front.names:
         for b in back.names:
             likeness = names.likeness(a, b)
-            if likeness.kind in ("script", "transliterated"):
+            if likeness.kind == "script":
                 return "same name in two scripts"
+            if likeness.kind == "transliterated":
+                return "names that sound alike in two scripts"
             if names.compatible(likeness):
                 found = "same name"
     return found

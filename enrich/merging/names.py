@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from enrich.contact import Name
 from enrich.fold import fold, is_latin
+from enrich.lexicon import load_lexicon
 from enrich.merging.nicknames import formal_names, may_be_same_given
 from enrich.merging.same_value import is_slip
 from enrich.merging.text import words
@@ -40,7 +41,7 @@ class Likeness:
     """How alike, and what it rests on."""
 
     kind: str
-    """same, slip, short, initial, script, transliterated, given, family or different."""
+    """same, slip, short, initial, near, script, transliterated, given, family or different."""
     reason: str
 
 
@@ -48,14 +49,14 @@ DIFFERENT = Likeness("different", "different names")
 
 # From closest to farthest: the best pair of forms speaks for two names.
 _ORDER = (
-    *("same", "script", "slip", "short", "transliterated", "initial"),
+    *("same", "script", "slip", "short", "transliterated", "initial", "near"),
     *("given", "family", "different"),
 )
 
 
 def compatible(likeness: Likeness) -> bool:
     """Whether the two may well be one person's name."""
-    return _ORDER.index(likeness.kind) <= _ORDER.index("initial")
+    return _ORDER.index(likeness.kind) <= _ORDER.index("near")
 
 
 @lru_cache(maxsize=16384)
@@ -188,6 +189,7 @@ def _pair_up(a: NameForm, b: NameForm) -> Likeness:
     if _ends_left_out(short, long, rest):
         return Likeness("family", "part of the name in common")
     for kind, reason in (
+        ("near", "given names a letter apart"),
         ("initial", "same name with an initial"),
         ("short", "a short form of the given name"),
         ("slip", "same name but for a slip"),
@@ -208,10 +210,10 @@ def _best_match(word: str, candidates: list[str]) -> tuple[str, str] | None:
             return "same", candidate
     for candidate in candidates:
         if len(word) > 1 and len(candidate) > 1 and may_be_same_given(word, candidate):
-            return "short", candidate
+            return "near" if _are_his_and_hers(word, candidate) else "short", candidate
     for candidate in candidates:
         if len(word) > 3 and _is_typo(word, candidate):
-            return "slip", candidate
+            return "near" if _are_two_given(word, candidate) else "slip", candidate
     for candidate in candidates:
         if word[0] == candidate[0] and 1 in (len(word), len(candidate)):
             return "initial", candidate
@@ -224,6 +226,24 @@ def _is_typo(a: str, b: str) -> bool:
     if distance <= 1:
         return min(len(a), len(b)) >= 5 or is_slip(a, b)
     return distance == 2 and is_slip(a, b)
+
+
+def _are_his_and_hers(a: str, b: str) -> bool:
+    """Whether two names are a man's and a woman's form of one: Roberto, Roberta; Louis, Louise."""
+    short, long = sorted((a, b), key=len)
+    if len(short) == len(long):
+        return a[:-1] == b[:-1] and {a[-1], b[-1]} == {"a", "o"}
+    return len(short) > 3 and long in (short + "a", short + "e")
+
+
+_GIVEN = 0.3
+"""How surely a word must be a given name (0..1) to be one rather than a slip of another."""
+
+
+def _are_two_given(a: str, b: str) -> bool:
+    """Whether both are given names as they stand: Mario and Maria are two people."""
+    lexicon = load_lexicon()
+    return min(lexicon.given(a), lexicon.given(b)) > _GIVEN
 
 
 def _ends_left_out(short: NameForm, long: NameForm, rest: list[str]) -> bool:

@@ -1,27 +1,13 @@
-"""What two sides both print: an organisation, a web domain, an address."""
+"""What two sides both print: an organisation, an address, or all of it."""
 
 from __future__ import annotations
 
 import re
 
 from enrich.merging import same_value
-from enrich.merging.known_side import TELLING, KnownSide, names_agree, weight_of
+from enrich.merging.known_side import KnownSide, names_agree, weight_of
 from enrich.merging.text import squeeze, words
-
-
-def share_domain(front: KnownSide, back: KnownSide) -> bool:
-    """Whether both print a host of one domain."""
-    if not front.domains.isdisjoint(back.domains):
-        return True
-    # A cropped or badly read address may have lost its ending: the name before it tells.
-    left = {_label(host) for host in front.domains}
-    right = {_label(host) for host in back.domains}
-    return any(len(label) >= TELLING for label in left & right)
-
-
-def _label(host: str) -> str:
-    labels = host.removeprefix("www.").split(".")
-    return labels[0] if len(labels) < 3 else labels[-2] if len(labels[-2]) > 3 else labels[-3]
+from enrich.merging.web_homes import TELLING, Home
 
 
 def share_organization(front: KnownSide, back: KnownSide) -> bool:
@@ -29,25 +15,78 @@ def share_organization(front: KnownSide, back: KnownSide) -> bool:
     return any(a == b or same_value.is_slip(a, b) for a in front.cores for b in back.cores)
 
 
-def organization_elsewhere(front: KnownSide, back: KnownSide) -> bool:
-    """One side's organisation, or the name in its domain, stands in the other side's text."""
+def organization_elsewhere(front: KnownSide, back: KnownSide, one_domain: bool) -> str | None:
+    """Whether one side's organisation, or the name in its domain, stands on the other, as a reason.
+
+    Args:
+        one_domain: both print a host of one domain. What only that spells is known from it.
+    """
+    found = None
     for one, other in ((front, back), (back, front)):
-        for name in [*map(squeeze, one.cores), *(squeeze(_label(h)) for h in one.domains)]:
-            if len(name) >= TELLING and name in other.squeezed:
+        for core in one.cores:
+            name = tuple(words(core))
+            if _is_line(name, other) or (len(name) > 1 and _stands_in_line(name, other)):
+                return "organisation printed on the other side"
+            if not one_domain and any(squeeze(core) == squeeze(h.label) for h in other.homes):
+                return "organisation printed on the other side"
+            # One word may begin the names of two firms.
+            if any(_stands_in(name, line) for line in other.firm_lines):
+                found = "part of the organisation printed on the other side"
+        if not one_domain and any(_is_spelled(home, other) for home in one.homes):
+            return "organisation printed on the other side"
+    return found
+
+
+def _is_line(name: tuple[str, ...], side: KnownSide) -> bool:
+    return "".join(name) in side.runs
+
+
+def _stands_in_line(name: tuple[str, ...], side: KnownSide) -> bool:
+    return any(_stands_in(name, line) for line in (*side.firm_lines, *side.other_lines))
+
+
+def _stands_in(name: tuple[str, ...], line: tuple[str, ...]) -> bool:
+    """Whether whole words of a line, one after the other, make the name."""
+    run = "".join(name)
+    for start in range(len(line)):
+        built = ""
+        for word in line[start:]:
+            built += word
+            if built == run:
                 return True
+            if not run.startswith(built):
+                break
     return False
 
 
+def _is_spelled(home: Home, side: KnownSide) -> bool:
+    """Whether a side prints the name in a domain as a firm's, or the domain in a line."""
+    label = squeeze(home.label)
+    if len(label) < TELLING:
+        return False
+    return any(label == "".join(line) for line in side.firm_lines) or any(
+        _stands_in((label, squeeze(home.ending)), line) for line in side.other_lines
+    )
+
+
 def address_elsewhere(front: KnownSide, back: KnownSide) -> bool:
-    """The house number and the street of one side stand on the other, as on a map."""
+    """The house number and the street of one side stand together on the other, as on a map."""
     for one, other in ((front, back), (back, front)):
         for street in one.streets:
             # House numbers of three digits and more are rarely on a card by chance.
             numbers = re.findall(r"(?<!\d)\d{3,5}(?!\d)", street)[:1]
             telling = [w for w in words(street) if len(w) > 3 and not w.isdigit()]
-            if numbers and telling and numbers[0] in other.words and telling[0] in other.words:
+            if numbers and telling and _stand_together(numbers[0], telling[0], other):
                 return True
     return False
+
+
+def _stand_together(number: str, street: str, side: KnownSide) -> bool:
+    """On one line, or the number on one of its own, as on a map."""
+    if number not in side.words or street not in side.words:
+        return False
+    with_street = [line for line in side.lines if street in line]
+    return any(number in line for line in with_street) or (number,) in side.lines
 
 
 def are_one_party(a: KnownSide, b: KnownSide) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from enrich.fold import fold
@@ -59,11 +60,27 @@ def named_as_sides(front: str, back: str) -> bool:
     return False
 
 
-def numbered_one_two(front: str, back: str) -> bool:
-    """``x-1.jpg`` with ``x-2.jpg``, where what stands before is more than a camera's prefix."""
+def counted_stems(files: Iterable[str]) -> frozenset[str]:
+    """What stands before the number of files that go on to a third: those count cards, not sides."""
+    found = (_without_word(_cut_ending(file), "3") for file in files)
+    return frozenset(stem for stem in found if stem is not None)
+
+
+_PICTURE_NAMES = """
+    img image dsc dscn dscf pic picture photo foto bild scan card cards businesscard visitenkarte karte
+    carte tarjeta page seite doc document file untitled new whatsappimage screenshot pxl
+"""
+_ANY_PICTURE = frozenset(_PICTURE_NAMES.split())
+"""What cameras, scanners and people call any picture; the number after it counts pictures."""
+
+
+def numbered_one_two(front: str, back: str, counted: frozenset[str]) -> bool:
+    """``x-1.jpg`` with ``x-2.jpg``, where ``x-`` is of this card and does not count on (``counted``)."""
     left, right = _cut_ending(front), _cut_ending(back)
     stem_a, stem_b = _without_word(left, "1"), _without_word(right, "2")
-    return stem_a is not None and stem_a == stem_b
+    if stem_a is None or stem_a != stem_b or stem_a in counted:
+        return False
+    return re.sub(r"[\W\d_]+", "", stem_a.rpartition("/")[2]) not in _ANY_PICTURE
 
 
 def _cut_ending(file: str) -> str:

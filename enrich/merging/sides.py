@@ -20,10 +20,10 @@ from enrich.merging.shared_print import (
     is_front_of,
     organization_elsewhere,
     read_alike,
-    share_domain,
     share_organization,
 )
-from enrich.merging.shots import far_apart, named_as_sides, numbered_one_two
+from enrich.merging.shots import counted_stems, far_apart, named_as_sides, numbered_one_two
+from enrich.merging.web_homes import Kinship, kinship
 
 __all__ = ["Pair", "Side", "pair_sides"]
 
@@ -35,18 +35,24 @@ WEIGHTS = {
     "shot before its front": 0.5,
     "as far apart as the other pairs": 3.0,
     "same e-mail": 5.0,
-    "same number": 4.0,
+    "same number": 3.0,
     "same web domain": 4.0,
+    "web domain named after the organisation": 5.0,
     "same organisation": 4.0,
     "same name": 5.0,
     "same name in two scripts": 5.0,
+    "names that sound alike in two scripts": 2.0,
     "organisation printed on the other side": 3.5,
-    "address printed on the other side": 3.0,
+    "part of the organisation printed on the other side": 2.0,
+    "address printed on the other side": 1.5,
     "says nothing of its own": 1.0,
     "hours, a map or a logo only": 1.5,
     "other organisation": -2.5,
     "other web domain": -4.0,
+    "another ending of the web domain": -1.5,
+    "other e-mail": -1.0,
     "other numbers": -2.0,
+    "nothing printed in common": -2.0,
     "another series of shots": -1.0,
 }
 """Points per reason."""
@@ -72,10 +78,11 @@ def pair_sides(sides: Sequence[Side]) -> tuple[Pair, ...]:
         sides: in the order of their shots. Sides of one picture are never a pair.
     """
     known = [KnownSide(place, placed) for place, placed in enumerate(by_picture(sides))]
+    counted = counted_stems(side.file for side in sides)
     scored = [
         (found, front, back)
         for front, back in _worth_weighing(known)
-        if (found := _weigh(front, back)) is not None
+        if (found := _weigh(front, back, counted)) is not None
     ]
     _add_distances(scored)
     return tuple(_choose(scored))
@@ -107,7 +114,7 @@ def _worth_weighing(known: Sequence[KnownSide]) -> Iterator[tuple[KnownSide, Kno
         yield from ((fronts[place], back) for place in sorted(fronts))
 
 
-def _weigh(front: KnownSide, back: KnownSide) -> dict[str, float] | None:
+def _weigh(front: KnownSide, back: KnownSide, counted: frozenset[str]) -> dict[str, float] | None:
     """The reasons for ``back`` being the back of ``front``; None if it cannot be."""
     if front.shot == back.shot or not is_front_of(front, back):
         return None
@@ -123,21 +130,27 @@ def _weigh(front: KnownSide, back: KnownSide) -> dict[str, float] | None:
         return None
     for reason, holds in (
         ("named as front and back", named_as_sides(front.side.file, back.side.file)),
-        ("named as first and second of two", numbered_one_two(front.side.file, back.side.file)),
+        (
+            "named as first and second of two",
+            numbered_one_two(front.side.file, back.side.file, counted),
+        ),
         ("pages of one document", _pages(front.side, back.side)),
         ("shot one after the other", _follows(front, back)),
         ("shot before its front", _follows(back, front)),
         ("same e-mail", not front.emails.isdisjoint(back.emails)),
         ("same number", not front.numbers.isdisjoint(back.numbers)),
-        ("same web domain", share_domain(front, back)),
         ("same organisation", share_organization(front, back)),
         ("address printed on the other side", address_elsewhere(front, back)),
     ):
         if holds:
             found[reason] = WEIGHTS[reason]
-    if "same organisation" not in found and organization_elsewhere(front, back):
-        reason = "organisation printed on the other side"
-        found[reason] = WEIGHTS[reason]
+    kin = kinship(front.homes, back.homes, front.phrases, back.phrases)
+    if kin is not Kinship.NONE:
+        found[kin.value] = WEIGHTS[kin.value]
+    if "same organisation" not in found:
+        elsewhere = organization_elsewhere(front, back, kin in _ONE_DOMAIN)
+        if elsewhere is not None:
+            found[elsewhere] = WEIGHTS[elsewhere]
     if _distance(front, back) is None and not found.keys() & _NAMED:
         found["another series of shots"] = WEIGHTS["another series of shots"]
     _add_lack_of_own(found, front, back)
@@ -165,22 +178,32 @@ def _add_distances(scored: Sequence[tuple[dict[str, float], KnownSide, KnownSide
             found[reason] = WEIGHTS[reason]
 
 
+_ONE_DOMAIN = (Kinship.SAME, Kinship.NAMED)
 _NAMED = {"named as front and back", "named as first and second of two", "pages of one document"}
 _PRINTED = {
     "same e-mail",
     "same number",
-    "same web domain",
     "same organisation",
     "same name in two scripts",
+    "names that sound alike in two scripts",
     "organisation printed on the other side",
+    "part of the organisation printed on the other side",
     "address printed on the other side",
+    *(kin.value for kin in _ONE_DOMAIN),
+}
+_ONE_FIRM = {
+    "same organisation",
+    "organisation printed on the other side",
+    "part of the organisation printed on the other side",
+    # Beside such a domain the other side's "organisation" is a slogan or a branch.
+    Kinship.NAMED.value,
 }
 
 
 def _add_lack_of_own(found: dict[str, float], front: KnownSide, back: KnownSide) -> None:
     if not back.is_sparse or front.is_sparse:
         return
-    if not back.cores or not front.cores or share_organization(front, back):
+    if not back.cores or share_organization(front, back):
         found["says nothing of its own"] = WEIGHTS["says nothing of its own"]
     if is_backish(back):
         reason = "hours, a map or a logo only"
@@ -188,14 +211,13 @@ def _add_lack_of_own(found: dict[str, float], front: KnownSide, back: KnownSide)
 
 
 def _add_conflicts(found: dict[str, float], front: KnownSide, back: KnownSide) -> None:
-    if (
-        front.cores
-        and back.cores
-        and not ({"same organisation", "organisation printed on the other side"} & found.keys())
-    ):
+    if front.cores and back.cores and not _ONE_FIRM & found.keys():
         found["other organisation"] = WEIGHTS["other organisation"]
-    if front.domains and back.domains and "same web domain" not in found:
-        found["other web domain"] = WEIGHTS["other web domain"]
+    if not back.is_sparse and not _PRINTED & found.keys():
+        found["nothing printed in common"] = WEIGHTS["nothing printed in common"]
+    one_domain = any(kin.value in found for kin in _ONE_DOMAIN)
+    if front.emails and back.emails and "same e-mail" not in found and not one_domain:
+        found["other e-mail"] = WEIGHTS["other e-mail"]
     if front.numbers and back.numbers and "same number" not in found:
         found["other numbers"] = WEIGHTS["other numbers"]
 

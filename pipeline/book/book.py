@@ -71,12 +71,21 @@ class Book(Said):
     def add_entries(self, entries: Iterable[Entry]) -> set[str]:
         """Put readings or imported lines into the book, new or in place of former ones.
 
+        A line that comes from a contact of the book (``own_id``) is one with it.
+
         Returns:
             The ids of the contacts that changed.
         """
+        entries = list(entries)
         with self.transaction():
             changed = {e.id for e in entries if save_entry(self.connection, e)}
-            return regroup(self.connection, changed)
+            for entry in entries:
+                if entry.own_id is not None and decisions.record_exported(
+                    self.connection, entry.own_id, entry.id
+                ):
+                    changed |= {entry.own_id, entry.id}
+            touched = regroup(self.connection, changed)
+            return {id_ for id_ in touched if self.lead(id_) == id_}
 
     def file_cards(
         self,

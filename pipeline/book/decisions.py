@@ -108,6 +108,21 @@ def record_sides(
     return True
 
 
+def record_exported(connection: sqlite3.Connection, id_: str, line: str) -> bool:
+    """Keep that an imported line is one with the contact it was exported from.
+
+    False if that was said, or taken back, before, or there is no such contact.
+    """
+    a, b = sorted((id_, line))
+    known = connection.execute(
+        "SELECT 1 FROM decision WHERE a = ? AND b = ? AND verdict <> 'proposed'", (a, b)
+    ).fetchone()
+    if known or connection.execute("SELECT 1 FROM entry WHERE id = ?", (id_,)).fetchone() is None:
+        return False
+    record_same(connection, a, b, ("exported by kith",))
+    return True
+
+
 def record_same(connection: sqlite3.Connection, a: str, b: str, reasons: tuple[str, ...]) -> None:
     """Keep that two entries are one person for sure."""
     a, b = sorted((a, b))

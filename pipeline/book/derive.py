@@ -29,9 +29,13 @@ class Derived:
     corrections: tuple[Correction, ...]
 
 
-def derive(connection: sqlite3.Connection, lead: str) -> Derived | None:
-    """Work out the contact whose first entry is ``lead``; None if it has no entries."""
-    entries = load_group(connection, lead)
+def derive(connection: sqlite3.Connection, lead: str, without: str = "") -> Derived | None:
+    """Work out the contact whose first entry is ``lead``; None if it has no entries.
+
+    Args:
+        without: the id of an entry to leave out.
+    """
+    entries = [entry for entry in load_group(connection, lead) if entry.id != without]
     if not entries:
         return None
     backs = _backs(connection, lead)

@@ -165,3 +165,8 @@ class BookFile:
         derived = derive(self.connection, self.lead(id_))
         assert derived is not None
         return derived
+
+    def known_without(self, id_: str, entry: str) -> Derived | None:
+        """The contact as it is without one of its entries; None if nothing is known beside it."""
+        row = next(self.query("SELECT lead FROM entry WHERE id = ?", (id_,)), None)
+        return None if row is None else derive(self.connection, row["lead"], entry)

@@ -82,7 +82,8 @@ class Entry:
     birthday: str | None = None
     labels: tuple[str, ...] = ()
     own_id: str | None = None
-    """Of an imported line that kith wrote: the contact's id in the book it was written from."""
+    """Of an imported line that kith wrote: the contact's id in the book it was written from. Not
+    kept."""
 
 
 @dataclass(frozen=True)

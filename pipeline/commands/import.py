@@ -15,6 +15,7 @@ from pipeline.commands._book import at_book, check_region
 from pipeline.errors import WrongUse
 from pipeline.imports.bring_back import bring_back
 from pipeline.imports.choose import OWN, READERS, tell_format
+from pipeline.imports.our_cards import leave_out_ours
 from pipeline.imports.own import own_lines
 from pipeline.imports.tables import decode_table
 from pipeline.settings import find_settings, load_settings
@@ -88,6 +89,8 @@ def _take(book: Book, name: str, content: bytes, region: str | None, again: bool
             stay = {entry.id for entry in kept}
             brought = bring_back(book, [line for line in lines if line.entry.id in stay])
             new, words = brought.entries, brought.words
+        else:
+            new = leave_out_ours(book, kept, region)
         changed = book.add_entries(new)
         if words:
             book.correct_many(words)

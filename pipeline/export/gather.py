@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from enrich.contact import Contact, Met
+from enrich.contact import Met
 from pipeline.book import Book
+from pipeline.book.derive import Derived
+from pipeline.book.records import About, Entry
 from pipeline.errors import WrongUse
 from pipeline.export.outgoing import Outgoing
 from pipeline.readings import FolderOfReadings
@@ -44,14 +47,24 @@ def gather(
         if since and (contact.met.date or "") < since:
             continue
         crop = book.crop_of(contact.id) if pictures else None
-        yield Outgoing(
-            contact,
-            birthday=book.about(contact.id).get("birthday"),
-            labels=_labels(book, contact),
+        person = shape(book.derived(contact.id), book.about(contact.id))
+        yield replace(
+            person,
+            contact=contact,
             picture=store.crop(crop) if crop else None,
-            remarks=_remarks(about.values) if about and remarks else None,
+            remarks=person.remarks if remarks else None,
             changed=book.changed_at(contact.id),
         )
+
+
+def shape(derived: Derived, about: About) -> Outgoing:
+    """A contact with everything that the book can give away of it, without picture and date."""
+    return Outgoing(
+        derived.contact,
+        birthday=about.get("birthday"),
+        labels=_labels(derived.entries),
+        remarks=_remarks(about.values),
+    )
 
 
 def _since(only: str | None) -> str | None:
@@ -63,8 +76,7 @@ def _since(only: str | None) -> str | None:
     return date
 
 
-def _labels(book: Book, contact: Contact) -> tuple[str, ...]:
-    entries = book.derived(contact.id).entries
+def _labels(entries: Sequence[Entry]) -> tuple[str, ...]:
     labels = [label for entry in entries for label in entry.labels]
     # Every event where a card of the person was got is a group, not only the latest.
     events = [e.contact.met.event for e in entries if e.contact.met != Met()]

@@ -210,4 +210,14 @@ def test_vocabularies_know_many_languages() -> None:
 def test_free_mail() -> None:
     assert LEXICON.is_free_mail("gmail.com")
     assert LEXICON.is_free_mail("yahoo.co.in")
+    for provider in ("bluewin.ch", "t-online.de", "orange.fr", "libero.it", "btinternet.com"):
+        assert LEXICON.is_free_mail(provider)
+    assert LEXICON.is_free_mail("comcast.net")
     assert not LEXICON.is_free_mail("example.com")
+
+
+def test_public_hosts() -> None:
+    assert LEXICON.public_host("goldenspoon.wordpress.com") == "wordpress.com"
+    assert LEXICON.public_host("de-de.facebook.com") == "facebook.com"
+    assert LEXICON.public_host("home.t-online.de") == "t-online.de"
+    assert LEXICON.public_host("www.northwind.example") is None

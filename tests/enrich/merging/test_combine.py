@@ -101,8 +101,25 @@ def test_notes_and_sources_come_from_all() -> None:
 
 def test_a_doubt_that_another_card_clears_is_gone() -> None:
     doubtful = Contact(titles=(Text("Director"),), review=("title", "email"))
-    clear = Contact(titles=(Text("Director"),))
+    clear = Contact(titles=(Text("Director", sure(0.95)),))
     assert combine([Part("a", doubtful), Part("b", clear)]).contact.review == ("email",)
+
+
+def test_what_is_not_sure_wants_a_look_whichever_card_it_is_from() -> None:
+    """The fuller name stands; that the other card's shorter one was sure does not make it so."""
+    fuller = Contact(name=Name("Jane Secretman", evidence=sure(0.833)), review=("name",))
+    surer = Contact(name=Name("J. Secretman", evidence=sure(0.95)))
+    for parts in ([fuller, surer], [surer, fuller]):
+        contact = combine([Part(str(n), part) for n, part in enumerate(parts)]).contact
+        assert contact.name is not None and contact.name.full == "Jane Secretman"
+        assert contact.review == ("name",)
+
+
+def test_another_number_that_is_not_sure_wants_a_look() -> None:
+    numbers = (Phone("+12025550143", "", "mobile", evidence=sure(0.6)),)
+    doubtful = Contact(phones=numbers, review=("phone",))
+    other = Contact(phones=(Phone("+12025550177", "", "work", evidence=sure(0.97)),))
+    assert combine([Part("a", other), Part("b", doubtful)]).contact.review == ("phone",)
 
 
 def test_a_bad_photo_of_the_card_adds_no_second_number_or_address() -> None:
