@@ -6,42 +6,18 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from enrich.address_pieces import pieces_of
+from enrich.address_towns import is_known_town
 from enrich.compose import in_print_order
 from enrich.evidence import Evidence
 from enrich.fold import is_latin_letter
 from enrich.postal_codes import postal_code_form
 from enrich.word_classes import text_classes
 
-_CODE_FIRST = frozenset(
-    (
-        "DE",
-        "FR",
-        "ES",
-        "IT",
-        "NL",
-        "BE",
-        "CH",
-        "AT",
-        "SE",
-        "NO",
-        "DK",
-        "FI",
-        "PL",
-        "CZ",
-        "SK",
-        "PT",
-        "GR",
-        "TR",
-        "RO",
-        "LU",
-        "JP",
-        "KR",
-        "CN",
-        "TW",
-        "IL",
-        "MX",
-    )
-)
+_CODE_FIRST = frozenset((
+    "DE", "FR", "ES", "IT", "NL", "BE", "CH", "AT", "SE", "NO", "DK", "FI", "PL", "CZ", "SK", "PT",
+    "GR", "TR", "RO", "LU", "JP", "KR", "CN", "TW", "IL", "MX",
+))  # fmt: skip
 """Where the postal code stands before the town."""
 _CODE_OPENS = frozenset(("JP", "CN", "TW", "KR"))
 """Where the postal code is the first thing of an address: what follows it belongs to it."""
@@ -57,17 +33,23 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
     code. A line that only names a state or country goes with the address before it.
     """
     segments = evidence.segments
-    ordered = in_print_order(segments, members)
+    rows = _rows(evidence, in_print_order(segments, members))
+    starts = {k for k, row in enumerate(rows) if k and segments[row[0]].labelled}
+    starts |= _second_scripts(evidence, rows)
+    blocks = [rows[a:b] for a, b in itertools.pairwise([0, *sorted(starts), len(rows)])]
+    parts = [part for block in blocks for part in _split_at_codes(evidence, block)]
+    return tuple(half for part in parts for half in _split_at_town(evidence, part))
+
+
+def _rows(evidence: Evidence, ordered: Sequence[int]) -> list[list[int]]:
+    """Segments in print order by the rows of print they stand in."""
     rows: list[list[int]] = []
     for i in ordered:
         if rows and same_row(evidence, rows[-1][-1], i):
             rows[-1].append(i)
         else:
             rows.append([i])
-    starts = {k for k, row in enumerate(rows) if k and segments[row[0]].labelled}
-    starts |= _second_scripts(evidence, rows)
-    blocks = [rows[a:b] for a, b in itertools.pairwise([0, *sorted(starts), len(rows)])]
-    return tuple(part for block in blocks for part in _split_at_codes(evidence, block))
+    return rows
 
 
 def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[int]:
@@ -129,6 +111,42 @@ def _split_at_codes(evidence: Evidence, rows: list[list[int]]) -> tuple[tuple[in
         last = parts.pop()
         parts[-1] += last
     return tuple(tuple(part) for part in (*parts, *listed))
+
+
+_OPENS = re.compile(
+    r"\W{0,2}(?:\d|(?:no|nos|plot|flat|room|suite|unit|shop|office|opp|near|h\.? ?no|d\.? ?no|số|lô|tầng|phòng)\b)",
+    re.I,
+)
+"""How a street or the house on it begins."""
+
+
+def _split_at_town(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """Two addresses where a row ends in a town and what begins below has a town of its own."""
+    rows = _rows(evidence, members)
+    texts = [row_text(evidence, row) for row in rows]
+    code = re.compile(rf"\W*(?:{postal_code_form(evidence.region)})(?!\w)")
+    for at in range(1, len(rows)):
+        if (
+            _OPENS.match(texts[at])
+            and not code.match(texts[at])
+            and _ends_in_town(texts[at - 1], evidence.region, alone=at > 1)
+            and any(_ends_in_town(text, evidence.region, alone=True) for text in texts[at:])
+        ):
+            upper, lower = rows[:at], rows[at:]
+            rest = _split_at_town(evidence, [i for row in lower for i in row])
+            return tuple(i for row in upper for i in row), *rest
+    return (tuple(members),)
+
+
+def _ends_in_town(text: str, region: str | None, alone: bool) -> bool:
+    """Whether the last piece but a code, a state or a country is a listed town.
+
+    One that stands ``alone`` in the first row of an address may be a house of that name.
+    """
+    code = rf"[\s,.\-–]*(?<!\w)(?:{postal_code_form(region)})\W*$"
+    pieces = [p.text for p in pieces_of(re.sub(code, "", text)) if not only_region(p.text)]
+    pieces = [p for p in pieces if any(map(str.isalpha, p))]
+    return len(pieces) > (0 if alone else 1) and is_known_town(pieces[-1], region)
 
 
 def _lists_places(evidence: Evidence, row: Sequence[int]) -> bool:

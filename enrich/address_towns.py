@@ -10,6 +10,7 @@ import re
 
 from enrich.address_pieces import Beside, Piece, pieces_of, plain
 from enrich.cities import find_city
+from enrich.fold import fold
 from enrich.word_classes import word_classes, words_of
 
 _WARD = re.compile(r"-(?:ku|shi|si)$")
@@ -84,7 +85,8 @@ def find_town(
 
 def is_known_town(text: str, country: str | None) -> bool:
     """Whether a text is the name of a listed town of the country, its zone or mark left out."""
-    return known_town(text, country) > 0
+    # Hòa and Hoà are one syllable.
+    return known_town(text, country) > 0 or known_town(fold(text), country) > 0
 
 
 def _candidates(piece: Piece, country: str | None) -> list[Piece]:

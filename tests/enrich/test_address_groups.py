@@ -35,6 +35,15 @@ def test_a_list_of_branches_is_no_part_of_the_address() -> None:
     assert len(parts) == 2 and "Kolkata" in parts[1]
 
 
+def test_a_town_ends_an_address_where_another_with_its_own_begins() -> None:
+    assert split(
+        "Opp: Ring Hospital, West, Lucknow.", "Plot No: E-8, Ring Colony, Pune", region="IN"
+    ) == ["Opp Ring Hospital West Lucknow.", "Plot No E-8 Ring Colony Pune"]
+    whole = ["Plot No: E-8, Ring Colony, Lucknow", "12 Lake Road, Near Market"]
+    assert len(split(*whole, region="IN")) == 1
+    assert len(split("3 rue du Port, Cannes", "06400 Cannes", region="FR")) == 1
+
+
 def test_an_announced_line_begins_another_address() -> None:
     assert split(
         "Plot 21, Meridian House, Hyderabad", "Factory: 7 Lakeview Nagar, Hyderabad", region="IN"
