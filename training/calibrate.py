@@ -107,11 +107,11 @@ def read_unseen(
     """
     cards: list[UnseenCard] = []
     for k in range(folds):
-        inside, varied = (
+        printed, varied = (
             [e for e in some if fold_of_group(e.group, folds) != k]
-            for some in (labelled.cards, labelled.variants)
+            for some in ((*labelled.cards, *labelled.transplants), labelled.variants)
         )
-        weights = Weights(*map(as_forest, fit([*inside, *training], varied, without=without)))
+        weights = Weights(*map(as_forest, fit([*printed, *training], varied, without=without)))
         for e in labelled.cards:
             if fold_of_group(e.group, folds) == k:
                 picture = picture_of_label(labelled.truth[e.id])

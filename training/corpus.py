@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,15 @@ from pipeline.recipe import content_hash, content_part, reading_key, reading_rec
 from samples.generate import LineSpan, design_card, to_lines
 from samples.generate import Role as Printed
 from training.align import align
+from training.transplants import transplant
 from training.variants import vary
 
-_REAL = 8.0
+_REAL = 4.0
 """Made-up cards that a real one outweighs: there are twenty times as many, and they are simpler."""
 _VARIANTS, _VARIED = 4, 1.0
 """Variants of each real card, and the weight of each."""
+_TRANSPLANTS, _TRANSPLANTED = 6, 1.5
+"""Transplants of each real card, and the weight of each."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ class Labelled:
     cards: tuple[Example, ...]
     variants: tuple[Example, ...]
     """The same cards varied, to fit the roles of their lines on, not to measure them."""
+    transplants: tuple[Example, ...]
+    """The same cards with other names on them, to fit everything on, not to measure it."""
     truth: Mapping[str, Mapping[str, Any]]
     """Label objects by file name."""
 
@@ -110,8 +115,24 @@ def read_labelled(args: argparse.Namespace) -> Labelled:
     return Labelled(
         tuple(labelled_examples(cards, truth, _REAL)),
         tuple(labelled_examples(varied, truth, _VARIED)),
+        tuple(_transplanted(cards, truth)),
         truth,
     )
+
+
+def _transplanted(
+    cards: Iterable[ReadCard], labels: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Example]:
+    for name, lines, width, height in cards:
+        own = labels.get(name)
+        if own is None or own["kind"] == "not_a_card":
+            continue
+        for number in range(_TRANSPLANTS):
+            card = transplant(lines, own, width, height, f"{name}{number}")
+            read = [(name, card.lines, card.width, card.height)]
+            for example in labelled_examples(read, {name: card.truth}, _TRANSPLANTED):
+                # Whoever it is now, it is the same print: never on both sides of a fold.
+                yield replace(example, group=group_of(own))
 
 
 def labelled_examples(

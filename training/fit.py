@@ -199,8 +199,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--generated", type=int, default=5000)
     parser.add_argument("--out", type=Path, default=Path("enrich/data"))
     args = parser.parse_args(argv)
-    labelled = read_labelled(args) if args.labels else Labelled((), (), {})
-    cards = [*labelled.cards, *generated_examples(args.generated, weight=1.0)]
+    labelled = read_labelled(args) if args.labels else Labelled((), (), (), {})
+    cards = [
+        *labelled.cards,
+        *labelled.transplants,
+        *generated_examples(args.generated, weight=1.0),
+    ]
     print(f"{len(cards)} cards, {sum(len(e.roles) for e in cards)} segments", file=sys.stderr)
     for name, grown in zip(
         ("roles_first", "roles_second", "joins", "organisations"),
