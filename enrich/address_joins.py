@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from enrich.address_groups import SHORT_ZONE, is_mostly_latin, only_region, row_text, same_row
 from enrich.address_lines import counts_houses, is_place, is_street_alone, is_town_alone
+from enrich.address_towns import is_known_town
 from enrich.compose import in_print_order
 from enrich.evidence import Evidence
 from enrich.layout import aligned, bounds, box_of
@@ -69,7 +70,11 @@ def _names_town(evidence: Evidence, part: Sequence[int]) -> bool:
     texts = [evidence.segments[i].text for i in part]
     code = rf"(?<![\w/])(?<!\d-)(?:{postal_code_form(region)})(?![\w/])"
     return any(
-        re.search(code, text) or SHORT_ZONE.search(text) or is_place(text, region) for text in texts
+        re.search(code, text)
+        or SHORT_ZONE.search(text)
+        or is_place(text.rstrip("."), region)
+        or is_known_town(text, region)
+        for text in texts
     )
 
 

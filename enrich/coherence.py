@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from enrich.address_groups import ends_in_code, row_text
 from enrich.address_lines import LOOSE, fill_addresses, is_place
+from enrich.address_towns import is_known_town
 from enrich.asides import drop_asides
 from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
@@ -292,7 +293,10 @@ def _extend_blocks(
 def _finish_wrapped(
     evidence: Evidence, roles: list[Role], boxes: list[Box], near: tuple[Neighbours, ...]
 ) -> None:
-    """What ends in ``and`` or ``of`` goes on in the line below, whatever that looks like alone."""
+    """What ends in ``and`` or ``of`` goes on in the line below, whatever that looks like alone.
+
+    ``Chamber of Commerce of`` goes on in a town.
+    """
     for at, place in enumerate(near):
         if roles[at] not in {Role.TITLE, Role.ORGANIZATION, Role.DEPARTMENT} or place.below is None:
             continue
@@ -300,8 +304,10 @@ def _finish_wrapped(
             continue
         a, b = boxes[at], boxes[place.below]
         alike = min(a.height, b.height) > 0.75 * max(a.height, b.height)
-        aligned = abs(a.left - b.left) < a.height or abs(a.middle[0] - b.middle[0]) < a.height
-        if alike and aligned and b.top - a.bottom < a.height and roles[place.below] in LOOSE:
+        below = evidence.segments[place.below].text
+        town = roles[at] is Role.ORGANIZATION and is_known_town(below, evidence.region)
+        free = roles[place.below] in LOOSE or (town and roles[place.below] is Role.ADDRESS)
+        if alike and aligned(a, b) and b.top - a.bottom < a.height and free:
             roles[place.below] = roles[at]
 
 

@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 
 from enrich.address_groups import split_addresses
 from enrich.address_joins import join_halves
+from enrich.address_lines import is_place
+from enrich.address_towns import is_known_town
 from enrich.asides import names_unit
 from enrich.candidates.web_labels import is_label_alone
 from enrich.coherence import decide, settle
@@ -105,6 +107,8 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
     organisation, ranked = _choose_organisation(evidence, shares, weights)
     if organisation is not None and all(roles[i] is Role.NAME for i in organisation.segments):
         organisation = None
+    if organisation is not None and _is_place_of_address(evidence, roles, organisation):
+        organisation = None
     if organisation is not None:
         for i in organisation.segments:
             if roles[i] is not Role.NAME:
@@ -151,6 +155,14 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
             v = replace(v, signals=signals)
         measured.append(v)
     return tuple(measured)
+
+
+def _is_place_of_address(evidence: Evidence, roles: Sequence[Role], found: Value) -> bool:
+    """Whether what is taken for an organisation is the town or country of an address."""
+    return all(roles[i] is Role.ADDRESS for i in found.segments) and all(
+        is_place(part, evidence.region) or is_known_town(part, evidence.region)
+        for part in (evidence.segments[i].text.rstrip(".") for i in found.segments)
+    )
 
 
 def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:

@@ -53,6 +53,11 @@ def test_what_has_no_town_goes_on_right_below(above: str, below: str, joined: bo
     assert len(found) == (2 if joined else 3)
 
 
+def test_an_address_with_its_town_does_not_go_on_in_another() -> None:
+    above, below = "Opp: Ring Hospital, West, Lucknow.", "Plot No: E-8, Ring Colony, Pune - 411 001"
+    assert len(join("IN", above, below)) == 2
+
+
 def test_three_lines_of_one_address_are_one() -> None:
     found = join("US", "Unit 4, Harbour House", "12 Quay Street", "Springfield, OR 97477")
     assert found == [[0, 1, 2]]

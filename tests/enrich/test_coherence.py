@@ -50,6 +50,15 @@ def test_brackets_below_a_title_are_part_of_it() -> None:
     assert roles["(Traffic & Transportation)"] is Role.TITLE
 
 
+def test_an_organisation_that_ends_in_of_goes_on_in_a_town() -> None:
+    evidence = gather(stack("CHAMBER OF COMMERCE OF", "SALEM", "4 Elm Road"), 900, 500, "US")
+    roles = decided(evidence, CHAMBER=Role.ORGANIZATION, SALEM=Role.ADDRESS)
+    assert roles["SALEM"] is Role.ORGANIZATION
+    evidence = gather(stack("CHAMBER OF COMMERCE", "SALEM", "4 Elm Road"), 900, 500, "US")
+    roles = decided(evidence, CHAMBER=Role.ORGANIZATION, SALEM=Role.ADDRESS)
+    assert roles["SALEM"] is Role.ADDRESS
+
+
 def test_a_rank_beside_a_department_is_a_title() -> None:
     evidence = card("営業部部長", "山田太郎")
     roles = decided(evidence, 営業部=Role.DEPARTMENT, 部長=Role.DEPARTMENT, 山田太郎=Role.NAME)
