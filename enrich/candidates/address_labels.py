@@ -36,7 +36,8 @@ _KINDS = rf"{_ONE_KIND}(?:\s*(?:&|\+|/|and|cum|und|et|y|e)\s*{_ONE_KIND})?"
 # A drawn house or pin before the label may be read as a letter.
 _START = r"(?:^(?:\w\s)?|(?<=[|•·;])\s*)"
 _SPACED = re.compile(
-    rf"{_START}[(\[]?{_KINDS}[)\]]?\s*\.?\s*[:：\-–=]+\s*(?=\S)|"
+    # A dash without a space may be inside a word: Office-Manager.
+    rf"{_START}[(\[]?{_KINDS}[)\]]?\s*\.?\s*(?:[:：\-–=]*[:：=][:：\-–=]*\s*(?=\S)|[\-–]+(?=\s*\S.*\d)\s*|[\-–]+\s+(?=\S))|"
     rf"{_START}(?:office|residence|head office|regd\.? office|corporate office|factory|branch office)"
     r"(?:\s+address)?\s*\.?\s+(?=(?:#|\d|plot|flat|h\.?\s?no))",
     re.I,

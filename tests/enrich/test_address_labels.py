@@ -41,6 +41,21 @@ def test_a_drawn_house_read_as_a_letter_is_of_the_label() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Офис-менеджер", ""),
+        ("Office-Manager", ""),
+        ("Office-12, Garden Road", "Office-"),
+        ("Factory- Plot 7, Lake Road", "Factory- "),
+        ("Works - Lindenweg", "Works - "),
+    ],
+)
+def test_a_dash_inside_a_word_announces_nothing(line: str, label: str) -> None:
+    found = find_address_labels(stack(line), ())
+    assert "".join(line[s.start : s.end] for s in found) == label
+
+
+@pytest.mark.parametrize(
     ("above", "below", "announced"),
     [
         ("WERK", "Hafenstr. 25 | D-70735 Stuttgart", True),
