@@ -43,6 +43,10 @@ _CONVINCING, _USABLE = 0.7, 0.5
 """Confidence of a trial that settles the language, and of a line read in it."""
 _CERTAIN = 0.95
 """Confidence from which a digit among look-alikes is one."""
+_PLAIN = 0.85
+"""The same of print that the first engine reads well in other letters."""
+_LATIN = 0.985
+"""Confidence with which the first engine reads Latin print, less of look-alikes."""
 _SURE, _FULL = 0.9, 1.1
 """On a card in another script, what is below these (:mod:`ocr.doubt`) is not Latin."""
 _LOOK_ALIKE = 0.85, 1.0
@@ -240,14 +244,15 @@ def _reread(
     sure = [line for line in free if not is_doubtful(line, _SURE, _FULL)]
     patterns = [line for line in lines if line not in free]
     hosts = "".join(line.text for line in patterns).casefold()
-    twins = [
+    # Cyrillic and Greek print is read in look-alikes, as surely as Latin. What the card's own
+    # addresses spell so is in Latin letters: a brand.
+    alike = [
         line
         for line in sure
-        if _looks_native(line.text, tongue.script)
-        # What the card's own addresses spell so is in Latin letters: a brand.
+        if tongue.script in TWINS
         and not any(word in hosts for word in line.text.casefold().split() if len(word) >= _FEW)
     ]
-    asked = [*doubtful, *twins, *patterns]
+    asked = [*doubtful, *alike, *patterns]
     read = reader.recognize(picture, [*(line.quad for line in asked), *silent])
     changed: dict[int, Line] = {}
     for line, other in zip(asked, read, strict=False):
@@ -256,13 +261,8 @@ def _reread(
         elif is_pattern(line.text):
             merge = _without_label if "@" in line.text else _with_label
             changed[id(line)] = merge(line, other, tongue)
-        elif any(line is twin for twin in twins):
-            if (
-                other is not None
-                and _native_score(other, tongue) >= _CONVINCING
-                and _keeps_digits(line, other)
-                and _keeps_letters(line, other)
-            ):
+        elif any(line is one for one in alike):
+            if other is not None and _is_rather(line, other, tongue):
                 changed[id(line)] = other
         elif other is not None and _native_share(other, tongue) and sureness(other) >= _USABLE:
             changed[id(line)] = other if _keeps_digits(line, other) else unsure(other, _USABLE)
@@ -275,6 +275,20 @@ def _reread(
         if line is not None
     ]
     return tidy_lines([*(changed.get(id(line), line) for line in lines), *added])
+
+
+def _is_rather(line: Line, other: Line, tongue: Tongue) -> bool:
+    """Whether print that reads well in Latin letters is in the tongue's look-alikes of them.
+
+    All its letters have twins there, or what the second engine reads is words of the tongue alone.
+    """
+    twin = _looks_native(line.text, tongue.script)
+    least = _CONVINCING if twin else _PLAIN
+    if _native_score(other, tongue) < least or not _keeps_digits(line, other):
+        return False
+    if not twin and _has_mixed_word(other.text, tongue):
+        return False
+    return _keeps_letters(line, other) or (not twin and sureness(line) < _LATIN)
 
 
 def _is_holed_number(line: Line) -> bool:

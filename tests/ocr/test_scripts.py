@@ -263,6 +263,28 @@ class TestSecondReading:
         assert texts(checked)[:3] == ["Консалт", "ТАРАСОВА", "OPTIMA"]
         assert "BOSCH" in texts(checked)
 
+    @pytest.mark.parametrize(
+        ("read", "surely", "second", "text"),
+        [
+            ("apmep", 0.95, "Партнер", "Партнер"),
+            ("443309 Camapa", 0.99, "443309 Самара", "443309 Самара"),
+            ("YNPABNTEN", 0.95, "УПРАВИТЕЛ", "УПРАВИТЕЛ"),
+            # Latin print stays: read as surely as such, with a letter or digit that speaks for it,
+            # or in words of both scripts.
+            ("BASED", 0.99, "ВАЅЕD", "BASED"),
+            ("VENTA", 0.999, "УЕПТА", "VENTA"),
+            ("Sobornaya St.", 0.99, "5оротауа St.", "Sobornaya St."),
+            ("Camapa 40", 0.99, "Самара", "Camapa 40"),
+        ],
+    )
+    def test_small_letters_that_look_alike_too(
+        self, read: str, surely: float, second: str, text: str
+    ) -> None:
+        lines = [line(0, "Kohcgnb", 0.4), line(1, read, surely), line(3, "mail@dom-example.ru")]
+        rows = {0: line(0, "Консалт", 0.95), 1: line(1, second, 0.95)}
+        checked = check(lines, [box(5, 8)], FakeSecond(ru=FakeEngine(rows)))
+        assert texts(checked)[1] == text
+
     def test_letters_an_engine_does_not_claim_are_not_believed(self) -> None:
         lines = [
             line(0, "Aκαδημα 8, 264 74 τρα"),
