@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_lines import LETTERED_CODE, TOWN_AND_STATE
-from enrich.fold import is_unspaced
+from enrich.fold import is_unspaced, letters_of
 from enrich.forest import Forest
 from enrich.layout import Box, aligned, box_of, gaps
 from enrich.lexicon import load_lexicon
@@ -83,6 +83,12 @@ def candidate_pairs(
                     and _is_full_name(segments[b].text)
                 )
             )
+        )
+        # A logo and the same name in print are not one name.
+        and not (
+            roles[b] is Role.ORGANIZATION
+            and segments[a].span.line != segments[b].span.line
+            and letters_of(segments[a].text) == letters_of(segments[b].text)
         )
         and not _far_apart(boxes[a], boxes[b], segments[a].span.line == segments[b].span.line)
     }

@@ -31,6 +31,7 @@ from enrich.features import measure
 from enrich.forest import Forest, load_forest
 from enrich.joining import candidate_pairs, group, judge_pairs
 from enrich.judging import Ranked, Signals, Weighed, measure_text
+from enrich.lexicon import load_lexicon
 from enrich.organisation_candidates import (
     CANDIDATE_FEATURES,
     choose_organisation,
@@ -130,10 +131,7 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
     groups = [g for g in groups if roles[g[0]] is not Role.ADDRESS]
     groups += join_halves(evidence, addresses)
     values = [_value(evidence, shares, roles[g[0]], g) for g in groups]
-    values = [
-        replace(v, role=Role.DEPARTMENT) if v.role is Role.TITLE and names_unit(v.text) else v
-        for v in values
-    ]
+    values = [replace(v, role=_role_of_text(v)) for v in values]
     if organisation is not None:
         inside = set(organisation.segments)
         values = [v for v in values if v.role is Role.NAME or not inside & set(v.segments)]
@@ -163,6 +161,21 @@ def _is_place_of_address(evidence: Evidence, roles: Sequence[Role], found: Value
         is_place(part, evidence.region) or is_known_town(part, evidence.region)
         for part in (evidence.segments[i].text.rstrip(".") for i in found.segments)
     )
+
+
+def _role_of_text(value: Value) -> Role:
+    """The value's role, unless the whole of its text is something else.
+
+    A unit is no title, and a legal form that stands alone no organisation.
+    """
+    if value.role is Role.TITLE and names_unit(value.text):
+        return Role.DEPARTMENT
+    if value.role is Role.ORGANIZATION:
+        form = load_lexicon().legal_form(value.text)
+        rest = "" if form is None else value.text[: form.span[0]] + value.text[form.span[1] :]
+        if form is not None and not any(map(str.isalnum, rest)):
+            return Role.OTHER
+    return value.role
 
 
 def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:

@@ -57,6 +57,13 @@ def test_full_names_below_each_other_are_people_and_parts_of_one_are_a_name() ->
         assert candidate_pairs(parts, [Role.NAME, Role.NAME]) == ((0, 1),)
 
 
+def test_a_logo_and_the_same_name_in_print_are_not_one() -> None:
+    twice = [printed(0, "NorthWind"), printed(1, "North Wind")]
+    assert candidate_pairs(twice, [Role.ORGANIZATION] * 2) == ()
+    wrapped = [printed(0, "North"), printed(1, "Wind")]
+    assert candidate_pairs(wrapped, [Role.ORGANIZATION] * 2) == ((0, 1),)
+
+
 @pytest.mark.parametrize(
     ("above", "below", "one"),
     [
