@@ -28,11 +28,11 @@ from training.align import align
 from training.transplants import transplant
 from training.variants import vary
 
-_REAL = 4.0
+_REAL = 3.0
 """Made-up cards that a real one outweighs: there are twenty times as many, and they are simpler."""
 _VARIANTS, _VARIED = 4, 1.0
 """Variants of each real card, and the weight of each."""
-_TRANSPLANTS, _TRANSPLANTED = 6, 1.5
+_TRANSPLANTS, _TRANSPLANTED = 10, 1.5
 """Transplants of each real card, and the weight of each."""
 
 
