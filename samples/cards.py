@@ -453,7 +453,7 @@ def _japanese() -> SampleCard:
         ("株式会社 花森精機",), ("花森精機", "株式会社花森精機"), ("営業部",),
         (TruePhone("03-3000-0045", "+81330000045", "work"), TruePhone("03-3000-0046", "+81330000046", "fax")),
         ("haruka@hanamori.example.com",), (), (),
-        (TrueAddress("〒104-0052 東京都中央区月見町3-14-7 花森ビル5F", "東京都中央区", None, "104-0052", "JP"),),
+        (TrueAddress("〒104-0052 東京都中央区月見町3-14-7 花森ビル5F", "中央区", "東京都", "104-0052", "JP"),),
     )  # fmt: skip
     return SampleCard(inks, truth, "#ffffff", ground, 1000, 604)
 
