@@ -17,6 +17,7 @@ from enrich.address_pieces import Beside, Piece, pieces_of, plain
 from enrich.address_towns import (
     TOWN_MARK,
     is_ward,
+    has_known_town,
     known_town,
     may_be_town,
     names_street,
@@ -208,7 +209,11 @@ def _area_at_end(piece: Piece, country: str | None, alone: bool) -> tuple[str, i
         if (
             is_area(tail, country)
             and not (puts_street_first(country) and names_street(before.text.split()[-1]))
-            and not any(find_city(text.strip(" ."), country) for text in longer)
+            and (
+                # Washington DC is a name of the town in full.
+                (tail.isupper() and len(tail) == 2 and known_town(before.text.split()[-1], country))
+                or not any(find_city(text.strip(" ."), country) for text in longer)
+            )
             and (not alone or may_be_town(before, country))
         ):
             return tail, piece.start + at, piece.end
@@ -238,7 +243,7 @@ def _is_rather_town(
     if country == "US" and any(map(_is_plain_name, before)):
         return False
     return not any(
-        other.start < piece.start and known_town(other.text, country) for other in others
+        other.start < piece.start and has_known_town(other, country) for other in others
     ) and not any(is_ward(other.text) for other in others)
 
 

@@ -21,8 +21,13 @@ def is_ward(text: str) -> bool:
     return _WARD.search(text.strip()) is not None
 
 
+def has_known_town(piece: Piece, country: str | None) -> bool:
+    """Whether a piece is a listed town or ends in one."""
+    return any(known_town(part.text, country) for part in _candidates(piece, country))
+
+
 def may_be_town(piece: Piece, country: str | None) -> bool:
-    if any(known_town(part.text, country) for part in _candidates(piece, country)):
+    if has_known_town(piece, country):
         return True
     named = re.search(r"[^\W\d_]{3}", piece.text) and not re.search(r"\d", piece.text)
     return bool(named or _behind_street(piece, country))
@@ -181,6 +186,9 @@ def known_town(text: str, country: str | None) -> float:
     city = find_city(name, country) or find_city(zone, country) or find_city(bare, country)
     if city is None:
         city = find_city(re.sub(r"^(?:St|Ste|Mt|Ft)\b\.?", _spelled, name), country)
+    if city is None and country in {"TR", "AZ"} and "İ" in name:
+        # Python's lower case of İ has two characters.
+        city = find_city(name.replace("I", "ı").replace("İ", "i"), country)
     return 3.0 + math.log10(max(10, city.population)) / 7 if city else 0.0
 
 

@@ -60,6 +60,10 @@ def parse_address(full: str, region: str | None) -> AddressParts:
         if state is not None:
             area, by_area = state[0], Beside(state[1], state[2])
             left = _take(left, state[1], state[2])
+        if here in _CITY_STATES:
+            twice = find_country(left, here)
+            same = left[twice[1] : twice[2]] if twice else same
+            left = _take(left, twice[1], twice[2]) if twice else left
         alone = same and country and _is_the_town(country, by_code, here)
         town = None if alone else find_town(left, here, by_code, by_area)
         if town is not None:
@@ -67,7 +71,7 @@ def parse_address(full: str, region: str | None) -> AddressParts:
             left = _take(left, town[1], town[2])
     if city is None:
         city = same
-    told = code or area or places or is_known_town(city or "", here)
+    told = code or area or places or city
     street = as_printed(left) or None
     return AddressParts(street, city, area, code, here if country or told else None)
 

@@ -131,6 +131,11 @@ def test_town_state_and_code(
         ),
         ("Del. Benito Juárez, C.P. 03940, México, D.F.", "MX", "Del. Benito Juárez", "México", "D.F.", "03940", "MX"),
         ("Ertuğrul Gazi Sok. No:2E, Ataşehir/İSTANBUL", "TR", "Ertuğrul Gazi Sok. No:2E, Ataşehir", "İSTANBUL", None, None, "TR"),
+        # a town and its state in one piece, a province called like the town, capitals of the country's own
+        ("740 Oak Street NW, Washington DC 20005", "US", "740 Oak Street NW", "Washington", "DC", "20005", "US"),
+        ("Str. Lungă 28, Cluj-Napoca 400114, Cluj, România", "RO", "Str. Lungă 28", "Cluj-Napoca", "Cluj", "400114", "RO"),
+        ("Güneş Bulvarı 45/3, Konak / İZMİR", "TR", "Güneş Bulvarı 45/3, Konak", "İZMİR", None, None, "TR"),
+        ("No:8 Çerkezköy / Tekirdağ", "TR", "No:8", "Çerkezköy", "Tekirdağ", None, "TR"),
         # streets called like a country or a state
         ("No. 9, Jalan Burma, Seremban", "MY", "No. 9, Jalan Burma", "Seremban", None, None, "MY"),
         (
@@ -145,7 +150,7 @@ def test_town_state_and_code(
         ("香港九龍尖沙咀彌敦道132號", "HK", "彌敦道132號", "尖沙咀", "九龍", None, "HK"),
         ("99 หมู่ 3 ต.หนองหอย อ.เมือง จ.เชียงใหม่ 50000", "TH", "99 หมู่ 3 ต.หนองหอย อ.เมือง", "เชียงใหม่", None, "50000", "TH"),
         # brackets and dashes of the street stay as printed
-        ("B-2, Kurla Road, Andheri (East), Mumbai - 400059", "IN", "B-2, Kurla Road, Andheri (East)", "Mumbai", None, "400059", "IN"),
+        ("B-2, Kurla Road, Andheri (E), Mumbai - 400059", "IN", "B-2, Kurla Road, Andheri (E)", "Mumbai", None, "400059", "IN"),
     ],
 )  # fmt: skip
 def test_all_parts_of_an_address(
