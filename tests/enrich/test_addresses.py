@@ -136,6 +136,7 @@ def test_town_state_and_code(
         ("Str. Lungă 28, Cluj-Napoca 400114, Cluj, România", "RO", "Str. Lungă 28", "Cluj-Napoca", "Cluj", "400114", "RO"),
         ("Güneş Bulvarı 45/3, Konak / İZMİR", "TR", "Güneş Bulvarı 45/3, Konak", "İZMİR", None, None, "TR"),
         ("No:8 Çerkezköy / Tekirdağ", "TR", "No:8", "Çerkezköy", "Tekirdağ", None, "TR"),
+        ("Cuajimalpa, 05348 Ciudad de México", "MX", "Cuajimalpa", "Ciudad de México", None, "05348", "MX"),
         # streets called like a country or a state
         ("No. 9, Jalan Burma, Seremban", "MY", "No. 9, Jalan Burma", "Seremban", None, None, "MY"),
         (
