@@ -11,6 +11,7 @@ import re
 from enrich.address_pieces import Beside, Piece, pieces_of, plain
 from enrich.cities import find_city
 from enrich.fold import fold
+from enrich.postal_codes import stands_behind_town
 from enrich.word_classes import word_classes, words_of
 
 _WARD = re.compile(r"-(?:ku|shi|si)$")
@@ -20,27 +21,42 @@ def is_ward(text: str) -> bool:
     return _WARD.search(text.strip()) is not None
 
 
+def has_known_town(piece: Piece, country: str | None) -> bool:
+    """Whether a piece is a listed town or ends in one."""
+    return any(known_town(part.text, country) for part in _candidates(piece, country))
+
+
 def may_be_town(piece: Piece, country: str | None) -> bool:
-    if any(known_town(part.text, country) for part in _candidates(piece, country)):
+    if has_known_town(piece, country):
         return True
     named = re.search(r"[^\W\d_]{3}", piece.text) and not re.search(r"\d", piece.text)
     return bool(named or _behind_street(piece, country))
 
 
 TOWN_MARK = re.compile(
-    r"^(?:(?:г|гр|м|с|місто|город|град)\.?\s+|(?:TP\b\.?|Thành phố)\s?)(?=[^\W\d_]{2})", re.I
+    r"^(?:(?:г|гр|м|с|п|пгт|пос|місто|город|град)\.?\s+|(?:At\s?&\s?Post|At\s?Post|A/P|Vill(?:age)?)\b[.:]?\s*"
+    r"|(?:TP\b\.?|Thành phố)\s?)(?=[^\W\d_]{2})",
+    re.I,
 )
 _PLACED = re.compile(
     r"^(?:new|greater|north|south|east|west|old|upper|lower|great|little|saint|st|san|santa|santo|são|port|porto|fort|mount"
-    r"|capital|nova|novo|nueva|nuevo|neu|alt|bad|tp|kota|ciudad|la|el|los|las|le|les|den|ras|al|sri|cape|lake)\b\.?$",
+    r"|capital|nova|novo|nueva|nuevo|neu|alt|bad|tp|kota|ciudad|la|el|los|las|le|les|den|ras|al|sri|cape|lake|novi|stara|nowy|nowa|stary|velika|bur)\b\.?$",
     re.I,
 )
 """What a town's name begins with whose end may be another town's: New Delhi."""
 _STREET_FIRST = frozenset((
     "FR", "BE", "ES", "PT", "IT", "BR", "MX", "AR", "CL", "CO", "PE", "RU", "UA", "BG", "PL",
     "CZ", "SK", "RO", "GR", "AE", "SA", "EG", "IL", "VN", "ID", "MY", "LB", "JO", "KW", "QA",
+    "LU", "MA", "TN", "DZ", "SN", "CI", "CM", "UY", "EC", "BO", "VE", "CR", "PA", "GT", "DO",
+    "PY", "KZ", "BY", "MD", "AL", "MK",
 ))  # fmt: skip
 """Countries that print the word for street before its name."""
+_PART_WORD = re.compile(
+    r"^(?:(?:del|deleg|col|fracc)\.|(?:dist|distt|district|tal|tq|taluk|taluka|tehsil|mandal|delegaci[oó]n|alcald[ií]a|colonia"
+    r"|brgy|barangay|sangkat|khan|kec|kel|kecamatan|kelurahan)\b)[.:]*(?=\s|$)",
+    re.I,
+)
+"""What stands before the name of a part of a town or of the land around it."""
 _ZONE = re.compile(r"\s(?:\d{1,2}(?:e|er|ème)?|[A-ZÆØÅ]{1,2}|Cedex(?:\s\d+)?)$")
 """``Praha 4``, ``Dublin 15``, ``København K``."""
 _NO_TOWN = re.compile(
@@ -51,13 +67,18 @@ _NO_TOWN = re.compile(
 )
 _PLACEHOLDER = re.compile(r"(?:city|state|country|zip|st|suite)(?:\s?code)?", re.I)
 _PART_OF_TOWN = re.compile(
-    r"(?:[-\s](?:gu|dong|ro|gil|dist|distr|district|ward|quarter|nagar|colony|layout|estate)|^(?:quận|phường|q|p|ward|xã|เขต|แขวง|อ|ต|อำเภอ|ตำบล)\b.*)\.?$",
+    r"(?:[-\s](?:gu|subdistrict|township|dong|ro|gil|dist|distr|district|ward|quarter|nagar|colony|layout|estate)|^(?:quận|phường|q|p|ward|xã|เขต|แขวง|อ|ต|อำเภอ|ตำบล)\b.*)\.?$",
     re.I,
 )
 _BIG_FIRST = frozenset((
     "RU", "UA", "BG", "HU", "KZ", "BY", "CN", "JP", "KR", "TW",
 ))  # fmt: skip
 """Countries whose addresses begin with the town."""
+
+
+def puts_street_first(country: str | None) -> bool:
+    """Whether a country prints the word for street before its name."""
+    return country in _STREET_FIRST
 
 
 def find_town(
@@ -67,7 +88,7 @@ def find_town(
     parts = pieces_of(text)
     best: tuple[float, int, Piece] | None = None
     for number, piece in enumerate(parts):
-        for candidate in _candidates(piece, country):
+        for candidate in _behind_code(piece, code, country) or _candidates(piece, country):
             weight = _weigh(candidate, piece, country, code, area)
             last, first = number == len(parts) - 1, number == 0
             weight += 1.2 if last else 0.6 if first and country in _BIG_FIRST else 0.0
@@ -79,8 +100,17 @@ def find_town(
         return None
     town = best[2]
     mark = TOWN_MARK.match(town.text)
-    name = town.text[mark.end() :] if mark and not mark[0].isascii() else town.text
+    name = town.text[mark.end() :] if mark and mark[0][0] not in "Tt" else town.text
     return name.rstrip(" .") or name, town.start, town.end
+
+
+def _behind_code(piece: Piece, code: Beside | None, country: str | None) -> list[Piece]:
+    """The whole of what is printed right behind a code that goes before the town, if it is a name."""
+    if code is None or stands_behind_town(country) or not 0 <= piece.start - code.end <= 1:
+        return []
+    words = _ZONE.sub("", piece.text).split()
+    named = not any(re.search(r"[\d/]", word) for word in words)
+    return [piece] if named and not any(map(names_street, words[2:])) else []
 
 
 def is_known_town(text: str, country: str | None) -> bool:
@@ -99,17 +129,22 @@ def _candidates(piece: Piece, country: str | None) -> list[Piece]:
         start = words[-size].start()
         before = words[-size - 1][0]
         part = Piece(piece.text[start:], piece.start + start, piece.end)
-        streets = country in _STREET_FIRST and _names_street(before)
+        streets = country in _STREET_FIRST and names_street(before)
+        if _PART_WORD.match(before) and known_town(part.text, country):
+            break
         if not streets and not _PLACED.match(before) and known_town(part.text, country):
             found.append(part)
             break
     behind = _behind_street(piece, country)
     if behind is not None and all(p.start != behind.start for p in found):
         found.append(behind)
+    slash = re.search(r"/\s?([^\W\d_]{3,})$", piece.text)
+    if slash and known_town(slash[1], country):
+        found.append(Piece(slash[1], piece.start + slash.start(1), piece.end))
     return found
 
 
-def _names_street(word: str) -> bool:
+def names_street(word: str) -> bool:
     return word_classes(plain(word)).get("address", 0.0) >= 0.5
 
 
@@ -117,14 +152,20 @@ def _behind_street(piece: Piece, country: str | None) -> Piece | None:
     """``Salem`` in ``100 Main Street Salem``, ``Exeter`` in ``9 London Lane Exeter``."""
     words = list(re.finditer(r"\S+", piece.text))
     at = max(
-        (n for n, word in enumerate(words) if re.search(r"\d", word[0]) or _names_street(word[0])),
+        (
+            n
+            for n, word in enumerate(words)
+            if re.search(r"\d", word[0])
+            or (names_street(word[0]) and not (n == 0 and _PLACED.match(word[0])))
+        ),
         default=-1,
     )
     rest = words[at + 1 :]
-    streets = country in _STREET_FIRST and at >= 0 and _names_street(words[at][0])
+    streets = country in _STREET_FIRST and at >= 0 and names_street(words[at][0])
     if (
         streets
         or at < 0
+        or _PART_WORD.match(words[at][0])
         or not 1 <= len(rest) <= 3
         or not all(word[0][0].isupper() for word in rest)
     ):
@@ -145,6 +186,9 @@ def known_town(text: str, country: str | None) -> float:
     city = find_city(name, country) or find_city(zone, country) or find_city(bare, country)
     if city is None:
         city = find_city(re.sub(r"^(?:St|Ste|Mt|Ft)\b\.?", _spelled, name), country)
+    if city is None and country in {"TR", "AZ"} and "İ" in name:
+        # Python's lower case of İ has two characters.
+        city = find_city(name.replace("I", "ı").replace("İ", "i"), country)
     return 3.0 + math.log10(max(10, city.population)) / 7 if city else 0.0
 
 
@@ -171,7 +215,7 @@ def _weigh(
         weight += 3.0
     if _NO_TOWN.search(text):
         weight -= 5.0
-    if _PART_OF_TOWN.search(text):
+    if _PART_OF_TOWN.search(text) or _PART_WORD.match(text):
         weight -= 2.5
     if re.search(r"\d", _ZONE.sub("", text)):
         weight -= 4.0

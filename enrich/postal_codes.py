@@ -33,22 +33,38 @@ _FORMS: dict[str, str] = {
     "IL": r"\d{7}|\d{5}",
     "IE": r"[A-Z]\d[\dW]\s?[A-Z\d]{4}",
     "AR": r"[A-Z]\d{4}[A-Z]{3}|\d{4}",
+    "AZ": r"(?:AZ[-\s]?)?\d{4}",
+    "CL": r"\d{7}|\d{3}-\d{4}",
+    "HR": r"\d{2}\s?\d{3}",
+    "IR": r"\d{5}-?\d{5}",
+    "KZ": r"\d{6}|[A-Z]\d{2}[A-Z]\d[A-Z]\d",
+    "LB": r"\d{4}\s\d{4}|\d{4}",
+    "MT": r"[A-Z]{3}\s?\d{4}",
 }
 _FOUR = frozenset((
     "AU", "AT", "CH", "BE", "DK", "NO", "NZ", "ZA", "HU", "LU", "BG", "SI", "LV", "PH", "BD",
+    "AF", "AL", "AM", "CY", "ET", "GE", "HT", "LI", "LR", "MD", "MK", "MZ", "PY", "TN", "VE",
 ))  # fmt: skip
-_NO_CODES = frozenset(["HK", "AE", "MO", "QA"])
+_SIX = frozenset(("BY", "CO", "EC", "KG", "NG", "TJ", "TM", "UZ"))
+_THREE = frozenset(("FO", "IS", "LS", "MG", "OM", "PG"))
+_NO_CODES = frozenset((
+    "HK", "AE", "MO", "QA", "AG", "AO", "BF", "BH", "BI", "BJ", "BO", "BS", "BW", "BZ", "CD", "CF",
+    "CG", "CI", "CM", "DJ", "DM", "ER", "FJ", "GA", "GH", "GM", "GY", "JM", "KM", "LC", "LY", "ML",
+    "MR", "MW", "PA", "RW", "SC", "SL", "SR", "SY", "TD", "TG", "TT", "UG", "YE", "ZW",
+))  # fmt: skip
+"""Where addresses have none, or none that are told from the number of a block."""
 _BEHIND_TOWN = frozenset((
     "US", "CA", "GB", "AU", "NZ", "IN", "ZA", "PH", "SG", "ID", "TH", "LK", "PK", "BD", "NG",
-    "IE", "IL", "SA", "EG", "VN", "KE", "NP",
+    "IE", "IL", "SA", "EG", "VN", "KE", "NP", "AM", "IR", "JO", "KH", "LB", "MM", "MT", "UZ", "VE",
 ))  # fmt: skip
 """Where the code follows the town; elsewhere it stands before it, or on either side."""
 _EITHER_SIDE = frozenset((
-    "RU", "UA", "BG", "HU", "RO", "BR", "KR", "CN", "JP", "TW", "TR", "KZ", "BY", "IR",
+    "RU", "UA", "BG", "HU", "RO", "BR", "KR", "CN", "JP", "TW", "TR", "KZ", "BY", "AZ", "AL",
 ))  # fmt: skip
 _LABEL = (
-    r"(?:\b(?:C\.?\s?P\.?|CEP|P\.?I\.?N\.?(?:\s?code)?|Zip(?:\s?code)?|Post(?:al)?\s?code)"
-    r"|邮编|邮政编码|郵遞區號|מיקוד|الرمز البريدي|〒)\s?[:：.\-–]*\s*"
+    r"(?:\b(?:C\.?\s?P\.?|CEP|P\.?I\.?N\.?(?:\s?code)?|Zip(?:\s?code)?|Post(?:al)?\s?code"
+    r"|P\.?\s?C\.?|cod(?:\s(?:po[sșş]tal|postal))?|T\.K\.)"
+    r"|Τ\.?\s?Κ\.?|индекс|邮编|邮政编码|郵遞區號|מיקוד|الرمز البريدي|〒)\s?[:：.\-–]*\s*"
 )
 _COUNTRY_LETTERS = (
     r"(?<!\w)(?:FIN|CZ|CH|NL|DK|SE|NO|FI|PL|GR|HU|SK|SI|LU|LV|LT|EE|AT|DE|FR|BE|IT|ES|RO|BG|HR"
@@ -79,8 +95,9 @@ def postal_code_form(region: str | None) -> str:
     """The regular expression of a country's postal codes; five digits where it is unknown."""
     if region in _FORMS:
         return _FORMS[region]
-    if region in _FOUR:
-        return r"(?:[A-Z]{1,2}-)?\d{4}"
+    for length, regions in ((4, _FOUR), (6, _SIX), (3, _THREE)):
+        if region in regions:
+            return rf"(?:[A-Z]{{1,2}}-)?\d{{{length}}}"
     return r"(?:[A-Z]{1,2}-)?\d{5}"
 
 
@@ -132,7 +149,14 @@ def _pattern(region: str | None) -> re.Pattern[str]:
         bare = rf"(?<![\w/])(?P<code>{form})(?![\w/]|[-–]\d)"
     elif region == "SG":
         bare = rf"(?:(?<!\w)S\s?\()?(?<!\d)(?P<code>{form})(?!\d)"
-    return re.compile(rf"(?:(?P<label>(?i:{_LABEL}))|(?P<letters>{_COUNTRY_LETTERS}))?{bare}")
+    letters = rf"{_COUNTRY_LETTERS}|(?<!\w){region}[-–]" if region else _COUNTRY_LETTERS
+    return re.compile(rf"(?:(?P<label>(?i:{_LABEL}))|(?P<letters>{letters}))?{bare}")
+
+
+def _counts_something_else(before: str, region: str | None) -> bool:
+    word = _NOT_A_CODE.search(before)
+    # AP is a state of the American mail, and an apartment elsewhere.
+    return word is not None and not (region == "US" and word[0].strip() == "AP")
 
 
 def _weigh(
@@ -145,7 +169,7 @@ def _weigh(
 ) -> float:
     """How likely a number of the right form is the code; below 0 it is none."""
     code = match["code"]
-    if _NOT_A_CODE.search(text[: match.start()]):
+    if _counts_something_else(text[: match.start()], region):
         return 5.0 if match["label"] else -6.0
     weight = 4.0 if match["label"] else 0.0
     weight += 1.5 if match["letters"] else 0.0
@@ -158,7 +182,7 @@ def _weigh(
         return weight + 1.0
     if after and not before:
         # The street's name follows a house number.
-        return weight + (1.5 if not behind or is_town(after) else -3.0)
+        return weight + (2.5 if is_town(after) else 1.5 if not behind else -3.0)
     if before and not after:
         fits = behind or either or is_town(before)
         return weight + (2.0 if fits else -1.0 if len(code) < 5 else 0.0)
