@@ -147,7 +147,11 @@ def _signs(contact: Contact) -> Iterator[tuple[str, str]]:
 
 def _is_filler(text: str) -> bool:
     plain = _plain(text)
-    return plain in _words()["others"] or _LOREM.search(plain) is not None
+    others = _words()["others"]
+    # Two lines taken for one: "Your title Your company".
+    ends = (match.start() for match in re.finditer(" ", plain))
+    parted = any(plain[:at] in others and plain[at + 1 :] in others for at in ends)
+    return plain in others or parted or _LOREM.search(plain) is not None
 
 
 def _is_dummy_email(address: str) -> bool:
