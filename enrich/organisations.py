@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from enrich import contact as records
 from enrich.evidence import Evidence
+from enrich.fold import letters_of
 from enrich.labelling import Value
 from enrich.names import domain_spells
 from enrich.word_classes import word_classes, words_of
@@ -14,13 +15,13 @@ from enrich.word_classes import word_classes, words_of
 def order_organisations(
     values: Sequence[Value], domains: Sequence[str], evidence: Evidence
 ) -> list[records.Text]:
-    """Organisations, the one to show first; the same words twice are one."""
+    """Organisations, the one to show first; what one repeats of another is left out."""
     scored = sorted(
         ((v.main, _weight(v, domains, evidence), -i, v) for i, v in enumerate(values)), reverse=True
     )
     kept: list[records.Text] = []
     for _, _, _, value in scored:
-        if any(set(words_of(value.text)) <= set(words_of(k.value)) for k in kept):
+        if any(letters_of(value.text) in letters_of(k.value) for k in kept):
             continue
         spelled = max((domain_spells(d, value.text).score for d in domains), default=0.0)
         reasons = ["labelled as an organisation by print and place"]
