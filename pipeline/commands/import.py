@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from pipeline.book import Book
+from pipeline.book.entries import load_entry
 from pipeline.book.forgotten import alone, sift
 from pipeline.book.records import Entry
 from pipeline.book.said import Word
@@ -15,8 +17,9 @@ from pipeline.commands._book import at_book, check_region
 from pipeline.errors import WrongUse
 from pipeline.imports.bring_back import bring_back
 from pipeline.imports.choose import OWN, READERS, tell_format
+from pipeline.imports.namesakes import each_once, part_namesakes
 from pipeline.imports.our_cards import leave_out_ours
-from pipeline.imports.own import own_lines
+from pipeline.imports.own import OwnLine, own_lines
 from pipeline.imports.tables import decode_table
 from pipeline.settings import find_settings, load_settings
 from pipeline.summary import doubtful_lines
@@ -73,14 +76,16 @@ def command(
 
 def _take(book: Book, name: str, content: bytes, region: str | None, again: bool) -> list[str]:
     """Take one file in, all of it or nothing; what there is to say of it."""
+    lines: list[OwnLine] = []
     if name == OWN:
         lines = list(own_lines(decode_table(content), region))
-        entries = [line.entry for line in lines]
-    else:
-        entries = list(READERS[name](content, region))
+    entries = [line.entry for line in lines] or list(READERS[name](content, region))
     if not entries:
         raise WrongUse("no contact in it")
     with book.transaction():
+        entries = part_namesakes(entries, lambda id_: load_entry(book.connection, id_))
+        lines = [replace(line, entry=e) for line, e in zip(lines, entries, strict=bool(lines))]
+        entries = each_once(entries)
         sifted = sift(book.connection, entries, again)
         kept = sifted.kept
         words: Mapping[str, Sequence[Word]] = {}
