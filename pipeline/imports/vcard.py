@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from enrich.contact import Address, Contact, Met, Name, Text
+from enrich.contact import Address, Contact, Name, Text
 from enrich.fold import is_latin
 from pipeline.book.records import Entry
 from pipeline.export.outgoing import id_of
@@ -24,6 +24,7 @@ from pipeline.imports.lines import (
     make_phone,
     said_by,
 )
+from pipeline.imports.meetings import take_met
 
 _ORIGIN = "vcard"
 
@@ -46,21 +47,46 @@ def read_vcards(content: bytes, region: str | None = None) -> Iterator[Entry]:
     Args:
         region: ISO country of numbers without a country code.
     """
+    for card in _cards(_decode(content)):
+        entry = _entry(card, region)
+        if entry is not None:
+            yield entry
+
+
+def is_cut_off(content: bytes) -> bool:
+    """Whether a ``.vcf`` file ends within a card."""
+    lines = (line.strip().upper() for line in _logical_lines(_decode(content)))
+    marks = [line for line in lines if line in ("BEGIN:VCARD", "END:VCARD")]
+    return marks[-1:] == ["BEGIN:VCARD"]
+
+
+def _cards(text: str) -> Iterator[list[Property]]:
+    """The properties of each card, also of one that lacks its end."""
     card: list[Property] | None = None
-    for line in _logical_lines(_decode(content)):
+    principals: list[list[Property]] = []
+    last = ""
+    for line in _logical_lines(text):
+        last = line
         upper = line.strip().upper()
         if upper == "BEGIN:VCARD":
+            if card and card[-1].name == "AGENT" and not card[-1].value.strip():
+                # 2.1 puts the card of somebody's agent within theirs.
+                principals.append(card)
+            elif card:
+                yield card
             card = []
         elif upper == "END:VCARD":
             if card:
-                entry = _entry(card, region)
-                if entry is not None:
-                    yield entry
-            card = None
+                yield card
+            card = principals.pop() if principals else None
         elif card is not None:
             found = _property(line)
             if found is not None:
                 card.append(found)
+    if card and not text.endswith(("\n", "\r")) and _property(last):
+        # Of a line that was cut nobody can tell what it said.
+        card.pop()
+    yield from filter(None, [*principals, card])
 
 
 def _decode(content: bytes) -> str:
@@ -157,7 +183,8 @@ def _entry(card: list[Property], region: str | None) -> Entry | None:
     socials = [_uri(p.value) for p in of("X-SOCIALPROFILE", "X-LINKEDIN", "SOCIALPROFILE", "IMPP")]
     urls, profiles = make_links([*(_uri(v) for v in texts("URL")), *socials], _ORIGIN)
     evidence = said_by(_ORIGIN)
-    met, notes = _take_met("\n".join(texts("NOTE")))
+    labels = [g for p in of("CATEGORIES") for g in _categories(p.value)]
+    met, notes = take_met("\n".join(texts("NOTE")), labels)
     contact = Contact(
         kind="individual" if name else "org",
         name=name,
@@ -178,7 +205,6 @@ def _entry(card: list[Property], region: str | None) -> Entry | None:
     if contact == Contact(kind="org"):
         return None
     birthday = next((d for p in of("BDAY") if (d := _birthday(p))), None)
-    labels = [g for p in of("CATEGORIES") for g in _categories(p.value)]
     uid = next(iter(texts("UID")), None)
     revised = next((d for text in texts("REV") if (d := iso_date(text))), "")
     entry = make_entry(_ORIGIN, contact, uid, revised or met.date or "", birthday, labels)
@@ -281,14 +307,3 @@ def _birthday(found: Property) -> str | None:
 
 def _categories(value: str) -> list[str]:
     return [_text(group) for group in re.split(r"(?<!\\),", value) if _text(group)]
-
-
-def _take_met(note: str) -> tuple[Met, str]:
-    """The occasion that our own export put into the note, and the rest of it."""
-    first, _, rest = note.partition("\n")
-    if not first.startswith("Met: "):
-        return Met(), note
-    pieces = first.removeprefix("Met: ").split(", ")
-    date = pieces.pop() if iso_date(pieces[-1]) else None
-    event = pieces.pop(0) if pieces else None
-    return Met(event, date, ", ".join(pieces) or None), rest
