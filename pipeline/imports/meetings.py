@@ -1,4 +1,4 @@
-"""The meeting in kith's own words, which its exports put first in the note."""
+"""What kith's own exports put first in the note: the meeting, and the name in another script."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from enrich.contact import Met
+from enrich.contact import Met, Name
+from enrich.fold import is_latin
+from enrich.names.likeness import name_likeness
 from pipeline.book.records import Entry
 from pipeline.export.outgoing import met_line
 
@@ -35,6 +37,19 @@ def take_met(note: str, labels: Iterable[str] = ()) -> tuple[Met, str]:
     else:
         event, _, place = said.partition(", ")
     return Met(event or None, day, place or None), rest
+
+
+def take_native(name: Name, note: str) -> tuple[Name, str]:
+    """The name with itself in another script, where our own export has that first in the note.
+
+    Args:
+        note: what follows the meeting.
+    """
+    first, _, rest = note.partition("\n")
+    other = first.strip()
+    if not other or is_latin(other) == is_latin(name.full) or name_likeness(other).score < 0.5:
+        return name, note
+    return replace(name, native=other), rest
 
 
 def leave_out_future(entry: Entry, today: date) -> Entry:

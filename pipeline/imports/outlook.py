@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from enrich.contact import Address, Contact, Phone
+from enrich.address_order import in_country_order
+from enrich.contact import Address, Contact, Met, Phone
 from enrich.fold import fold
 from pipeline.book.records import Entry
 from pipeline.export.outlook import HEADER
@@ -19,6 +20,7 @@ from pipeline.imports.lines import (
     make_texts,
     said_by,
 )
+from pipeline.imports.meetings import take_met, take_native
 from pipeline.imports.outlook_columns import ENGLISH
 from pipeline.imports.tables import Row, header_of, rows_of
 
@@ -71,6 +73,10 @@ def read_outlook(text: str, region: str | None = None) -> Iterator[Entry]:
             "outlook",
         )
         urls, socials = make_links([_web_page(row)], "outlook")
+        labels = [label.strip() for label in row.get("Categories", "").split(";")]
+        met, notes = take_met(row.get("Notes", ""), labels)
+        if name is not None and met != Met():
+            name, notes = take_native(name, notes)
         contact = Contact(
             kind="individual" if name else "org",
             name=name,
@@ -82,15 +88,17 @@ def read_outlook(text: str, region: str | None = None) -> Iterator[Entry]:
             urls=urls,
             socials=socials,
             addresses=tuple(_addresses(row)),
-            notes=row.get("Notes") or None,
+            notes=notes or None,
+            met=met,
         )
         if contact != Contact(kind=contact.kind):
             yield make_entry(
                 "outlook",
                 contact,
                 None,
+                met.date or "",
                 birthday=_date(row.get("Birthday", ""), day_first=not in_english),
-                labels=(label.strip() for label in row.get("Categories", "").split(";")),
+                labels=labels,
             )
 
 
@@ -151,8 +159,7 @@ def _addresses(row: Row) -> Iterator[Address]:
         city, state = row.get(f"{place} City", ""), row.get(f"{place} State", "")
         code = row.get(f"{place} Postal Code", "")
         country = row.get(f"{place} Country/Region", "")
-        town = " ".join(part for part in (city, state, code) if part)
-        full = ", ".join(part for part in (street, town, country) if part)
+        full = in_country_order(street, city, state, code, country)
         if full:
             yield Address(
                 full,

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from enrich.contact import Address, Contact, Social
@@ -22,6 +23,7 @@ from pipeline.imports.lines import (
     make_texts,
     said_by,
 )
+from pipeline.imports.meetings import take_met
 
 Row = Mapping[str, str]
 
@@ -98,6 +100,12 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
             row.get("Name Suffix", ""),
             "google",
         )
+        native = next((v for k, v in custom if k == "Native name"), None)
+        if name is not None and native:
+            name = replace(name, native=native)
+        labels = (row.get("Labels") or row.get("Group Membership", "")).split(SEPARATOR)
+        groups = [label for label in labels if not label.startswith("*")]
+        met, notes = take_met(row.get("Notes", ""), groups)
         contact = Contact(
             kind="individual" if name else "org",
             name=name,
@@ -127,16 +135,17 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
                 for street, city in [(row.get(f"{group} - Street"), row.get(f"{group} - City"))]
                 if row.get(f"{group} - Formatted") or street or city
             ),
-            notes=row.get("Notes") or None,
+            notes=notes or None,
+            met=met,
         )
         if contact != Contact(kind=contact.kind):
-            labels = (row.get("Labels") or row.get("Group Membership", "")).split(SEPARATOR)
             yield make_entry(
                 "google",
                 contact,
                 None,
+                met.date or "",
                 birthday=iso_date(row.get("Birthday", "")),
-                labels=(label for label in labels if not label.startswith("*")),
+                labels=groups,
             )
 
 

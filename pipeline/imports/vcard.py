@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from enrich.address_order import in_country_order
 from enrich.contact import Address, Contact, Name, Text
 from enrich.fold import is_latin
 from pipeline.book.records import Entry
@@ -24,7 +25,7 @@ from pipeline.imports.lines import (
     make_phone,
     said_by,
 )
-from pipeline.imports.meetings import take_met
+from pipeline.imports.meetings import take_met, take_native
 
 _ORIGIN = "vcard"
 
@@ -198,14 +199,17 @@ def _entry(card: list[Property], region: str | None) -> Entry | None:
         emails=make_emails(texts("EMAIL"), _ORIGIN),
         urls=urls,
         socials=profiles,
-        addresses=tuple(a for p in of("ADR") if (a := _address(p.value)) is not None),
+        addresses=tuple(_addresses(of("ADR"), of("LABEL"))),
         notes=notes or None,
         met=met,
     )
+    uid = next(iter(texts("UID")), None)
+    if name is not None and name.native is None and id_of(uid or "") is not None:
+        name, notes = take_native(name, notes)
+        contact = replace(contact, name=name, notes=notes or None)
     if contact == Contact(kind="org"):
         return None
     birthday = next((d for p in of("BDAY") if (d := _birthday(p))), None)
-    uid = next(iter(texts("UID")), None)
     revised = next((d for text in texts("REV") if (d := iso_date(text))), "")
     entry = make_entry(_ORIGIN, contact, uid, revised or met.date or "", birthday, labels)
     return replace(entry, own_id=id_of(uid or ""))
@@ -275,14 +279,29 @@ def _uri(value: str) -> str:
     return _text(value).removeprefix("x-apple:")
 
 
-def _address(value: str) -> Address | None:
-    parts = (*_structured(value), *[""] * 7)[:7]
+def _addresses(structured: list[Property], labels: list[Property]) -> Iterator[Address]:
+    # In 3.0 the printed form is a property of its own; in 4.0 it is a parameter.
+    printed = labels if len(labels) == len(structured) else [None] * len(structured)
+    for found, label in zip(structured, printed, strict=True):
+        text = found.parameters.get("LABEL", "").replace("^n", "\n").replace("^'", '"')
+        address = _address(found.value, _one_line(_text(label.value if label else text)))
+        if address is not None:
+            yield address
+    if not structured:
+        yield from (Address(_one_line(_text(p.value)), evidence=said_by(_ORIGIN)) for p in labels)
+
+
+def _one_line(text: str) -> str:
+    return ", ".join(line.strip(" ,") for line in text.splitlines() if line.strip(" ,"))
+
+
+def _address(value: str, printed: str) -> Address | None:
+    parts = (*map(_one_line, _structured(value)), *[""] * 7)[:7]
     box, extended, street, city, region, code, country = parts
-    if not any(parts):
+    if not any(parts) and not printed:
         return None
     whole_street = ", ".join(part for part in (box, extended, street) if part)
-    town = " ".join(part for part in (city, region, code) if part)
-    full = ", ".join(part for part in (whole_street, town, country) if part).replace("\n", ", ")
+    full = printed or in_country_order(whole_street, city, region, code, country)
     if not (city or region or code or country):
         return Address(full, evidence=said_by(_ORIGIN))
     return Address(
