@@ -27,7 +27,7 @@ from pipeline.imports.meetings import take_met
 
 Row = Mapping[str, str]
 
-_LINKEDIN_FIRST = "First Name"
+_LINKEDIN = ({"First Name", "Last Name", "URL"}, {"First Name", "Last Name", "Connected On"})
 
 
 def decode_table(content: bytes) -> str:
@@ -149,10 +149,16 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
             )
 
 
+def is_linkedin(line: str) -> bool:
+    """Whether a line is the header of LinkedIn's connections, whatever stands between its names."""
+    names = {name.strip() for name in header_of(line)}
+    return any(columns <= names for columns in _LINKEDIN)
+
+
 def read_linkedin(text: str, region: str | None = None) -> Iterator[Entry]:
     """Contacts of LinkedIn's ``Connections.csv``; what stands before the header is skipped."""
     lines = text.splitlines(keepends=True)
-    start = next((n for n, line in enumerate(lines) if line.startswith(_LINKEDIN_FIRST)), 0)
+    start = next((n for n, line in enumerate(lines) if is_linkedin(line)), 0)
     for row in rows_of("".join(lines[start:])):
         first, last = row.get("First Name", ""), row.get("Last Name", "")
         last, suffix = _without_degrees(last)
@@ -217,10 +223,13 @@ def _google_type(label: str) -> str:
 
 
 def _linkedin_date(text: str) -> str:
-    try:
-        return datetime.strptime(text, "%d %b %Y").date().isoformat()
-    except ValueError:
-        return ""
+    # LinkedIn's own form, and what spreadsheets make of it.
+    for form in ("%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%d.%m.%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text, form).date().isoformat()
+        except ValueError:
+            continue
+    return ""
 
 
 def _same_letters(a: str, b: str) -> bool:

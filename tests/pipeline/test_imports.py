@@ -95,6 +95,26 @@ def test_linkedin_connections_give_profiles() -> None:
     assert [(s.network, s.handle) for s in contact.socials] == [("linkedin", "maralindqvist")]
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize(
+    "preface", ["", 'Notes:{0}{0}\n"When exporting, you may …"{0}{0}\n{0}{0}\n']
+)
+def test_linkedin_saved_by_a_spreadsheet_is_known(
+    separator: str, encoding: str, preface: str
+) -> None:
+    table = (
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Mara,Lindqvist,https://www.linkedin.com/in/maralindqvist,,Northwind,Director,12.06.2024\n"
+    ).replace(",", separator)
+    content = (preface.format(separator) + table).encode(encoding)
+    assert tell_format("file", content) == "linkedin"
+    (entry,) = READERS["linkedin"](content, None)
+    assert entry.contact.socials[0].handle == "maralindqvist"
+    assert entry.contact.organizations[0].value == "Northwind"
+    assert entry.dated == "2024-06-12"
+
+
 def test_the_former_header_of_google_is_read_too() -> None:
     (entry,) = READERS["google"](OLD_GOOGLE.encode("utf-16"), None)
     assert [e.address for e in entry.contact.emails] == ["m@a.example", "m@b.example"]
