@@ -19,6 +19,7 @@ from pipeline.imports.lines import (
     make_phone,
     make_texts,
     said_by,
+    with_unusable,
 )
 from pipeline.imports.meetings import take_met, take_native
 from pipeline.imports.outlook_columns import ENGLISH
@@ -88,7 +89,7 @@ def read_outlook(text: str, region: str | None = None) -> Iterator[Entry]:
             urls=urls,
             socials=socials,
             addresses=tuple(_addresses(row)),
-            notes=notes or None,
+            notes=with_unusable(notes, _emails(row)) or None,
             met=met,
         )
         if contact != Contact(kind=contact.kind):

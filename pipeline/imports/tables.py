@@ -22,6 +22,7 @@ from pipeline.imports.lines import (
     make_phone,
     make_texts,
     said_by,
+    with_unusable,
 )
 from pipeline.imports.meetings import take_met
 
@@ -135,7 +136,7 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
                 for street, city in [(row.get(f"{group} - Street"), row.get(f"{group} - City"))]
                 if row.get(f"{group} - Formatted") or street or city
             ),
-            notes=notes or None,
+            notes=with_unusable(notes, (v for _, v in _pairs(row, "E-mail", "Value"))) or None,
             met=met,
         )
         if contact != Contact(kind=contact.kind):

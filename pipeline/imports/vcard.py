@@ -24,6 +24,7 @@ from pipeline.imports.lines import (
     make_name,
     make_phone,
     said_by,
+    with_unusable,
 )
 from pipeline.imports.meetings import take_met, take_native
 
@@ -45,13 +46,35 @@ class Property:
 def read_vcards(content: bytes, region: str | None = None) -> Iterator[Entry]:
     """The contacts of a ``.vcf`` file; cards without anything in them are left out.
 
+    A card of a group is nobody: its name is a label of its members.
+
     Args:
         region: ISO country of numbers without a country code.
     """
-    for card in _cards(_decode(content)):
-        entry = _entry(card, region)
+    cards = list(_cards(_decode(content)))
+    groups = [_group(card) for card in cards if _is_group(card)]
+    for card in cards:
+        entry = None if _is_group(card) else _entry(card, region)
         if entry is not None:
-            yield entry
+            uids = {_bare_uid(p.value) for p in card if p.name == "UID"}
+            labels = [name for name, members in groups if name and uids & members]
+            yield replace(entry, labels=tuple(dict.fromkeys((*entry.labels, *labels))))
+
+
+def _is_group(card: list[Property]) -> bool:
+    kinds = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+    return any(p.name in kinds and p.value.strip().lower() == "group" for p in card)
+
+
+def _group(card: list[Property]) -> tuple[str, set[str]]:
+    """The name of a group and the UIDs of its members."""
+    members = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
+    name = next((_text(p.value) for p in card if p.name == "FN"), "")
+    return name, {_bare_uid(p.value) for p in card if p.name in members}
+
+
+def _bare_uid(value: str) -> str:
+    return _text(value).lower().removeprefix("urn:uuid:")
 
 
 def is_cut_off(content: bytes) -> bool:
@@ -200,12 +223,12 @@ def _entry(card: list[Property], region: str | None) -> Entry | None:
         urls=urls,
         socials=profiles,
         addresses=tuple(_addresses(of("ADR"), of("LABEL"))),
-        notes=notes or None,
+        notes=with_unusable(notes, texts("EMAIL")) or None,
         met=met,
     )
     uid = next(iter(texts("UID")), None)
     if name is not None and name.native is None and id_of(uid or "") is not None:
-        name, notes = take_native(name, notes)
+        name, notes = take_native(name, contact.notes or "")
         contact = replace(contact, name=name, notes=notes or None)
     if contact == Contact(kind="org"):
         return None
