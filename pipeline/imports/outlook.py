@@ -10,6 +10,7 @@ from enrich.contact import Address, Contact, Met, Phone
 from enrich.fold import fold
 from pipeline.book.records import Entry
 from pipeline.export.outlook import HEADER
+from pipeline.imports.left_over import take_left_over
 from pipeline.imports.lines import (
     iso_date,
     make_emails,
@@ -73,23 +74,36 @@ def read_outlook(text: str, region: str | None = None) -> Iterator[Entry]:
             row.get("Suffix", ""),
             "outlook",
         )
-        urls, socials = make_links([_web_page(row)], "outlook")
         labels = [label.strip() for label in row.get("Categories", "").split(";")]
         met, notes = take_met(row.get("Notes", ""), labels)
         if name is not None and met != Met():
             name, notes = take_native(name, notes)
+        more = take_left_over(notes)
+        pages = [_web_page(row), *more.values.get("Web Page", ())]
+        urls, socials = make_links(pages, "outlook")
+        emails = [*_emails(row), *more.values.get("E-mail", ())]
         contact = Contact(
             kind="individual" if name else "org",
             name=name,
-            titles=make_texts([row.get("Job Title", "")], "outlook"),
+            titles=make_texts(
+                [row.get("Job Title", ""), *more.values.get("Job Title", ())], "outlook"
+            ),
             departments=make_texts([row.get("Department", "")], "outlook"),
-            organizations=make_texts([row.get("Company", "")], "outlook"),
-            phones=_phones(row, region),
-            emails=make_emails(_emails(row), "outlook"),
+            organizations=make_texts(
+                [row.get("Company", ""), *more.values.get("Company", ())], "outlook"
+            ),
+            phones=(
+                *_phones(row, region),
+                *(make_phone(text, kind, "outlook", region) for kind, text in more.phones),
+            ),
+            emails=make_emails(emails, "outlook"),
             urls=urls,
             socials=socials,
-            addresses=tuple(_addresses(row)),
-            notes=with_unusable(notes, _emails(row)) or None,
+            addresses=(
+                *_addresses(row),
+                *(Address(a, evidence=said_by("outlook")) for a in more.values.get("Address", ())),
+            ),
+            notes=with_unusable(more.rest, _emails(row)) or None,
             met=met,
         )
         if contact != Contact(kind=contact.kind):

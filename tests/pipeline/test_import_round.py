@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from enrich.contact import Address, Contact, Email, Evidence, Met, Name, Phone, Text
+from enrich.contact import Address, Contact, Email, Evidence, Met, Name, Phone, Social, Text, Url
 from pipeline.book import Book
 from pipeline.cli import cli
 from pipeline.imports.choose import READERS
@@ -86,6 +86,35 @@ def test_the_same_book_says_what_it_said(tmp_path: Path, form: str) -> None:
         kith("export", form, "-o", tmp_path / "all")
         kith("import", tmp_path / "all")
         assert said() == former
+
+
+CROWDED = Contact(
+    name=Name("Mara Lindqvist", None, "Mara", None, "Lindqvist", None, None, E),
+    titles=(Text("Director", E), Text("Founder", E)),
+    organizations=(Text("Northwind", E), Text("Crumb & Kettle", E)),
+    emails=tuple(Email(f"mara@{host}.example", E) for host in ("a", "b", "c", "d")),
+    phones=tuple(
+        Phone(f"+1202555012{n}", f"+1 202 555 012{n}", "work", None, True, "US", E)
+        for n in range(7)
+    ),
+    urls=(Url("northwind.example", E), Url("kettle.example", E)),
+    socials=(Social("linkedin", "maralindqvist", E),),
+    notes="We make people better",
+)
+
+
+def test_what_outlook_has_no_column_for_comes_back_to_its_field(tmp_path: Path) -> None:
+    with Book.open(None) as book:
+        book.add_entries([entry("mara22222222", CROWDED)])
+    kith("export", "outlook", "-o", tmp_path / "all.csv")
+    found = READERS["outlook"]((tmp_path / "all.csv").read_bytes(), None)
+    (mara,) = (e.contact for e in found if e.contact.notes == CROWDED.notes)
+    assert [t.value for t in mara.titles] == ["Director", "Founder"]
+    assert [o.value for o in mara.organizations] == ["Northwind", "Crumb & Kettle"]
+    assert [e.address for e in mara.emails] == [e.address for e in CROWDED.emails]
+    assert {p.number for p in mara.phones} == {p.number for p in CROWDED.phones}
+    assert [u.url for u in mara.urls] == ["northwind.example", "kettle.example"]
+    assert [(s.network, s.handle) for s in mara.socials] == [("linkedin", "maralindqvist")]
 
 
 def test_the_printed_form_of_an_address_is_kept() -> None:
