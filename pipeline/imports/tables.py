@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from enrich.address_order import in_country_order
 from enrich.contact import Address, Contact, Social
 from pipeline.book.records import Entry
 from pipeline.export.cells import read_harmless
@@ -90,7 +91,6 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
         urls, socials = make_links(
             (value for _, value in _pairs(row, "Website", "Value")), "google"
         )
-        evidence = said_by("google")
         file_as = row.get("File As", "")
         name = make_name(
             file_as if _same_letters(file_as, first + middle + last) else "",
@@ -122,20 +122,7 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
             emails=make_emails((v for _, v in _pairs(row, "E-mail", "Value")), "google"),
             urls=urls,
             socials=socials,
-            addresses=tuple(
-                Address(
-                    (row.get(f"{group} - Formatted") or street or city or "").replace("\n", ", "),
-                    street or None,
-                    city or None,
-                    row.get(f"{group} - Region") or None,
-                    row.get(f"{group} - Postal Code") or None,
-                    row.get(f"{group} - Country") or None,
-                    evidence,
-                )
-                for group in _groups(row, "Address", "Formatted")
-                for street, city in [(row.get(f"{group} - Street"), row.get(f"{group} - City"))]
-                if row.get(f"{group} - Formatted") or street or city
-            ),
+            addresses=tuple(_google_addresses(row)),
             notes=with_unusable(notes, (v for _, v in _pairs(row, "E-mail", "Value"))) or None,
             met=met,
         )
@@ -197,6 +184,17 @@ def _groups(row: Row, group: str, column: str) -> list[str]:
         if (match := re.fullmatch(rf"{group} (\d+) - {column}", key))
     )
     return [f"{group} {number}" for number in numbers]
+
+
+def _google_addresses(row: Row) -> Iterator[Address]:
+    for group in _groups(row, "Address", "Formatted"):
+        columns = ("Street", "City", "Region", "Postal Code", "Country")
+        parts = [row.get(f"{group} - {column}", "").replace("\n", ", ") for column in columns]
+        printed = row.get(f"{group} - Formatted", "").replace("\n", ", ")
+        full = printed or in_country_order(*parts)
+        if full:
+            street, city, region, code, country = (part or None for part in parts)
+            yield Address(full, street, city, region, code, country, said_by("google"))
 
 
 def _pairs(row: Row, group: str, column: str) -> Iterator[tuple[str, str]]:

@@ -134,6 +134,17 @@ def test_the_printed_form_of_an_address_is_kept() -> None:
         assert (address.street, address.city) == ("Lindenstr. 47", "Berlin")
 
 
+def test_google_s_parts_are_put_in_the_order_of_their_country() -> None:
+    columns = ("Formatted", "Street", "City", "Region", "Postal Code", "Country")
+    header = ",".join(f"Address 1 - {column}" for column in columns)
+    table = (
+        f"First Name,Last Name,E-mail 1 - Value,{header}\n"
+        "Otto,Brandt,,,Lindenstraße 47,Berlin,,10969,DE\n"
+    )
+    (found,) = READERS["google"](table.encode(), None)
+    assert [a.full for a in found.contact.addresses] == ["Lindenstraße 47, 10969 Berlin"]
+
+
 def test_a_foreign_card_s_note_is_no_name() -> None:
     card = "BEGIN:VCARD\nVERSION:3.0\n{}FN:Haruka Tsukishima\nNOTE:月島遥香\nEND:VCARD\n"
     (foreign,) = READERS["vcard"](card.format("").encode(), None)
