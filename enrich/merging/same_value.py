@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from enrich.contact import Address, Email, Name, Phone, Text, Url
-from enrich.fold import fold
+from enrich.fold import fold, is_unspaced
 from enrich.merging.text import squeeze, words
 
 # Characters that readers take for one another; all of a group become its first.
@@ -139,11 +139,33 @@ def address(a: Address, b: Address) -> bool:
     if a.postal_code and b.postal_code and squeeze(a.postal_code) != squeeze(b.postal_code):
         return False
     left, right = " ".join(words(a.full)), " ".join(words(b.full))
-    if left == right:
+    if left == right or _has_the_same_letters(a.full, b.full):
+        return True
+    if _numbers(left) == _numbers(right) and _has_the_same_parts(a, b):
         return True
     if _numbers(left) != _numbers(right) and not _one_holds_the_other(left, right):
         return False
     return fuzz.token_sort_ratio(left, right) >= _SAME_ADDRESS or _one_holds_the_other(left, right)
+
+
+def _has_the_same_letters(a: str, b: str) -> bool:
+    """Whether the order alone differs, of parts that no spaces tell apart."""
+    if not (is_unspaced(a) and is_unspaced(b)):
+        return False
+    return sorted(_PIECES.findall(fold(a))) == sorted(_PIECES.findall(fold(b)))
+
+
+_PIECES = re.compile(r"\d+(?:[-‐–−/]\d+)*|[^\W\d_]")
+"""Letters, and the numbers of a house as they follow one another: 1-2-3 is not 3-2-1."""
+
+
+def _has_the_same_parts(a: Address, b: Address) -> bool:
+    """Whether street, town and code are there and the same, in whatever order they stand."""
+    known = [(a.street, b.street), (a.city, b.city), (a.postal_code, b.postal_code)]
+    others = [(a.region, b.region), (a.country, b.country)]
+    return all(x and y and squeeze(x) == squeeze(y) for x, y in known) and all(
+        not x or not y or squeeze(x) == squeeze(y) for x, y in others
+    )
 
 
 def _numbers(text: str) -> frozenset[str]:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
 
 from pipeline.book import Book
+from pipeline.book.entries import load_entry
 from pipeline.book.forgotten import alone, sift
 from pipeline.book.records import Entry
 from pipeline.book.said import Word
 from pipeline.commands._book import at_book, check_region
+from pipeline.commands._desk import what_time
 from pipeline.errors import WrongUse
+from pipeline.followup.people import today_of
 from pipeline.imports.bring_back import bring_back
 from pipeline.imports.choose import OWN, READERS, tell_format
+from pipeline.imports.meetings import leave_out_future
+from pipeline.imports.namesakes import each_once, part_namesakes
 from pipeline.imports.our_cards import leave_out_ours
-from pipeline.imports.own import own_lines
+from pipeline.imports.own import OwnLine, own_lines
 from pipeline.imports.tables import decode_table
+from pipeline.imports.vcard import is_cut_off
 from pipeline.settings import find_settings, load_settings
 from pipeline.summary import doubtful_lines
 
@@ -54,33 +62,47 @@ def command(
     not. Importing a newer export of the same address book updates what came from it; what
     you corrected stays.
     """
-    region = region or load_settings(find_settings(book.folder)).me.country or None
+    settings = load_settings(find_settings(book.folder))
+    region = region or settings.me.country or None
+    today = today_of(what_time(), settings)
     with book.run_lock(wait=600):
         for path in files:
             content = path.read_bytes()
             name = format_name or tell_format(str(path), content)
             try:
-                taken = _take(book, name, content, region, again)
+                taken = _take(book, name, content, region, today, again)
             except WrongUse as error:
                 raise WrongUse(f"{path}: {error.message}", error.hint) from error
             for line in taken:
                 click.echo(f"{path}: {line}" if line is taken[0] else line, err=True)
+            if name == "vcard" and is_cut_off(content):
+                click.echo(
+                    f"{path}: ends within a contact; what there is of it is taken. "
+                    "Export the file again to have all of it.",
+                    err=True,
+                )
     waiting = len(book.proposals())
     if waiting:
         pairs = f"{waiting:,} pairs wait" if waiting > 1 else "1 pair waits"
         click.echo(f"{pairs} for your word: kith merge --list", err=True)
 
 
-def _take(book: Book, name: str, content: bytes, region: str | None, again: bool) -> list[str]:
+def _take(
+    book: Book, name: str, content: bytes, region: str | None, today: date, again: bool
+) -> list[str]:
     """Take one file in, all of it or nothing; what there is to say of it."""
+    lines: list[OwnLine] = []
     if name == OWN:
-        lines = list(own_lines(decode_table(content), region))
+        lines = list(own_lines(decode_table(content), region, today))
         entries = [line.entry for line in lines]
     else:
-        entries = list(READERS[name](content, region))
+        entries = [leave_out_future(e, today) for e in READERS[name](content, region)]
     if not entries:
         raise WrongUse("no contact in it")
     with book.transaction():
+        entries = part_namesakes(entries, lambda id_: load_entry(book.connection, id_))
+        lines = [replace(line, entry=e) for line, e in zip(lines, entries, strict=bool(lines))]
+        entries = each_once(entries)
         sifted = sift(book.connection, entries, again)
         kept = sifted.kept
         words: Mapping[str, Sequence[Word]] = {}

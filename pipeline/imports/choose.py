@@ -8,7 +8,7 @@ from pipeline.book.records import Entry
 from pipeline.errors import WrongUse
 from pipeline.imports.outlook import is_outlook, read_outlook
 from pipeline.imports.own import is_own, read_own
-from pipeline.imports.tables import decode_table, header_of, read_google, read_linkedin
+from pipeline.imports.tables import decode_table, header_of, is_linkedin, read_google, read_linkedin
 from pipeline.imports.vcard import read_vcards
 
 Reader = Callable[[bytes, str | None], Iterator[Entry]]
@@ -41,7 +41,7 @@ def tell_format(name: str, content: bytes) -> str:
     if "BEGIN:VCARD" in head.upper():
         return "vcard"
     for line in head.splitlines():
-        if line.startswith("First Name,Last Name,URL"):
+        if is_linkedin(line):
             return "linkedin"
         if "E-mail 1 - " in line or "Organization Name" in line or "Group Membership" in line:
             return "google"

@@ -115,6 +115,12 @@ def make_emails(texts: Iterable[str], origin: str) -> tuple[Email, ...]:
     return tuple(Email(address, said_by(origin)) for address in found)
 
 
+def with_unusable(notes: str, emails: Iterable[str]) -> str:
+    """The notes, and below them what stands for an e-mail address and cannot be one."""
+    lines = (f"E-mail: {text.strip()}" for text in emails if text.strip() and "@" not in text)
+    return "\n".join(filter(None, (notes, *dict.fromkeys(lines))))
+
+
 def make_links(texts: Iterable[str], origin: str) -> tuple[tuple[Url, ...], tuple[Social, ...]]:
     """Web addresses, and the profiles among them."""
     urls: dict[str, Url] = {}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from enrich.contact import Address, Contact, Phone
+from enrich.address_order import in_country_order
+from enrich.contact import Address, Contact, Met, Phone
 from enrich.fold import fold
 from pipeline.book.records import Entry
 from pipeline.export.outlook import HEADER
+from pipeline.imports.left_over import take_left_over
 from pipeline.imports.lines import (
     iso_date,
     make_emails,
@@ -18,7 +20,9 @@ from pipeline.imports.lines import (
     make_phone,
     make_texts,
     said_by,
+    with_unusable,
 )
+from pipeline.imports.meetings import take_met, take_native
 from pipeline.imports.outlook_columns import ENGLISH
 from pipeline.imports.tables import Row, header_of, rows_of
 
@@ -70,27 +74,46 @@ def read_outlook(text: str, region: str | None = None) -> Iterator[Entry]:
             row.get("Suffix", ""),
             "outlook",
         )
-        urls, socials = make_links([_web_page(row)], "outlook")
+        labels = [label.strip() for label in row.get("Categories", "").split(";")]
+        met, notes = take_met(row.get("Notes", ""), labels)
+        if name is not None and met != Met():
+            name, notes = take_native(name, notes)
+        more = take_left_over(notes)
+        pages = [_web_page(row), *more.values.get("Web Page", ())]
+        urls, socials = make_links(pages, "outlook")
+        emails = [*_emails(row), *more.values.get("E-mail", ())]
         contact = Contact(
             kind="individual" if name else "org",
             name=name,
-            titles=make_texts([row.get("Job Title", "")], "outlook"),
+            titles=make_texts(
+                [row.get("Job Title", ""), *more.values.get("Job Title", ())], "outlook"
+            ),
             departments=make_texts([row.get("Department", "")], "outlook"),
-            organizations=make_texts([row.get("Company", "")], "outlook"),
-            phones=_phones(row, region),
-            emails=make_emails(_emails(row), "outlook"),
+            organizations=make_texts(
+                [row.get("Company", ""), *more.values.get("Company", ())], "outlook"
+            ),
+            phones=(
+                *_phones(row, region),
+                *(make_phone(text, kind, "outlook", region) for kind, text in more.phones),
+            ),
+            emails=make_emails(emails, "outlook"),
             urls=urls,
             socials=socials,
-            addresses=tuple(_addresses(row)),
-            notes=row.get("Notes") or None,
+            addresses=(
+                *_addresses(row),
+                *(Address(a, evidence=said_by("outlook")) for a in more.values.get("Address", ())),
+            ),
+            notes=with_unusable(more.rest, _emails(row)) or None,
+            met=met,
         )
         if contact != Contact(kind=contact.kind):
             yield make_entry(
                 "outlook",
                 contact,
                 None,
+                met.date or "",
                 birthday=_date(row.get("Birthday", ""), day_first=not in_english),
-                labels=(label.strip() for label in row.get("Categories", "").split(";")),
+                labels=labels,
             )
 
 
@@ -151,8 +174,7 @@ def _addresses(row: Row) -> Iterator[Address]:
         city, state = row.get(f"{place} City", ""), row.get(f"{place} State", "")
         code = row.get(f"{place} Postal Code", "")
         country = row.get(f"{place} Country/Region", "")
-        town = " ".join(part for part in (city, state, code) if part)
-        full = ", ".join(part for part in (street, town, country) if part)
+        full = in_country_order(street, city, state, code, country)
         if full:
             yield Address(
                 full,

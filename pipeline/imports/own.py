@@ -52,8 +52,11 @@ def read_own(text: str, region: str | None = None) -> Iterator[Entry]:
     return (line.entry for line in own_lines(text, region))
 
 
-def own_lines(text: str, region: str | None = None) -> Iterator[OwnLine]:
+def own_lines(text: str, region: str | None = None, today: date | None = None) -> Iterator[OwnLine]:
     """The rows of the table that say anything.
+
+    Args:
+        today: nobody was met after it.
 
     Raises:
         WrongUse: a cell lost what it said, or cannot be told; the message names its line.
@@ -64,7 +67,7 @@ def own_lines(text: str, region: str | None = None) -> Iterator[OwnLine]:
         sums = split_check(row.get(CHECK, ""), CHECKED)
         known = {column: row[column] for column in COLUMNS if column in row}
         try:
-            found = {column: _restore(column, cell, sums) for column, cell in known.items()}
+            found = {column: _restore(column, cell, sums, today) for column, cell in known.items()}
         except ValueError as error:
             raise WrongUse(f"contact {number} of the table: {error}") from error
         cells = {column: cell for column, (cell, _) in found.items()}
@@ -90,7 +93,9 @@ def readings_of(column: str, cell: str) -> list[str]:
     return [cell]
 
 
-def _restore(column: str, cell: str, sums: Mapping[str, str] | None) -> tuple[str, bool]:
+def _restore(
+    column: str, cell: str, sums: Mapping[str, str] | None, today: date | None
+) -> tuple[str, bool]:
     """The cell as it was meant, and whether it is as kith wrote it.
 
     Raises:
@@ -113,6 +118,8 @@ def _restore(column: str, cell: str, sums: Mapping[str, str] | None) -> tuple[st
         if len(days) != 1:
             raise ValueError(f"met_on {cell}: cannot be told. Write the day as in 2026-11-20.")
         cell = days[0]
+        if today is not None and cell > today.isoformat():
+            raise ValueError(f"met_on {cell}: has not come yet. Today is {today}.")
     return cell, column == "id"
 
 

@@ -6,8 +6,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from enrich.address_order import in_country_order
 from enrich.contact import Address, Contact, Social
 from pipeline.book.records import Entry
 from pipeline.export.cells import read_harmless
@@ -21,11 +23,13 @@ from pipeline.imports.lines import (
     make_phone,
     make_texts,
     said_by,
+    with_unusable,
 )
+from pipeline.imports.meetings import take_met
 
 Row = Mapping[str, str]
 
-_LINKEDIN_FIRST = "First Name"
+_LINKEDIN = ({"First Name", "Last Name", "URL"}, {"First Name", "Last Name", "Connected On"})
 
 
 def decode_table(content: bytes) -> str:
@@ -87,7 +91,6 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
         urls, socials = make_links(
             (value for _, value in _pairs(row, "Website", "Value")), "google"
         )
-        evidence = said_by("google")
         file_as = row.get("File As", "")
         name = make_name(
             file_as if _same_letters(file_as, first + middle + last) else "",
@@ -98,6 +101,12 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
             row.get("Name Suffix", ""),
             "google",
         )
+        native = next((v for k, v in custom if k == "Native name"), None)
+        if name is not None and native:
+            name = replace(name, native=native)
+        labels = (row.get("Labels") or row.get("Group Membership", "")).split(SEPARATOR)
+        groups = [label for label in labels if not label.startswith("*")]
+        met, notes = take_met(row.get("Notes", ""), groups)
         contact = Contact(
             kind="individual" if name else "org",
             name=name,
@@ -113,37 +122,31 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
             emails=make_emails((v for _, v in _pairs(row, "E-mail", "Value")), "google"),
             urls=urls,
             socials=socials,
-            addresses=tuple(
-                Address(
-                    (row.get(f"{group} - Formatted") or street or city or "").replace("\n", ", "),
-                    street or None,
-                    city or None,
-                    row.get(f"{group} - Region") or None,
-                    row.get(f"{group} - Postal Code") or None,
-                    row.get(f"{group} - Country") or None,
-                    evidence,
-                )
-                for group in _groups(row, "Address", "Formatted")
-                for street, city in [(row.get(f"{group} - Street"), row.get(f"{group} - City"))]
-                if row.get(f"{group} - Formatted") or street or city
-            ),
-            notes=row.get("Notes") or None,
+            addresses=tuple(_google_addresses(row)),
+            notes=with_unusable(notes, (v for _, v in _pairs(row, "E-mail", "Value"))) or None,
+            met=met,
         )
         if contact != Contact(kind=contact.kind):
-            labels = (row.get("Labels") or row.get("Group Membership", "")).split(SEPARATOR)
             yield make_entry(
                 "google",
                 contact,
                 None,
+                met.date or "",
                 birthday=iso_date(row.get("Birthday", "")),
-                labels=(label for label in labels if not label.startswith("*")),
+                labels=groups,
             )
+
+
+def is_linkedin(line: str) -> bool:
+    """Whether a line is the header of LinkedIn's connections, whatever stands between its names."""
+    names = {name.strip() for name in header_of(line)}
+    return any(columns <= names for columns in _LINKEDIN)
 
 
 def read_linkedin(text: str, region: str | None = None) -> Iterator[Entry]:
     """Contacts of LinkedIn's ``Connections.csv``; what stands before the header is skipped."""
     lines = text.splitlines(keepends=True)
-    start = next((n for n, line in enumerate(lines) if line.startswith(_LINKEDIN_FIRST)), 0)
+    start = next((n for n, line in enumerate(lines) if is_linkedin(line)), 0)
     for row in rows_of("".join(lines[start:])):
         first, last = row.get("First Name", ""), row.get("Last Name", "")
         last, suffix = _without_degrees(last)
@@ -183,6 +186,17 @@ def _groups(row: Row, group: str, column: str) -> list[str]:
     return [f"{group} {number}" for number in numbers]
 
 
+def _google_addresses(row: Row) -> Iterator[Address]:
+    for group in _groups(row, "Address", "Formatted"):
+        columns = ("Street", "City", "Region", "Postal Code", "Country")
+        parts = [row.get(f"{group} - {column}", "").replace("\n", ", ") for column in columns]
+        printed = row.get(f"{group} - Formatted", "").replace("\n", ", ")
+        full = printed or in_country_order(*parts)
+        if full:
+            street, city, region, code, country = (part or None for part in parts)
+            yield Address(full, street, city, region, code, country, said_by("google"))
+
+
 def _pairs(row: Row, group: str, column: str) -> Iterator[tuple[str, str]]:
     """Label and value; a cell of several values is several."""
     for name in _groups(row, group, column):
@@ -208,10 +222,13 @@ def _google_type(label: str) -> str:
 
 
 def _linkedin_date(text: str) -> str:
-    try:
-        return datetime.strptime(text, "%d %b %Y").date().isoformat()
-    except ValueError:
-        return ""
+    # LinkedIn's own form, and what spreadsheets make of it.
+    for form in ("%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%d.%m.%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text, form).date().isoformat()
+        except ValueError:
+            continue
+    return ""
 
 
 def _same_letters(a: str, b: str) -> bool:

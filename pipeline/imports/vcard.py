@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from enrich.contact import Address, Contact, Met, Name, Text
+from enrich.address_order import in_country_order
+from enrich.contact import Address, Contact, Name, Text
 from enrich.fold import is_latin
 from pipeline.book.records import Entry
 from pipeline.export.outgoing import id_of
@@ -23,7 +24,9 @@ from pipeline.imports.lines import (
     make_name,
     make_phone,
     said_by,
+    with_unusable,
 )
+from pipeline.imports.meetings import take_met, take_native
 
 _ORIGIN = "vcard"
 
@@ -43,24 +46,71 @@ class Property:
 def read_vcards(content: bytes, region: str | None = None) -> Iterator[Entry]:
     """The contacts of a ``.vcf`` file; cards without anything in them are left out.
 
+    A card of a group is nobody: its name is a label of its members.
+
     Args:
         region: ISO country of numbers without a country code.
     """
+    cards = list(_cards(_decode(content)))
+    groups = [_group(card) for card in cards if _is_group(card)]
+    for card in cards:
+        entry = None if _is_group(card) else _entry(card, region)
+        if entry is not None:
+            uids = {_bare_uid(p.value) for p in card if p.name == "UID"}
+            labels = [name for name, members in groups if name and uids & members]
+            yield replace(entry, labels=tuple(dict.fromkeys((*entry.labels, *labels))))
+
+
+def _is_group(card: list[Property]) -> bool:
+    kinds = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+    return any(p.name in kinds and p.value.strip().lower() == "group" for p in card)
+
+
+def _group(card: list[Property]) -> tuple[str, set[str]]:
+    """The name of a group and the UIDs of its members."""
+    members = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
+    name = next((_text(p.value) for p in card if p.name == "FN"), "")
+    return name, {_bare_uid(p.value) for p in card if p.name in members}
+
+
+def _bare_uid(value: str) -> str:
+    return _text(value).lower().removeprefix("urn:uuid:")
+
+
+def is_cut_off(content: bytes) -> bool:
+    """Whether a ``.vcf`` file ends within a card."""
+    lines = (line.strip().upper() for line in _logical_lines(_decode(content)))
+    marks = [line for line in lines if line in ("BEGIN:VCARD", "END:VCARD")]
+    return marks[-1:] == ["BEGIN:VCARD"]
+
+
+def _cards(text: str) -> Iterator[list[Property]]:
+    """The properties of each card, also of one that lacks its end."""
     card: list[Property] | None = None
-    for line in _logical_lines(_decode(content)):
+    principals: list[list[Property]] = []
+    last = ""
+    for line in _logical_lines(text):
+        last = line
         upper = line.strip().upper()
         if upper == "BEGIN:VCARD":
+            if card and card[-1].name == "AGENT" and not card[-1].value.strip():
+                # 2.1 puts the card of somebody's agent within theirs.
+                principals.append(card)
+            elif card:
+                yield card
             card = []
         elif upper == "END:VCARD":
             if card:
-                entry = _entry(card, region)
-                if entry is not None:
-                    yield entry
-            card = None
+                yield card
+            card = principals.pop() if principals else None
         elif card is not None:
             found = _property(line)
             if found is not None:
                 card.append(found)
+    if card and not text.endswith(("\n", "\r")) and _property(last):
+        # Of a line that was cut nobody can tell what it said.
+        card.pop()
+    yield from filter(None, [*principals, card])
 
 
 def _decode(content: bytes) -> str:
@@ -157,7 +207,8 @@ def _entry(card: list[Property], region: str | None) -> Entry | None:
     socials = [_uri(p.value) for p in of("X-SOCIALPROFILE", "X-LINKEDIN", "SOCIALPROFILE", "IMPP")]
     urls, profiles = make_links([*(_uri(v) for v in texts("URL")), *socials], _ORIGIN)
     evidence = said_by(_ORIGIN)
-    met, notes = _take_met("\n".join(texts("NOTE")))
+    labels = [g for p in of("CATEGORIES") for g in _categories(p.value)]
+    met, notes = take_met("\n".join(texts("NOTE")), labels)
     contact = Contact(
         kind="individual" if name else "org",
         name=name,
@@ -171,15 +222,17 @@ def _entry(card: list[Property], region: str | None) -> Entry | None:
         emails=make_emails(texts("EMAIL"), _ORIGIN),
         urls=urls,
         socials=profiles,
-        addresses=tuple(a for p in of("ADR") if (a := _address(p.value)) is not None),
-        notes=notes or None,
+        addresses=tuple(_addresses(of("ADR"), of("LABEL"))),
+        notes=with_unusable(notes, texts("EMAIL")) or None,
         met=met,
     )
+    uid = next(iter(texts("UID")), None)
+    if name is not None and name.native is None and id_of(uid or "") is not None:
+        name, notes = take_native(name, contact.notes or "")
+        contact = replace(contact, name=name, notes=notes or None)
     if contact == Contact(kind="org"):
         return None
     birthday = next((d for p in of("BDAY") if (d := _birthday(p))), None)
-    labels = [g for p in of("CATEGORIES") for g in _categories(p.value)]
-    uid = next(iter(texts("UID")), None)
     revised = next((d for text in texts("REV") if (d := iso_date(text))), "")
     entry = make_entry(_ORIGIN, contact, uid, revised or met.date or "", birthday, labels)
     return replace(entry, own_id=id_of(uid or ""))
@@ -249,14 +302,29 @@ def _uri(value: str) -> str:
     return _text(value).removeprefix("x-apple:")
 
 
-def _address(value: str) -> Address | None:
-    parts = (*_structured(value), *[""] * 7)[:7]
+def _addresses(structured: list[Property], labels: list[Property]) -> Iterator[Address]:
+    # In 3.0 the printed form is a property of its own; in 4.0 it is a parameter.
+    printed = labels if len(labels) == len(structured) else [None] * len(structured)
+    for found, label in zip(structured, printed, strict=True):
+        text = found.parameters.get("LABEL", "").replace("^n", "\n").replace("^'", '"')
+        address = _address(found.value, _one_line(_text(label.value if label else text)))
+        if address is not None:
+            yield address
+    if not structured:
+        yield from (Address(_one_line(_text(p.value)), evidence=said_by(_ORIGIN)) for p in labels)
+
+
+def _one_line(text: str) -> str:
+    return ", ".join(line.strip(" ,") for line in text.splitlines() if line.strip(" ,"))
+
+
+def _address(value: str, printed: str) -> Address | None:
+    parts = (*map(_one_line, _structured(value)), *[""] * 7)[:7]
     box, extended, street, city, region, code, country = parts
-    if not any(parts):
+    if not any(parts) and not printed:
         return None
     whole_street = ", ".join(part for part in (box, extended, street) if part)
-    town = " ".join(part for part in (city, region, code) if part)
-    full = ", ".join(part for part in (whole_street, town, country) if part).replace("\n", ", ")
+    full = printed or in_country_order(whole_street, city, region, code, country)
     if not (city or region or code or country):
         return Address(full, evidence=said_by(_ORIGIN))
     return Address(
@@ -281,14 +349,3 @@ def _birthday(found: Property) -> str | None:
 
 def _categories(value: str) -> list[str]:
     return [_text(group) for group in re.split(r"(?<!\\),", value) if _text(group)]
-
-
-def _take_met(note: str) -> tuple[Met, str]:
-    """The occasion that our own export put into the note, and the rest of it."""
-    first, _, rest = note.partition("\n")
-    if not first.startswith("Met: "):
-        return Met(), note
-    pieces = first.removeprefix("Met: ").split(", ")
-    date = pieces.pop() if iso_date(pieces[-1]) else None
-    event = pieces.pop(0) if pieces else None
-    return Met(event, date, ", ".join(pieces) or None), rest

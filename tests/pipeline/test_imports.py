@@ -95,6 +95,55 @@ def test_linkedin_connections_give_profiles() -> None:
     assert [(s.network, s.handle) for s in contact.socials] == [("linkedin", "maralindqvist")]
 
 
+@pytest.mark.parametrize("prefix", ["", "X-ADDRESSBOOKSERVER-"])
+def test_a_group_is_a_label_of_its_members(prefix: str) -> None:
+    cards = (
+        f"BEGIN:VCARD\nVERSION:3.0\nN:Choir\nFN:Choir\n{prefix}KIND:group\n"
+        f"{prefix}MEMBER:urn:uuid:AB-1\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Mara Lindqvist\nUID:ab-1\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Otto Brandt\nUID:urn:uuid:ab-2\nEND:VCARD\n"
+    )
+    mara, otto = READERS["vcard"](cards.encode(), None)
+    assert mara.contact.name is not None and mara.contact.name.full == "Mara Lindqvist"
+    assert (mara.labels, otto.labels) == (("Choir",), ())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Mara Lindqvist\nNOTE:sings\nEMAIL:mara at home\nEND:VCARD\n",
+        "First Name,Last Name,Notes,E-mail 1 - Label,E-mail 1 - Value\n"
+        "Mara,Lindqvist,sings,Work,mara at home\n",
+        "First Name,Last Name,Company,Notes,E-mail Address\nMara,Lindqvist,,sings,mara at home\n",
+    ],
+    ids=["vcard", "google", "outlook"],
+)
+def test_an_e_mail_address_that_is_none_is_noted(content: str) -> None:
+    (contact,) = read(content.encode())
+    assert not contact.emails
+    assert contact.notes == "sings\nE-mail: mara at home"
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize(
+    "preface", ["", 'Notes:{0}{0}\n"When exporting, you may …"{0}{0}\n{0}{0}\n']
+)
+def test_linkedin_saved_by_a_spreadsheet_is_known(
+    separator: str, encoding: str, preface: str
+) -> None:
+    table = (
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Mara,Lindqvist,https://www.linkedin.com/in/maralindqvist,,Northwind,Director,12.06.2024\n"
+    ).replace(",", separator)
+    content = (preface.format(separator) + table).encode(encoding)
+    assert tell_format("file", content) == "linkedin"
+    (entry,) = READERS["linkedin"](content, None)
+    assert entry.contact.socials[0].handle == "maralindqvist"
+    assert entry.contact.organizations[0].value == "Northwind"
+    assert entry.dated == "2024-06-12"
+
+
 def test_the_former_header_of_google_is_read_too() -> None:
     (entry,) = READERS["google"](OLD_GOOGLE.encode("utf-16"), None)
     assert [e.address for e in entry.contact.emails] == ["m@a.example", "m@b.example"]
