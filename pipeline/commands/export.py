@@ -76,6 +76,12 @@ def command(
     The password for carddav is taken from $KITH_DAV_PASSWORD or asked for.
     """
     people = list(gather(book, event, only, photos, remarks))
+    if not people and next(book.list(), None) is not None:
+        # Written, it would empty what is there: more likely a slip than a wish.
+        raise WrongUse(
+            "nobody in the book is of those you asked for",
+            "Nothing was written or deleted; see who is there with: kith contacts",
+        )
     if format_name not in _SYNCED:
         _write(format_name, people, output)
         return

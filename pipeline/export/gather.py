@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from enrich.contact import Met
 from pipeline.book import Book
@@ -33,8 +33,10 @@ def gather(
         remarks: with what the owner noted of them.
 
     Raises:
-        WrongUse: ``only`` is not understood.
+        WrongUse: ``only`` is not understood, or nobody was met at the event.
     """
+    if event is not None and next(book.list(event=event), None) is None:
+        raise WrongUse(f"--event {event}: nobody was met there", "Nothing was written or deleted.")
     store = FolderOfReadings(book.readings)
     noted = book.all_about()
     kind = {"people": "individual", "firms": "org"}.get(only or "")
@@ -70,10 +72,11 @@ def shape(derived: Derived, about: About) -> Outgoing:
 def _since(only: str | None) -> str | None:
     if only is None or not only.startswith("since:"):
         return None
-    date = only.removeprefix("since:")
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
-        raise WrongUse(f"--only {only}: is no date", "Say since:2026-11-20.")
-    return date
+    day = only.removeprefix("since:").strip()
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise WrongUse(f"--only {only}: there is no such day", "Say since:2026-11-20.") from None
 
 
 def _labels(entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -1,0 +1,72 @@
+"""What ``kith export`` leaves alone, and what it writes where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.book import Book
+from pipeline.cli import cli
+from tests.pipeline.followup.town import ANNA, MARA, Clock, fill
+
+Kith = Callable[..., Result]
+
+NOBODY = {
+    "no such day": ("--only", "since:2026-13-01"),
+    "no day at all": ("--only", "since:yesterday"),
+    "after everybody": ("--only", "since:2031-01-01"),
+    "no such event": ("--event", "Chambr"),
+    "no such word": ("--only", "zeppelin"),
+    "nobody starred": ("--only", "starred"),
+}
+"""What asks for nobody in the book of the tests."""
+
+
+@pytest.fixture
+def kith(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kith:
+    """Run a command in a folder, beside a book with two people."""
+    with Book.open(tmp_path / "book", Clock("2026-11-18")) as book:
+        fill(book, {"mara1": MARA, "anna1": ANNA})
+    (tmp_path / "here").mkdir()
+    monkeypatch.setenv("KITH_BOOK", str(tmp_path / "book"))
+    monkeypatch.setenv("KITH_NOW", "2026-11-19T09:00:00+01:00")
+    monkeypatch.chdir(tmp_path / "here")
+
+    def run(*arguments: str, code: int = 0) -> Result:
+        result = CliRunner().invoke(cli, arguments)
+        assert result.exit_code == code, result.output
+        return result
+
+    return run
+
+
+@pytest.mark.parametrize("which", NOBODY)
+class TestAnExportOfNobody:
+    def test_deletes_nothing(self, kith: Kith, which: str) -> None:
+        kith("export", "vdir", "-o", "vd")
+        kith("export", "vdir", "-o", "vd", *NOBODY[which], code=2)
+        assert len(list(Path("vd").glob("*.vcf"))) == 2
+        assert "2 unchanged" in kith("export", "vdir", "-o", "vd").stderr
+
+    def test_asks_no_server(self, kith: Kith, which: str) -> None:
+        # Nothing answers there: had it been asked, the message would say so.
+        url = "http://127.0.0.1:9/"
+        said = kith("export", "carddav", "--url", url, *NOBODY[which], code=2).stderr
+        assert "127.0.0.1" not in said
+
+    def test_replaces_nothing(self, kith: Kith, which: str) -> None:
+        kith("export", "csv", "-o", "full.csv")
+        before = Path("full.csv").read_bytes()
+        kith("export", "csv", "-o", "full.csv", *NOBODY[which], code=2)
+        assert Path("full.csv").read_bytes() == before
+
+
+def test_who_was_met_since_a_day_is_exported(kith: Kith) -> None:
+    assert "2 contacts" in kith("export", "csv", "--only", "since:2026-11-18").stderr
+
+
+def test_an_empty_book_gives_an_empty_table(kith: Kith, tmp_path: Path) -> None:
+    assert "0 contacts" in kith("export", "csv", "--book", str(tmp_path / "new")).stderr
