@@ -8,6 +8,7 @@ from datetime import date
 
 from enrich.contact import Met
 from pipeline.book import Book
+from pipeline.book.birthdays import read_birthday
 from pipeline.book.derive import Derived
 from pipeline.book.records import About, Entry
 from pipeline.errors import WrongUse
@@ -63,7 +64,8 @@ def shape(derived: Derived, about: About) -> Outgoing:
     """A contact with everything that the book can give away of it, without picture and date."""
     return Outgoing(
         derived.contact,
-        birthday=about.get("birthday"),
+        # What an older kith noted or imported may be in another form, or no day at all.
+        birthday=read_birthday(about.get("birthday")),
         labels=_labels(derived.entries),
         remarks=_remarks(about.values),
     )
