@@ -58,35 +58,37 @@ def refuse_other_files(folder: Path) -> None:
 
 
 def keep_edited(folder: Path) -> Path | None:
-    """Rename the folder's table if it was changed since a run wrote it.
+    """Keep a copy of the folder's table if it was changed since a run wrote it.
 
     What a run writes is known by ``contacts.jsonl`` beside it, of which the table follows.
 
     Returns:
-        Where it is now; None when nothing was changed.
+        Where the copy is; None when nothing was changed.
 
     Raises:
-        CannotWrite: it cannot be renamed.
+        CannotWrite: no permission, disk full, …
     """
-    table = folder / TABLE
     try:
-        content = table.read_bytes()
-        if not content.strip() or content == write_table(_read(folder / CONTACTS)).encode():
-            return None
+        content = (folder / TABLE).read_bytes()
     except FileNotFoundError:
-        if not table.exists():
-            return None
-    except (OSError, ValueError):
-        pass  # Better one file too many than an edit too few.
+        return None
+    except OSError as error:
+        raise cannot_write(folder / TABLE, error) from error
+    if not content.strip() or content == _table_beside(folder):
+        return None
     number, kept = 1, folder / "contacts.edited.csv"
     while os.path.lexists(kept):
         number += 1
         kept = folder / f"contacts.edited-{number}.csv"
-    try:
-        table.rename(kept)
-    except OSError as error:
-        raise cannot_write(kept, error) from error
+    write_privately(kept, content)
     return kept
+
+
+def _table_beside(folder: Path) -> bytes | None:
+    try:
+        return write_table(_read(folder / CONTACTS)).encode()
+    except (OSError, ValueError):
+        return None  # Better a copy too many than an edit too few.
 
 
 def open_output_folder(folder: Path) -> None:

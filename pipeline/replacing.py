@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.errors import WrongUse
-from pipeline.files import make_private_folder, write_privately
+from pipeline.files import follow_link, make_private_folder, write_privately
 
 IsEarlier = Callable[[bytes, bytes], bool]
 """Whether a file with the first content is an earlier one of the kind of the second."""
@@ -34,7 +34,7 @@ def write_anew(path: Path, content: bytes | str, ending: str) -> None:
         CannotWrite: no permission, disk full, …
     """
     refuse_others(path, content, ending)
-    make_private_folder(path.parent)
+    make_private_folder(follow_link(path).parent)
     write_privately(path, content)
 
 

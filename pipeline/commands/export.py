@@ -19,6 +19,7 @@ from pipeline.export.sync import Collection, Doing, Known, Plan, apply_plan, mak
 from pipeline.replacing import refuse_others, write_anew
 
 _SYNCED = ("vdir", "carddav")
+_STDOUT = ("-", "/dev/stdout")
 
 
 @click.command(name="export")
@@ -75,6 +76,9 @@ def command(
     leave it alone, and delete whom you forgot or filtered out only up to --max-deletions.
     The password for carddav is taken from $KITH_DAV_PASSWORD or asked for.
     """
+    to_stdout = str(output) in _STDOUT
+    if to_stdout and format_name == "vdir":
+        raise WrongUse("vdir: is a folder, and cannot go to stdout", "Name a folder with -o.")
     people = list(gather(book, event, only, photos, remarks))
     if not people and next(book.list(), None) is not None:
         # Written, it would empty what is there: more likely a slip than a wish.
@@ -83,7 +87,7 @@ def command(
             "Nothing was written or deleted; see who is there with: kith contacts",
         )
     if format_name not in _SYNCED:
-        _write(format_name, people, output)
+        _write(format_name, people, None if to_stdout else output, to_stdout)
         return
     if not dry_run:
         book.expect_to_write()  # what is over there then has to be remembered
@@ -105,9 +109,9 @@ def command(
         click.get_current_context().exit(Exit.UNREAD)
 
 
-def _write(format_name: str, people: list[Outgoing], output: Path | None) -> None:
+def _write(format_name: str, people: list[Outgoing], output: Path | None, to_stdout: bool) -> None:
     files = FORMATS[format_name]().export(people)
-    if str(output) == "-":
+    if to_stdout:
         for file in files:
             sys.stdout.buffer.write(file.content)
         return
