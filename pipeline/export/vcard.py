@@ -15,13 +15,13 @@ from pipeline.book.birthdays import parts_of
 from pipeline.export.outgoing import (
     ExportFile,
     Outgoing,
-    clean,
     groups,
     met_line,
     name_parts,
     shown_name,
 )
 from pipeline.export.table import phone_text
+from pipeline.plain import clean
 
 _TYPES_3 = {
     "mobile": "CELL",
