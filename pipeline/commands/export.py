@@ -20,6 +20,8 @@ from pipeline.replacing import refuse_others, write_anew
 
 _SYNCED = ("vdir", "carddav")
 _STDOUT = ("-", "/dev/stdout")
+_WITH_PHOTOS = ("vcard", "vcard4", "jscontact", *_SYNCED)
+_WITH_REMARKS = ("google", "outlook", *_WITH_PHOTOS)
 
 
 @click.command(name="export")
@@ -36,7 +38,7 @@ _STDOUT = ("-", "/dev/stdout")
     "--only", metavar="WHICH", help="people, firms, starred, since:DATE, or words they hold."
 )
 @click.option("--photos", is_flag=True, help="With the card's picture (vCard, JSContact).")
-@click.option("--remarks", is_flag=True, help="With what you noted of them.")
+@click.option("--remarks", is_flag=True, help="With what you noted of them (not csv, xlsx, jsonl).")
 @click.option("--url", help="carddav: the address book's or the server's address.")
 @click.option("--user", help="carddav: your name there.")
 @click.option("--dry-run", is_flag=True, help="carddav, vdir: show the plan and do nothing.")
@@ -76,6 +78,13 @@ def command(
     leave it alone, and delete whom you forgot or filtered out only up to --max-deletions.
     The password for carddav is taken from $KITH_DAV_PASSWORD or asked for.
     """
+    for option, asked, able in (
+        ("--photos", photos, _WITH_PHOTOS),
+        ("--remarks", remarks, _WITH_REMARKS),
+        ("--dry-run", dry_run, _SYNCED),
+    ):
+        if asked and format_name not in able:
+            raise WrongUse(f"{format_name}: has no {option}", f"These have: {', '.join(able)}.")
     to_stdout = str(output) in _STDOUT
     if to_stdout and format_name == "vdir":
         raise WrongUse("vdir: is a folder, and cannot go to stdout", "Name a folder with -o.")

@@ -70,3 +70,16 @@ def test_who_was_met_since_a_day_is_exported(kith: Kith) -> None:
 
 def test_an_empty_book_gives_an_empty_table(kith: Kith, tmp_path: Path) -> None:
     assert "0 contacts" in kith("export", "csv", "--book", str(tmp_path / "new")).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        *((name, "--remarks") for name in ("csv", "xlsx", "jsonl")),
+        *((name, "--photos") for name in ("csv", "xlsx", "jsonl", "google", "outlook")),
+        *((name, "--dry-run") for name in ("csv", "vcard")),
+    ],
+)
+def test_an_option_that_a_format_cannot_heed_is_refused(kith: Kith, name: str, option: str) -> None:
+    assert f"{name}: has no {option}" in kith("export", name, "-o", "file", option, code=2).stderr
+    assert not Path("file").exists()
