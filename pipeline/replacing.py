@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline.errors import WrongUse
@@ -69,6 +69,34 @@ def refuse_others(
             f"{path}: is there already, and is not an earlier {ending} file of this kind by kith",
             hint,
         )
+
+
+def former_parts(paths: Sequence[Path], content: bytes, ending: str) -> list[Path]:
+    """Files of an earlier export that had more parts, or fewer, than the one just written.
+
+    Args:
+        paths: what was written: ``a.csv``, or ``a-1.csv``, ``a-2.csv``, …
+        content: of the first of them.
+        ending: what was written, as ``.csv``.
+    """
+    first, several = paths[0], len(paths) > 1
+    stem = first.stem.removesuffix("-1") if several else first.stem
+    number = len(paths) + 1 if several else 1
+    found = [first.with_name(f"{stem}{first.suffix}")] if several else []
+    while (part := first.with_name(f"{stem}-{number}{first.suffix}")).exists():
+        found.append(part)
+        number += 1
+    if not several and len(found) == 1:  # no export has one numbered part only
+        found = []
+    return [path for path in found if path.is_file() and _is_ours(path, content, ending)]
+
+
+def _is_ours(path: Path, content: bytes, ending: str) -> bool:
+    try:
+        refuse_others(path, content, ending)
+    except WrongUse:
+        return False
+    return True
 
 
 def _is_same_table(old: bytes, new: bytes) -> bool:

@@ -16,7 +16,7 @@ from pipeline.export.formats import FORMATS
 from pipeline.export.gather import gather
 from pipeline.export.outgoing import Outgoing
 from pipeline.export.sync import Collection, Doing, Known, Plan, apply_plan, make_plan
-from pipeline.replacing import refuse_others, write_anew
+from pipeline.replacing import former_parts, refuse_others, write_anew
 
 _SYNCED = ("vdir", "carddav")
 _STDOUT = ("-", "/dev/stdout")
@@ -136,6 +136,9 @@ def _write(format_name: str, people: list[Outgoing], output: Path | None, to_std
     for path, file in zip(paths, files, strict=True):
         write_anew(path, file.content, Path(file.name).suffix)
         click.echo(f"{path}", err=True)
+    if format_name == "google":  # the format of several files
+        for path in former_parts(paths, files[0].content, Path(files[0].name).suffix):
+            click.echo(f"{path}: is of an earlier export and no part of this one", err=True)
     click.echo(f"{len(people):,} contact{'s' * (len(people) != 1)}", err=True)
 
 

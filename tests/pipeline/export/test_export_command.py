@@ -83,3 +83,23 @@ def test_an_empty_book_gives_an_empty_table(kith: Kith, tmp_path: Path) -> None:
 def test_an_option_that_a_format_cannot_heed_is_refused(kith: Kith, name: str, option: str) -> None:
     assert f"{name}: has no {option}" in kith("export", name, "-o", "file", option, code=2).stderr
     assert not Path("file").exists()
+
+
+@pytest.mark.parametrize("output", ["g.csv", None])
+def test_parts_of_an_earlier_export_are_named(
+    kith: Kith, output: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = ("-o", output) if output else ()
+    base = Path(output or "contacts-google.csv").stem
+    parts = [f"{base}-1.csv", f"{base}-2.csv"]
+    with monkeypatch.context() as small:
+        small.setattr("pipeline.export.google._MAX_ROWS", 1)
+        assert "earlier export" not in kith("export", "google", *where).stderr
+        assert sorted(path.name for path in Path().iterdir()) == parts
+    said = kith("export", "google", *where).stderr
+    assert all(f"{part}: is of an earlier export" in said for part in parts)
+    Path(parts[1]).write_text("my own notes")
+    said = kith("export", "google", *where).stderr
+    assert f"{parts[0]}: is of an earlier" in said and f"{parts[1]}:" not in said
+    Path(parts[1]).unlink()
+    assert "earlier export" not in kith("export", "google", *where).stderr
