@@ -33,28 +33,46 @@ def make_private_folder(folder: Path) -> None:
 def write_privately(path: Path, content: bytes | str) -> None:
     """Write a file whole or not at all, with mode 0600; text is UTF-8 as given.
 
-    A reader, or a run after a crash, sees the former file or this one, never a part.
+    A reader, or a run after a crash, sees the former file or this one, never a part. Where the path
+    is a link, the file it points to is written, and the link stays.
 
     Raises:
         CannotWrite: no permission, no such folder, disk full, …
     """
     data = content.encode() if isinstance(content, str) else content
     temporary: Path | None = None
+    target = follow_link(path)
     try:
-        handle, name = tempfile.mkstemp(prefix=".kith-", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".kith-", suffix=".part", dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_FILE)
-        temporary.replace(path)
+        temporary.replace(target)
         temporary = None
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def follow_link(path: Path) -> Path:
+    """The file or folder that a link leads to, there or not; what is no link is itself.
+
+    Raises:
+        CannotWrite: the link leads round in a circle.
+    """
+    if not path.is_symlink():
+        return path
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # so Python before 3.13 tells of a circle
+        raise cannot_write(path, OSError(errno.ELOOP, os.strerror(errno.ELOOP))) from error
+    except OSError as error:
+        raise cannot_write(path, error) from error
 
 
 def cannot_write(path: Path, error: OSError) -> CannotWrite:

@@ -22,6 +22,7 @@ from enrich.merging.text import squeeze
 from pipeline.book.entries import LISTS
 from pipeline.book.records import Correction
 from pipeline.errors import WrongUse
+from pipeline.plain import clean
 
 SINGLE = ("name", "native", "prefix", "suffix", "kind", "notes", "event", "met_on", "place")
 """Fields that hold one text."""
@@ -69,6 +70,7 @@ def save_correction(
     Raises:
         WrongUse: no such field, or not a value of it.
     """
+    texts = [clean(text) for text in texts]
     check(field, op, texts)
     if field == "url" and op != "remove":
         _check_web_addresses(contact, texts)

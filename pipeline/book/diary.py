@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 
 from pipeline.book.records import About, TaskMark, Touch
+from pipeline.plain import clean
 
 
 def add_about(
@@ -14,7 +15,7 @@ def add_about(
     """Note ``values`` of a contact; None takes back what was said under that key."""
     connection.executemany(
         "INSERT INTO about (contact, key, value, action) VALUES (?, ?, ?, ?)",
-        [(contact, key, value, action) for key, value in values.items()],
+        [(contact, key, _clean(value), action) for key, value in values.items()],
     )
 
 
@@ -51,7 +52,7 @@ def add_touch(
     """Record that the owner was in touch with a contact; returns the touch's number."""
     cursor = connection.execute(
         "INSERT INTO touch (contact, kind, date, note, task, action) VALUES (?, ?, ?, ?, ?, ?)",
-        (contact, kind, date, note, task, action),
+        (contact, kind, date, _clean(note), task, action),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
@@ -83,7 +84,7 @@ def add_mark(
     cursor = connection.execute(
         "INSERT INTO task_mark (task, contact, state, date, until, note, action) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (task, contact, state, date, until, note, action),
+        (task, contact, state, date, until, _clean(note), action),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
@@ -104,3 +105,7 @@ def load_marks(connection: sqlite3.Connection, contact: str | None) -> Iterator[
 
 def _of(contact: str | None) -> tuple[str, tuple[str, ...]]:
     return ("1", ()) if contact is None else ("e.lead = ?", (contact,))
+
+
+def _clean(text: str | None) -> str | None:
+    return clean(text or "") or None

@@ -12,6 +12,7 @@ from typing import Any
 from enrich.contact import Contact, Met, Source
 from enrich.contact_json import contact_from_json, contact_to_json
 from pipeline.book.records import Entry
+from pipeline.plain import clean
 
 LISTS = {
     "title": "titles",
@@ -25,16 +26,26 @@ LISTS = {
 }
 """Field name in the book to the key of its list in contacts.jsonl."""
 
+_TEXT_OF = {
+    "phone": "number",
+    "email": "address",
+    "url": "url",
+    "social": "handle",
+    "address": "full",
+}
+"""Field name to the key of what its items say; ``value`` for the others."""
+
 _EVIDENCE = ("confidence", "reasons", "quad")
 
 
 def save_entry(connection: sqlite3.Connection, entry: Entry) -> bool:
     """Write an entry, new or in place of its former reading. Say whether anything changed.
 
-    An occasion or date known already stays when the new reading does not say one.
+    An occasion or date known already stays when the new reading does not say one. Control
+    characters are left out, wherever the text comes from.
     """
     contact = entry.contact
-    event, dated = _event(connection, contact.met), entry.dated
+    event, dated = _event(connection, contact.met), clean(entry.dated)
     values = list(_value_rows(entry.id, contact))
     former = connection.execute(
         f"SELECT {_COLUMNS} FROM entry WHERE id = ?", (entry.id,)
@@ -42,7 +53,7 @@ def save_entry(connection: sqlite3.Connection, entry: Entry) -> bool:
     if former is not None:
         event, dated = event or former["event"], dated or former["dated"]
     row = (
-        *(entry.origin, entry.card, entry.holder, contact.kind, contact.notes),
+        *(entry.origin, entry.card, entry.holder, contact.kind, _clean(contact.notes) or None),
         *(event, dated, _extra(entry)),
     )
     if former is not None:
@@ -75,11 +86,13 @@ def _place(value: tuple[Any, ...]) -> tuple[str, int]:
 
 
 def _value_rows(entry: str, contact: Contact) -> Iterable[tuple[Any, ...]]:
-    data = contact_to_json(contact)
-    if data["name"] is not None:
+    data = _clean(contact_to_json(contact))
+    if data["name"] is not None and data["name"]["full"]:
         yield _value_row(entry, "name", 0, data["name"])
     for field, key in LISTS.items():
-        for position, item in enumerate(data[key]):
+        # Of a value that was nothing but control characters nothing is left.
+        items = [item for item in data[key] if item[_TEXT_OF.get(field, "value")]]
+        for position, item in enumerate(items):
             yield _value_row(entry, field, position, item)
 
 
@@ -109,13 +122,24 @@ def _extra(entry: Entry) -> str:
     extra: dict[str, Any] = {key: value for key, value in lists.items() if value}
     if entry.birthday:
         extra["birthday"] = entry.birthday
-    return _json(extra)
+    return _json(_clean(extra))
+
+
+def _clean(value: Any) -> Any:
+    """Whatever JSON holds, with every text of it clean."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _clean(item) for key, item in value.items()}
+    return value
 
 
 def _event(connection: sqlite3.Connection, met: Met) -> int | None:
-    if met == Met():
+    key = tuple(clean(part or "") for part in (met.event, met.date, met.place))
+    if not any(key):
         return None
-    key = (met.event or "", met.date or "", met.place or "")
     connection.execute("INSERT OR IGNORE INTO event (name, date, place) VALUES (?, ?, ?)", key)
     row = connection.execute(
         "SELECT id FROM event WHERE name = ? AND date = ? AND place = ?", key

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.book import corrections, diary, journal, store
+from pipeline.book.birthdays import read_birthday
 from pipeline.book.file import BookFile
 from pipeline.book.groups import regroup
 from pipeline.book.records import About, Action, TaskMark, Touch
@@ -60,9 +61,13 @@ class Said(BookFile):
     def set_note(self, id_: str, **values: str | None) -> int:
         """Note something of a contact under free keys, such as ``note=…, needs=…, star="1"``.
 
-        The latest word on a key counts; None takes it back.
+        The latest word on a key counts; None takes it back. A birthday without its year, such
+        as ``05-17``, is kept as ``--05-17``.
         """
         lead = self.lead(id_)
+        birthday = values.get("birthday")
+        if birthday is not None:
+            values["birthday"] = read_birthday(birthday) or birthday
         with self._action("star" if set(values) == {"star"} else "note") as action:
             diary.add_about(self.connection, lead, values, action)
             return action

@@ -15,6 +15,12 @@ _COLUMNS = (
     "c.event, c.met_on, c.place"
 )
 
+_EVENT_IS_CORRECTED = (
+    "EXISTS (SELECT 1 FROM entry o JOIN correction k ON k.contact = o.id, json_each(k.covers) j "
+    "WHERE o.lead = e.lead AND k.live AND k.field = 'event' AND j.value = e.id)"
+)
+"""Of an entry ``e``: whether its owner said another event of it."""
+
 
 def list_contacts(
     connection: sqlite3.Connection,
@@ -25,7 +31,8 @@ def list_contacts(
     """Contacts that hold every word of ``query``, in the order of their names.
 
     Args:
-        event: only those met there, or whose card was once filed under it (case ignored).
+        event: only those met there, or of whom a card was got there (case ignored). What the
+            owner said of where they met stands for all cards there were then.
         kind: individual or org only.
     """
     where, values = ["1"], []
@@ -35,7 +42,8 @@ def list_contacts(
     if event is not None:
         where.append(
             "c.id IN (SELECT e.lead FROM entry e JOIN event v ON v.id = e.event "
-            "WHERE v.name = ? COLLATE NOCASE) OR c.event = ? COLLATE NOCASE"
+            f"WHERE v.name = ? COLLATE NOCASE AND NOT {_EVENT_IS_CORRECTED}) "
+            "OR c.event = ? COLLATE NOCASE"
         )
         values += [event, event]
     if kind is not None:

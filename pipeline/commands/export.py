@@ -16,9 +16,12 @@ from pipeline.export.formats import FORMATS
 from pipeline.export.gather import gather
 from pipeline.export.outgoing import Outgoing
 from pipeline.export.sync import Collection, Doing, Known, Plan, apply_plan, make_plan
-from pipeline.replacing import refuse_others, write_anew
+from pipeline.replacing import former_parts, refuse_others, write_anew
 
 _SYNCED = ("vdir", "carddav")
+_STDOUT = ("-", "/dev/stdout")
+_WITH_PHOTOS = ("vcard", "vcard4", "jscontact", *_SYNCED)
+_WITH_REMARKS = ("google", "outlook", *_WITH_PHOTOS)
 
 
 @click.command(name="export")
@@ -35,7 +38,7 @@ _SYNCED = ("vdir", "carddav")
     "--only", metavar="WHICH", help="people, firms, starred, since:DATE, or words they hold."
 )
 @click.option("--photos", is_flag=True, help="With the card's picture (vCard, JSContact).")
-@click.option("--remarks", is_flag=True, help="With what you noted of them.")
+@click.option("--remarks", is_flag=True, help="With what you noted of them (not csv, xlsx, jsonl).")
 @click.option("--url", help="carddav: the address book's or the server's address.")
 @click.option("--user", help="carddav: your name there.")
 @click.option("--dry-run", is_flag=True, help="carddav, vdir: show the plan and do nothing.")
@@ -75,9 +78,25 @@ def command(
     leave it alone, and delete whom you forgot or filtered out only up to --max-deletions.
     The password for carddav is taken from $KITH_DAV_PASSWORD or asked for.
     """
+    for option, asked, able in (
+        ("--photos", photos, _WITH_PHOTOS),
+        ("--remarks", remarks, _WITH_REMARKS),
+        ("--dry-run", dry_run, _SYNCED),
+    ):
+        if asked and format_name not in able:
+            raise WrongUse(f"{format_name}: has no {option}", f"These have: {', '.join(able)}.")
+    to_stdout = str(output) in _STDOUT
+    if to_stdout and format_name == "vdir":
+        raise WrongUse("vdir: is a folder, and cannot go to stdout", "Name a folder with -o.")
     people = list(gather(book, event, only, photos, remarks))
+    if not people and next(book.list(), None) is not None:
+        # Written, it would empty what is there: more likely a slip than a wish.
+        raise WrongUse(
+            "nobody in the book is of those you asked for",
+            "Nothing was written or deleted; see who is there with: kith contacts",
+        )
     if format_name not in _SYNCED:
-        _write(format_name, people, output)
+        _write(format_name, people, None if to_stdout else output, to_stdout)
         return
     if not dry_run:
         book.expect_to_write()  # what is over there then has to be remembered
@@ -99,9 +118,9 @@ def command(
         click.get_current_context().exit(Exit.UNREAD)
 
 
-def _write(format_name: str, people: list[Outgoing], output: Path | None) -> None:
+def _write(format_name: str, people: list[Outgoing], output: Path | None, to_stdout: bool) -> None:
     files = FORMATS[format_name]().export(people)
-    if str(output) == "-":
+    if to_stdout:
         for file in files:
             sys.stdout.buffer.write(file.content)
         return
@@ -117,6 +136,9 @@ def _write(format_name: str, people: list[Outgoing], output: Path | None) -> Non
     for path, file in zip(paths, files, strict=True):
         write_anew(path, file.content, Path(file.name).suffix)
         click.echo(f"{path}", err=True)
+    if format_name == "google":  # the format of several files
+        for path in former_parts(paths, files[0].content, Path(files[0].name).suffix):
+            click.echo(f"{path}: is of an earlier export and no part of this one", err=True)
     click.echo(f"{len(people):,} contact{'s' * (len(people) != 1)}", err=True)
 
 

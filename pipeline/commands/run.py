@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -24,7 +25,14 @@ from pipeline.followup.of_run import follow_up_of
 from pipeline.followup.people import today_of
 from pipeline.followup.places import settle
 from pipeline.machine import default_workers
-from pipeline.outputs import open_output_folder, takes_away, write_outputs
+from pipeline.outputs import (
+    TABLE,
+    keep_edited,
+    open_output_folder,
+    refuse_other_files,
+    takes_away,
+    write_outputs,
+)
 from pipeline.progress import watch
 from pipeline.readings import FolderOfReadings
 from pipeline.recipe import reading_recipe
@@ -135,6 +143,7 @@ def command(
     """
     started = time.monotonic()
     found = discover_photos(photos)
+    refuse_other_files(out)
     open_output_folder(out)
     met = Met(event, met_on.isoformat() if met_on else None, place)
     options = RunOptions(reading_recipe(engine, languages), Hints(region, languages), met)
@@ -159,12 +168,24 @@ def command(
         follow_up = follow_up_of(book, settings, result.contacts, today)
     written = not takes_away(out, result)
     if written:
+        edited = keep_edited(out)
         write_outputs(out, result, follow_up)
+        if edited:
+            _tell_of_edits(edited, book_folder)
     seconds = time.monotonic() - started
     click.echo(summary_text(result, seconds, out, written), err=True)
     if as_json:
         click.echo(json.dumps(summary_json(result, seconds, out, written), ensure_ascii=False))
     click.get_current_context().exit(exit_code(result, strict))
+
+
+def _tell_of_edits(kept: Path, book: Path | None) -> None:
+    take_in = ["kith", "import", str(kept), *(["--book", str(book)] if book else [])]
+    click.echo(
+        f"{kept.with_name(TABLE)} was changed since kith wrote it, and is now {kept.name}.\n"
+        f"To take the changes into your book: {shlex.join(take_in)}",
+        err=True,
+    )
 
 
 _PATIENCE = 3600.0

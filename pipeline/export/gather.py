@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
-from enrich.contact import Met
 from pipeline.book import Book
+from pipeline.book.birthdays import read_birthday
 from pipeline.book.derive import Derived
-from pipeline.book.records import About, Entry
+from pipeline.book.records import About
 from pipeline.errors import WrongUse
 from pipeline.export.outgoing import Outgoing
 from pipeline.readings import FolderOfReadings
@@ -33,8 +33,10 @@ def gather(
         remarks: with what the owner noted of them.
 
     Raises:
-        WrongUse: ``only`` is not understood.
+        WrongUse: ``only`` is not understood, or nobody was met at the event.
     """
+    if event is not None and next(book.list(event=event), None) is None:
+        raise WrongUse(f"--event {event}: nobody was met there", "Nothing was written or deleted.")
     store = FolderOfReadings(book.readings)
     noted = book.all_about()
     kind = {"people": "individual", "firms": "org"}.get(only or "")
@@ -61,8 +63,9 @@ def shape(derived: Derived, about: About) -> Outgoing:
     """A contact with everything that the book can give away of it, without picture and date."""
     return Outgoing(
         derived.contact,
-        birthday=about.get("birthday"),
-        labels=_labels(derived.entries),
+        # What an older kith noted or imported may be in another form, or no day at all.
+        birthday=read_birthday(about.get("birthday")),
+        labels=_labels(derived),
         remarks=_remarks(about.values),
     )
 
@@ -70,17 +73,27 @@ def shape(derived: Derived, about: About) -> Outgoing:
 def _since(only: str | None) -> str | None:
     if only is None or not only.startswith("since:"):
         return None
-    date = only.removeprefix("since:")
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
-        raise WrongUse(f"--only {only}: is no date", "Say since:2026-11-20.")
-    return date
+    day = only.removeprefix("since:").strip()
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise WrongUse(f"--only {only}: there is no such day", "Say since:2026-11-20.") from None
 
 
-def _labels(entries: Sequence[Entry]) -> tuple[str, ...]:
-    labels = [label for entry in entries for label in entry.labels]
-    # Every event where a card of the person was got is a group, not only the latest.
-    events = [e.contact.met.event for e in entries if e.contact.met != Met()]
-    return tuple(dict.fromkeys([*filter(None, events), *labels]))
+def _labels(derived: Derived) -> tuple[str, ...]:
+    corrected = {id_ for c in derived.corrections if c.field == "event" for id_ in c.covers}
+    labels: list[str] = []
+    # Every event where a card of the person was got is a group, not only the latest; unless the
+    # owner said another, which then stands for all cards there were.
+    events: list[str] = []
+    for entry in derived.entries:
+        event = entry.contact.met.event
+        if entry.id in corrected:
+            labels += [label for label in entry.labels if label != event]
+            continue
+        labels += entry.labels
+        events += [event] if event else []
+    return tuple(dict.fromkeys([*events, *labels]))
 
 
 def _remarks(values: dict[str, str]) -> str | None:

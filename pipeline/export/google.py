@@ -15,13 +15,13 @@ from pipeline.export.cells import make_harmless
 from pipeline.export.outgoing import (
     ExportFile,
     Outgoing,
-    clean,
     groups,
     met_line,
     name_parts,
 )
 from pipeline.export.table import phone_text
 from pipeline.export.vcard import PROFILES
+from pipeline.plain import clean
 
 FIXED = (
     *("First Name", "Middle Name", "Last Name", "Phonetic First Name", "Phonetic Middle Name"),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from enrich.contact import Address, Contact, Phone
+from pipeline.book.birthdays import parts_of
 from pipeline.export.outgoing import ExportFile, Outgoing, groups, met_line, shown_name
 from pipeline.export.table import phone_text
 from pipeline.export.vcard import PROFILES
@@ -132,15 +133,11 @@ def _address(address: Address) -> dict[str, Any]:
 
 
 def _date(birthday: str) -> dict[str, Any]:
-    year, _, rest = birthday.removeprefix("--").partition("-")
-    numbers = (birthday[2:] if birthday.startswith("--") else rest).split("-")
+    year, month, day = parts_of(birthday)
     date: dict[str, Any] = {"@type": "PartialDate"}
-    if not birthday.startswith("--"):
-        date["year"] = int(year)
-    for key, number in zip(("month", "day"), numbers, strict=False):
-        if number.isdecimal():
-            date[key] = int(number)
-    return date
+    if year is not None:
+        date["year"] = year
+    return date | {"month": month, "day": day}
 
 
 def _notes(person: Outgoing) -> list[str]:

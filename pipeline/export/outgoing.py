@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from enrich.contact import Contact
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+from pipeline.plain import clean
 
 _UID = "kith-"
 
@@ -64,11 +62,6 @@ class Exporter(Protocol):
         A format with a limit on rows yields several files of whole contacts.
         """
         ...
-
-
-def clean(text: str) -> str:
-    """A text without control characters (line breaks stay, as ``\\n``)."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def shown_name(contact: Contact) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from enrich.contact import Address, Contact, Phone
 from pipeline.export.cells import make_harmless
-from pipeline.export.outgoing import ExportFile, Outgoing, clean, groups, met_line, name_parts
+from pipeline.export.outgoing import ExportFile, Outgoing, groups, met_line, name_parts
 from pipeline.export.table import phone_text
+from pipeline.plain import clean
 
 _PLACES = ("Business", "Home", "Other")
 _BEFORE_ADDRESSES = (

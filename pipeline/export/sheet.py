@@ -8,8 +8,9 @@ from datetime import datetime
 
 import xlsxwriter
 
-from pipeline.export.outgoing import ExportFile, Outgoing, clean
+from pipeline.export.outgoing import ExportFile, Outgoing
 from pipeline.export.table import COLUMNS, table_row
+from pipeline.plain import clean
 
 _MAX_CELL = 32767
 """Characters that a cell can hold; Excel calls a file with more damaged."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from enrich.contact import Contact, Name, Phone
 from pipeline.export.cells import make_harmless
 from pipeline.export.checks import make_check
-from pipeline.export.outgoing import clean
+from pipeline.plain import clean
 
 CHECK = "check"
 """The column by which ``kith import`` tells which cells were changed since."""

@@ -11,16 +11,17 @@ from collections.abc import Iterable, Sequence
 
 from enrich.contact import Address, Contact, Phone
 from enrich.fold import is_latin
+from pipeline.book.birthdays import parts_of
 from pipeline.export.outgoing import (
     ExportFile,
     Outgoing,
-    clean,
     groups,
     met_line,
     name_parts,
     shown_name,
 )
 from pipeline.export.table import phone_text
+from pipeline.plain import clean
 
 _TYPES_3 = {
     "mobile": "CELL",
@@ -48,6 +49,8 @@ PROFILES = {
     "xing": "https://www.xing.com/profile/{}",
 }
 """Where the profile of a handle is; other networks are written as ``x-apple:handle``."""
+
+_NO_YEAR = 1604
 
 
 class VCard:
@@ -108,6 +111,11 @@ def _lines_3(person: Outgoing) -> Iterable[str]:
     for email in contact.emails:
         yield f"EMAIL;TYPE=INTERNET,WORK:{_text(email.address)}"
     yield from _shared_lines(person, "ADR;TYPE=WORK:")
+    if person.birthday and person.birthday.startswith("--"):
+        # 3.0 has no date without a year; this is how Apple writes it, and others read it.
+        yield f"BDAY;X-APPLE-OMIT-YEAR={_NO_YEAR}:{_NO_YEAR}{person.birthday[1:]}"
+    elif person.birthday:
+        yield f"BDAY:{person.birthday}"
     note = [
         met_line(contact) or "",
         (contact.name.native or "") if contact.name else "",
@@ -147,6 +155,10 @@ def _lines_4(person: Outgoing) -> Iterable[str]:
     for email in contact.emails:
         yield f"EMAIL;TYPE=work:{_text(email.address)}"
     yield from _shared_lines(person, "ADR;TYPE=work:")
+    if person.birthday:
+        # 4.0 takes the basic format only: 19800517, or --0517 without the year.
+        year, month, day = parts_of(person.birthday)
+        yield f"BDAY:{'--' if year is None else f'{year:04}'}{month:02}{day:02}"
     yield from _note(
         [
             met_line(contact) or "",
@@ -185,8 +197,6 @@ def _shared_lines(person: Outgoing, address_property: str) -> Iterable[str]:
     belongs_to = groups(person)
     if belongs_to:
         yield "CATEGORIES:" + ",".join(_text(group) for group in belongs_to)
-    if person.birthday:
-        yield f"BDAY:{_text(person.birthday)}"
 
 
 def _address(address: Address) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from sqlite3 import Connection, Row
 
 from enrich.sample_cards import SAMPLE
-from pipeline.book import Book
+from pipeline.book import Book, birthdays
+from pipeline.book.birthdays import parts_of
 from pipeline.errors import WrongUse
 from pipeline.followup.plan import Channel
 from pipeline.followup.planning import Rules, plan_person
@@ -291,13 +292,8 @@ def read_date(text: str | None) -> date | None:
 
 def read_birthday(text: str | None) -> tuple[int, int] | None:
     """(month, day) of ``1980-05-17``, ``--05-17`` or ``05-17``; None when it is none of these."""
-    digits = (text or "").strip().removeprefix("--")
-    try:
-        # A leap year, so that 29 February without a year is a day.
-        day = date.fromisoformat(digits if len(digits) == 10 else f"2000-{digits}")
-    except ValueError:
-        return None
-    return day.month, day.day
+    birthday = birthdays.read_birthday(text)
+    return parts_of(birthday)[1:] if birthday else None
 
 
 def split_tags(text: str | None) -> frozenset[str]:

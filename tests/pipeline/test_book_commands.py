@@ -197,7 +197,8 @@ class TestExport:
         assert kith("export", "vcard", "-o", "-", "--only", "brandt").stdout.count("BEGIN") == 1
         kith("star", "mara")
         assert "Lindqvist" in kith("export", "jsonl", "-o", "-", "--only", "starred").stdout
-        assert kith("export", "jsonl", "-o", "-", "--event", "No such").stdout == ""
+        wrong = kith("export", "jsonl", "-o", "-", "--event", "No such", status=Exit.USAGE)
+        assert wrong.stdout == "" and "No such: nobody was met there" in wrong.stderr
 
     def test_a_vdir_by_plan(self, tmp_path: Path) -> None:
         where = tmp_path / "vdir"

@@ -133,3 +133,34 @@ def test_a_pipe_is_not_replaced(kith: Kith) -> None:
     os.mkfifo("pipe")
     assert "is there already" in kith("export", "csv", "-o", "pipe", code=2).stderr
     assert Path("pipe").is_fifo()
+
+
+@pytest.mark.parametrize("what", FILES)
+def test_through_a_link_the_file_it_points_to_is_written(kith: Kith, what: str) -> None:
+    Path("link").symlink_to(Path("elsewhere") / "file")
+    for _ in range(2):  # there is nothing yet, then an earlier one
+        kith(*FILES[what], "link")
+        assert Path("link").is_symlink()
+        assert Path("elsewhere/file").stat().st_size
+        assert [path.name for path in Path("elsewhere").iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("what", FILES)
+def test_a_link_to_a_file_from_elsewhere_is_refused(kith: Kith, what: str) -> None:
+    Path("file").write_bytes(OTHERS["table"])
+    Path("link").symlink_to("file")
+    kith(*FILES[what], "link", code=2)
+    assert Path("file").read_bytes() == OTHERS["table"]
+    assert Path("link").is_symlink()
+
+
+def test_a_link_to_itself_is_told(kith: Kith) -> None:
+    Path("link").symlink_to("link")
+    assert "link: cannot be written" in kith("export", "csv", "-o", "link", code=2).stderr
+
+
+def test_stdout_may_be_named_as_a_file(kith: Kith) -> None:
+    named = kith("export", "csv", "-o", "/dev/stdout").stdout
+    assert named == kith("export", "csv", "-o", "-").stdout != ""
+    assert "is a folder" in kith("export", "vdir", "-o", "-", code=2).stderr
+    assert not Path("-").exists()

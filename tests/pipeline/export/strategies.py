@@ -71,7 +71,7 @@ contacts = st.builds(
 people = st.builds(
     Outgoing,
     contacts,
-    birthday=st.sampled_from((None, "1980-02-29")),
+    birthday=st.sampled_from((None, "1980-02-29", "--02-29")),
     labels=st.lists(lines, max_size=2, unique=True).map(tuple),
     picture=st.sampled_from((None, b"\xff\xd8 a picture")),
     changed=st.sampled_from((None, "2026-11-20T18:30:00Z")),

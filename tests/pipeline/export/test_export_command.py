@@ -1,0 +1,105 @@
+"""What ``kith export`` leaves alone, and what it writes where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.book import Book
+from pipeline.cli import cli
+from tests.pipeline.followup.town import ANNA, MARA, Clock, fill
+
+Kith = Callable[..., Result]
+
+NOBODY = {
+    "no such day": ("--only", "since:2026-13-01"),
+    "no day at all": ("--only", "since:yesterday"),
+    "after everybody": ("--only", "since:2031-01-01"),
+    "no such event": ("--event", "Chambr"),
+    "no such word": ("--only", "zeppelin"),
+    "nobody starred": ("--only", "starred"),
+}
+"""What asks for nobody in the book of the tests."""
+
+
+@pytest.fixture
+def kith(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kith:
+    """Run a command in a folder, beside a book with two people."""
+    with Book.open(tmp_path / "book", Clock("2026-11-18")) as book:
+        fill(book, {"mara1": MARA, "anna1": ANNA})
+    (tmp_path / "here").mkdir()
+    monkeypatch.setenv("KITH_BOOK", str(tmp_path / "book"))
+    monkeypatch.setenv("KITH_NOW", "2026-11-19T09:00:00+01:00")
+    monkeypatch.chdir(tmp_path / "here")
+
+    def run(*arguments: str, code: int = 0) -> Result:
+        result = CliRunner().invoke(cli, arguments)
+        assert result.exit_code == code, result.output
+        return result
+
+    return run
+
+
+@pytest.mark.parametrize("which", NOBODY)
+class TestAnExportOfNobody:
+    def test_deletes_nothing(self, kith: Kith, which: str) -> None:
+        kith("export", "vdir", "-o", "vd")
+        kith("export", "vdir", "-o", "vd", *NOBODY[which], code=2)
+        assert len(list(Path("vd").glob("*.vcf"))) == 2
+        assert "2 unchanged" in kith("export", "vdir", "-o", "vd").stderr
+
+    def test_asks_no_server(self, kith: Kith, which: str) -> None:
+        # Nothing answers there: had it been asked, the message would say so.
+        url = "http://127.0.0.1:9/"
+        said = kith("export", "carddav", "--url", url, *NOBODY[which], code=2).stderr
+        assert "127.0.0.1" not in said
+
+    def test_replaces_nothing(self, kith: Kith, which: str) -> None:
+        kith("export", "csv", "-o", "full.csv")
+        before = Path("full.csv").read_bytes()
+        kith("export", "csv", "-o", "full.csv", *NOBODY[which], code=2)
+        assert Path("full.csv").read_bytes() == before
+
+
+def test_who_was_met_since_a_day_is_exported(kith: Kith) -> None:
+    assert "2 contacts" in kith("export", "csv", "--only", "since:2026-11-18").stderr
+
+
+def test_an_empty_book_gives_an_empty_table(kith: Kith, tmp_path: Path) -> None:
+    assert "0 contacts" in kith("export", "csv", "--book", str(tmp_path / "new")).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        *((name, "--remarks") for name in ("csv", "xlsx", "jsonl")),
+        *((name, "--photos") for name in ("csv", "xlsx", "jsonl", "google", "outlook")),
+        *((name, "--dry-run") for name in ("csv", "vcard")),
+    ],
+)
+def test_an_option_that_a_format_cannot_heed_is_refused(kith: Kith, name: str, option: str) -> None:
+    assert f"{name}: has no {option}" in kith("export", name, "-o", "file", option, code=2).stderr
+    assert not Path("file").exists()
+
+
+@pytest.mark.parametrize("output", ["g.csv", None])
+def test_parts_of_an_earlier_export_are_named(
+    kith: Kith, output: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = ("-o", output) if output else ()
+    base = Path(output or "contacts-google.csv").stem
+    parts = [f"{base}-1.csv", f"{base}-2.csv"]
+    with monkeypatch.context() as small:
+        small.setattr("pipeline.export.google._MAX_ROWS", 1)
+        assert "earlier export" not in kith("export", "google", *where).stderr
+        assert sorted(path.name for path in Path().iterdir()) == parts
+    said = kith("export", "google", *where).stderr
+    assert all(f"{part}: is of an earlier export" in said for part in parts)
+    Path(parts[1]).write_text("my own notes")
+    said = kith("export", "google", *where).stderr
+    assert f"{parts[0]}: is of an earlier" in said and f"{parts[1]}:" not in said
+    Path(parts[1]).unlink()
+    assert "earlier export" not in kith("export", "google", *where).stderr

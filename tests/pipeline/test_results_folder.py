@@ -1,0 +1,84 @@
+"""What a run finds in its folder of results: its own files are replaced, no others, and no edits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import cli
+from pipeline.outputs import keep_edited, write_outputs
+from tests.pipeline.contacts import FULL
+from tests.pipeline.pictures import ABE, draw_card
+from tests.pipeline.test_main_job import OUTPUTS
+from tests.pipeline.test_replacing import OTHERS
+from tests.pipeline.test_run_outputs import result_of
+
+
+def run(folder: Path, code: int = 0) -> Result:
+    arguments = ("run", "card.jpg", "--out", str(folder), "--workers", "0")
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == code, result.output
+    return result
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with the photo of a card."""
+    monkeypatch.chdir(tmp_path)
+    draw_card(Path("card.jpg"), ABE)
+
+
+@pytest.mark.parametrize("other", OTHERS)
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_files_from_elsewhere_are_refused_before_anything_is_read(
+    name: str, other: str, tmp_path: Path
+) -> None:
+    Path("mine").mkdir()
+    Path("mine", name).write_bytes(OTHERS[other])
+    said = run(Path("mine"), code=2).stderr
+    assert f"mine/{name}: is there already" in said and "another folder with --out" in said
+    assert Path("mine", name).read_bytes() == OTHERS[other]
+    assert [path.name for path in Path("mine").iterdir()] == [name]
+    assert "0 contacts" in CliRunner().invoke(cli, ["contacts"]).stderr
+
+
+@pytest.mark.slow
+def test_an_edited_table_is_kept_and_can_be_imported() -> None:
+    out = Path("out")
+    run(out)
+    table = out / "contacts.csv"
+    written = table.read_bytes()
+    assert "edited" not in run(out).stderr
+    assert sorted(path.name for path in out.iterdir()) == OUTPUTS
+    for number, title in enumerate(("Chair", "Treasurer"), 1):
+        kept = out / ("contacts.edited.csv" if number == 1 else f"contacts.edited-{number}.csv")
+        edited = written.replace(b"Sales Manager", title.encode())
+        assert edited != written
+        table.write_bytes(edited)
+        said = run(out).stderr
+        assert f"kith import {kept}" in said
+        assert kept.read_bytes() == edited
+        assert table.read_bytes() == written
+    assert CliRunner().invoke(cli, ["import", str(out / "contacts.edited.csv")]).exit_code == 0
+    assert "Chair" in CliRunner().invoke(cli, ["contacts"]).stdout
+
+
+@pytest.mark.slow
+def test_a_table_that_a_spreadsheet_saved_its_own_way_is_an_earlier_one() -> None:
+    out = Path("out")
+    run(out)
+    table = out / "contacts.csv"
+    saved = table.read_text().replace(";", "\N{FULLWIDTH SEMICOLON}").replace(",", ";")
+    table.write_bytes(saved.encode("utf-16"))
+    run(out)
+    assert (out / "contacts.edited.csv").read_bytes() == saved.encode("utf-16")
+
+
+def test_what_a_run_wrote_is_not_taken_for_an_edit(tmp_path: Path) -> None:
+    write_outputs(tmp_path, result_of(FULL))
+    assert keep_edited(tmp_path) is None
+    (tmp_path / "contacts.jsonl").unlink()
+    assert keep_edited(tmp_path) == tmp_path / "contacts.edited.csv"
+    assert keep_edited(tmp_path) == tmp_path / "contacts.edited-2.csv"
