@@ -13,7 +13,7 @@ from ocr.errors import EngineError
 from ocr.tesseract import install_command, installed_packs, pack_for
 from pipeline import __version__
 from pipeline.book import Book
-from pipeline.book.file import default_folder
+from pipeline.book.file import book_folder
 from pipeline.discover import BOOK_FILE
 from pipeline.errors import KithError
 from pipeline.languages import language_name
@@ -45,7 +45,7 @@ def diagnose(languages: Sequence[str] = (), folder: Path | None = None) -> tuple
     is the book's; None for the default one.
     """
     wanted = tuple(languages) or LANGUAGES
-    folder = folder or default_folder()
+    folder = book_folder(folder)
     return (
         _rapidocr(),
         _tesseract(wanted),

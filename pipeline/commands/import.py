@@ -11,7 +11,7 @@ from pipeline.book import Book
 from pipeline.book.forgotten import alone, sift
 from pipeline.book.records import Entry
 from pipeline.book.said import Word
-from pipeline.commands._book import at_book, check_region
+from pipeline.commands._book import at_new_book, check_region
 from pipeline.errors import WrongUse
 from pipeline.imports.bring_back import bring_back
 from pipeline.imports.choose import OWN, READERS, tell_format
@@ -39,7 +39,7 @@ from pipeline.summary import doubtful_lines
     help="Country of numbers without a country code, as DE. [default: yours, from the settings]",
 )
 @click.option("--again", is_flag=True, help="Also those whom you forgot.")
-@at_book
+@at_new_book
 def command(
     book: Book,
     files: tuple[Path, ...],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands._desk import Desk, at_desk
+from pipeline.commands._desk import Desk, at_desk_from_the_start
 from pipeline.commands._screen import open_screen
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(name="today")
 @click.option("--all", "everything", is_flag=True, help="Beyond the daily limit, and weekends.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@at_desk
+@at_desk_from_the_start
 def command(desk: Desk, everything: bool, as_json: bool) -> None:
     """Show whom to write to, call or meet today: one list, few enough to be personal.
 
@@ -37,7 +37,9 @@ def command(desk: Desk, everything: bool, as_json: bool) -> None:
         click.echo(line, err=True)
     if not agenda.items and next(desk.book.query("SELECT 1 FROM contact LIMIT 1"), None) is None:
         click.echo(
-            "The book is empty: kith run PHOTOS --event … --met-on … reads cards into it.", err=True
+            f"The book ({desk.book.folder}) is empty: kith run PHOTOS --event … --met-on … reads "
+            "cards into it.",
+            err=True,
         )
 
 

@@ -42,6 +42,57 @@ def folder() -> Path:
         return book.folder
 
 
+class TestWhereNoBookIs:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("contacts",),
+            ("today",),
+            ("show", "mara"),
+            ("stats",),
+            ("export", "vcard", "-o", "all.vcf"),
+            ("note", "mara", "sails"),
+            ("correct", "mara", "title=Chair"),
+            ("undo",),
+            ("merge", "--list"),
+        ],
+    )
+    def test_none_is_made(self, words: tuple[str, ...], tmp_path: Path) -> None:
+        mistyped = tmp_path / "bok"
+        told = kith(*words, "--book", mistyped, status=Exit.USAGE).stderr
+        assert str(mistyped) in told and "kith run" in told and "kith import" in told
+        assert not mistyped.exists()
+
+    def test_your_own_is_not_made_either(self) -> None:
+        assert "no book" in kith("contacts", status=Exit.USAGE).stderr
+        told = kith("today")
+        assert "kith run" in told.stderr and os.environ["KITH_BOOK"] in told.stderr
+        assert json.loads(kith("today", "--json").stdout)["tasks"] == []
+        assert not Path(os.environ["KITH_BOOK"]).exists()
+
+    def test_a_folder_of_something_else_stays_as_it_is(self, tmp_path: Path) -> None:
+        kith("contacts", "--book", tmp_path, status=Exit.USAGE)
+        assert not list(tmp_path.iterdir())
+
+    def test_an_import_makes_it(self, tmp_path: Path) -> None:
+        card = tmp_path / "a.vcf"
+        card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Mara Holm\nN:Holm;Mara;;;\nEND:VCARD\n")
+        kith("import", card, "--book", tmp_path / "new")
+        assert "Mara Holm" in kith("contacts", "--book", tmp_path / "new").stdout
+
+
+def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    with Book.open(tmp_path / "mine") as book:
+        book.add_entries([entry("mara1111", MARA)])
+    assert "mara1111" in kith("contacts", "--book", "~/mine").stdout
+    monkeypatch.setenv("KITH_BOOK", "~/mine")
+    assert "mara1111" in kith("contacts").stdout
+    assert "1 contact" in kith("doctor").stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
 @pytest.mark.usefixtures("folder")
 class TestLooking:
     def test_contacts_are_listed(self) -> None:
