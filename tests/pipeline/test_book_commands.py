@@ -156,6 +156,87 @@ class TestSaying:
         mara = shown("mara")
         assert mara["titles"] == mara["phones"] == []
 
+    @pytest.mark.parametrize(
+        ("typed", "kept"),
+        [
+            ("mailto:x@c.example", "x@c.example"),
+            ("MAILTO:x@c.example?subject=Hello", "x@c.example"),
+            ("<x@c.example>", "x@c.example"),
+            ("Mara Holm <x@c.example>", "x@c.example"),
+            ("mara.holm+cards@mail.c.example", "mara.holm+cards@mail.c.example"),
+            ("jörg@bäcker.example", "jörg@bäcker.example"),
+        ],
+    )
+    def test_of_an_email_the_address_is_kept(self, typed: str, kept: str) -> None:
+        kith("correct", "mara", f"email={typed}")
+        assert [email["address"] for email in shown("mara")["emails"]] == [kept]
+        kith("correct", "mara", f"email-={typed}")
+        assert shown("mara")["emails"] == []
+
+    @pytest.mark.parametrize(
+        ("typed", "network", "handle"),
+        [
+            ("linkedin:mara", "linkedin", "mara"),
+            ("mastodon:@mara@social.example", "mastodon", "mara@social.example"),
+            ("linkedin:https://www.linkedin.com/in/zz", "linkedin", "zz"),
+            ("https://www.linkedin.com/in/zz/?trk=x", "linkedin", "zz"),
+            ("https://instagram.com/zz/", "instagram", "zz"),
+            ("x.com/zz", "twitter", "zz"),
+            ("x:https://twitter.com/zz", "twitter", "zz"),
+            ("https://www.xing.com/profile/Mara_Holm", "xing", "Mara_Holm"),
+            ("https://www.youtube.com/@zz", "youtube", "zz"),
+        ],
+    )
+    def test_a_pasted_profile_is_understood(self, typed: str, network: str, handle: str) -> None:
+        kith("correct", "mara", f"social={typed}")
+        (social,) = shown("mara")["socials"]
+        assert (social["network"], social["handle"]) == (network, handle)
+
+    @pytest.mark.parametrize(
+        ("typed", "kind", "number"),
+        [
+            ("cell:+12025550144", "mobile", "+12025550144"),
+            ("Office: +12025550144", "work", "+12025550144"),
+            ("tel:+12025550144", "unknown", "+12025550144"),
+            ("fax:+49 (0)30 / 901820", "fax", "+4930901820"),
+            ("+1 800 FLOWERS", "unknown", "+18003569377"),
+            ("202 555 0144 ext. 12", "unknown", "+12025550144"),
+        ],
+    )
+    def test_a_number_keeps_its_kind(self, typed: str, kind: str, number: str) -> None:
+        kith("correct", "mara", f"phone={typed}")
+        (phone,) = shown("mara")["phones"]
+        assert (phone["type"], phone["number"]) == (kind, number)
+
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "email=a b@c.example",
+            "email=a@b",
+            "email=@c.example",
+            "email=a@@c.example",
+            "email=a@c.example, b@c.example",
+            "email+=a@c..example",
+            "social=mara",
+            "social=linkedin:",
+            "social=https://nowhere.example/mara",
+            "social=https://www.linkedin.com/in/",
+            "social=mastodon:https://social.example/mara",
+            "social=linkedin:https://instagram.com/mara",
+            "phone=+1 406 555 0161, +1 406 555 0162",
+            "phone=+1 406 555 0161 +1 406 555 0162",
+            "phone=406 555 0161 / 406 555 0162",
+            "phone=406 555 0161 or 406 555 0162",
+            "phone=0900-SEX",
+            "phone=yacht:+12025550144",
+        ],
+    )
+    def test_what_is_no_value_is_refused(self, word: str) -> None:
+        before = shown("mara")
+        told = kith("correct", "mara", word, status=Exit.USAGE).stderr
+        assert "kith:" in told and word.partition("=")[2] in told
+        assert shown("mara") == before
+
     def test_a_corrected_address_says_which_town(self) -> None:
         kith("correct", "mara", "address=12 Elm Street, Shelbyville, IL 62565, USA")
         address = shown("mara")["addresses"][0]
