@@ -14,7 +14,7 @@ from typing import Any, Self
 import platformdirs
 
 from pipeline.book import journal, store
-from pipeline.book.derive import CLOCK, Derived, derive
+from pipeline.book.derive import CLOCK, Derived, derive, renew_search
 from pipeline.book.records import NotInBook
 from pipeline.errors import CannotWrite, WrongUse
 
@@ -91,9 +91,23 @@ class BookFile:
                 f"{folder}: there is no book here yet",
                 "kith run PHOTOS or kith import FILES makes it; another one is named with --book.",
             )
-        if store.can_only_be_read(folder):
-            return cls(folder, store.connect_to_copy(folder), clock, read_only=True)
-        return cls(folder, store.connect(folder), clock)
+        read_only = store.can_only_be_read(folder)
+        connection = store.connect_to_copy(folder) if read_only else store.connect(folder)
+        book = cls(folder, connection, clock, read_only)
+        try:
+            book._bring_up_to_date()
+        except BaseException:
+            book.close()
+            raise
+        return book
+
+    def _bring_up_to_date(self) -> None:
+        """Do what a migration has left to be done by more than SQL."""
+        with store.telling(self.folder):
+            stale = "SELECT 1 FROM meta WHERE key = 'stale_search'"
+            if self.connection.execute(stale).fetchone():
+                with store.transaction(self.connection):
+                    renew_search(self.connection)
 
     @classmethod
     def open_or_empty(
