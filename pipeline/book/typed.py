@@ -75,6 +75,11 @@ _EMAIL = re.compile(
 )
 
 
+def is_email(text: str) -> bool:
+    """Whether ``text`` is an e-mail address and nothing else."""
+    return _EMAIL.fullmatch(text) is not None
+
+
 def _bare_email(text: str) -> str:
     """The address out of ``mailto:…``, ``<…>`` or ``Name <…>``."""
     text = text.strip()

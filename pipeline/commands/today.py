@@ -26,6 +26,7 @@ def command(desk: Desk, everything: bool, as_json: bool) -> None:
     Starred people come first, then what is due first. Overdue days are red.
     """
     from pipeline.followup.agenda import plan_day
+    from pipeline.followup.places import unknown_town
 
     agenda = plan_day(desk.book, desk.settings, desk.today, everything)
     if as_json:
@@ -35,6 +36,8 @@ def command(desk: Desk, everything: bool, as_json: bool) -> None:
         _print_list(agenda)
     for line in summary(agenda):
         click.echo(line, err=True)
+    if advice := unknown_town(desk.settings, desk.settings.me.home):
+        click.echo(advice, err=True)
     if not agenda.items and next(desk.book.query("SELECT 1 FROM contact LIMIT 1"), None) is None:
         click.echo(
             f"The book ({desk.book.folder}) is empty: kith run PHOTOS --event … --met-on … reads "

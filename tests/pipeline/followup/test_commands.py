@@ -308,6 +308,22 @@ def test_nothing_here_can_send_mail() -> None:
         assert not re.search(r"smtplib|sendmail", module.read_text()), module
 
 
+def test_a_town_that_is_in_no_list_is_said(kith: Kith, tmp_path: Path) -> None:
+    assert "knows no town" not in kith("today").stderr
+    (tmp_path / "book" / "kith.toml").write_text('[me]\ncity = "Lesser Dreamham"\n')
+    assert "Lesser Dreamham" in kith("today").stderr
+    (found,) = (f for f in json.loads(kith("doctor", "--json").stdout) if f["topic"] == "kith.toml")
+    assert not found["good"] and "Lesser Dreamham" in found["advice"]
+    (tmp_path / "book" / "kith.toml").write_text('[me]\nemail = "nobody"\n')
+    (found,) = (f for f in json.loads(kith("doctor", "--json").stdout) if f["topic"] == "kith.toml")
+    assert not found["good"] and "[me] email" in found["text"]
+
+
+def test_a_template_that_is_none_is_refused(kith: Kith) -> None:
+    told = kith("draft", "mara", "--template", "nosuch", code=2).stderr
+    assert "nosuch" in told and "thank-you" in told and "meet-coffee" in told
+
+
 def test_an_empty_book_says_how_it_is_filled() -> None:
     told = CliRunner().invoke(cli, ["today"])
     assert told.exit_code == 0 and "kith run PHOTOS" in told.stderr
