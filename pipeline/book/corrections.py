@@ -89,6 +89,8 @@ def check(field: str, op: str, texts: Sequence[str]) -> None:
     """
     if field not in FIELDS:
         raise WrongUse(f"{field!r} is not a field", f"Fields are {', '.join(FIELDS)}.")
+    if op == "add" and not texts:
+        raise WrongUse(f"{field}+= names no value", f"Say {field}+=VALUE, or {field}= for nothing.")
     if field in SINGLE and (op != "set" or len(texts) > 1):
         raise WrongUse(f"{field} has one value only", f"Say {field}=VALUE once.")
     if field == "kind" and texts and texts[0] not in ("individual", "org"):

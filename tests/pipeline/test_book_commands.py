@@ -142,6 +142,7 @@ class TestSaying:
             ("phone-=+49 30 901820", "+12025550143"),
             ("department-=Sales", "There is none"),
             ("title-=", "Director"),
+            ("phone+=", "names no value"),
         ],
     )
     def test_what_is_not_there_cannot_be_taken_away(self, word: str, there: str) -> None:
@@ -284,8 +285,15 @@ class TestSaying:
         said = kith("merge", "--accept", str(pair["number"])).stderr
         assert "merged: Mara Lindqvist, Northwind Medicine · Mara Lindqvist, Far" in said
         assert len(kith("contacts", "lindqvist").stdout.splitlines()) == 2
+        again = kith("merge", "--accept", str(pair["number"]), status=Exit.USAGE).stderr
+        assert "one contact already" in again
         kith("undo")
+        number = str(pair["number"])
+        kith("merge", "--accept", number, "--reject", number, status=Exit.USAGE)
         kith("merge", "--reject", str(pair["number"]))
+        for verdict in ("--accept", "--reject"):
+            again = kith("merge", verdict, number, status=Exit.USAGE).stderr
+            assert "kept apart already" in again
         assert json.loads(kith("merge", "--json").stdout) == []
         kith("import", tmp_path / "a.vcf")
         assert json.loads(kith("merge", "--json").stdout) == []

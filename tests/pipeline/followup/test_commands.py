@@ -319,6 +319,41 @@ def test_a_town_that_is_in_no_list_is_said(kith: Kith, tmp_path: Path) -> None:
     assert not found["good"] and "[me] email" in found["text"]
 
 
+def test_what_is_so_already_is_no_step_of_undo(kith: Kith) -> None:
+    kith("note", "mara", "sails", "--tag", "board")
+    kith("star", "mara")
+    steps = kith("undo", "--list").stdout
+    assert "nothing new" in kith("note", "mara", "--untag", "nosuch").stderr
+    kith("note", "mara", "--tag", "board", "--needs", "")
+    kith("star", "mara")
+    kith("star", "anna", "--off")
+    assert kith("undo", "--list").stdout == steps
+    kith("note", "mara", "--untag", "board")
+    assert kith("undo", "--list").stdout != steps
+
+
+def test_one_touch_is_logged_at_a_time(kith: Kith) -> None:
+    told = kith("log", "mara", "--called", "--met", code=2).stderr
+    assert "--met" in told and "--called" in told
+    assert "called" not in kith("show", "mara").stdout
+    kith("log", "mara", "--called")
+
+
+def test_nobody_is_born_on_a_day_that_has_not_come(kith: Kith) -> None:
+    assert "has not come" in kith("note", "mara", "--birthday", "2030-01-01", code=2).stderr
+    kith("note", "mara", "--birthday", "01-01")
+    kith("note", "mara", "--birthday", "1980-05-17")
+
+
+def test_an_introduction_is_drafted_by_its_id(kith: Kith) -> None:
+    kith("note", "mara", "--needs", "a pilot clinic in Kenya")
+    kith("note", "anna", "--offers", "runs a pilot clinic in Kenya")
+    (line, *_) = kith("introductions").stdout.splitlines()
+    kith("introductions", "--draft", line.split()[0])
+    for nothing in ("", " "):
+        kith("introductions", "--draft", nothing, code=2)
+
+
 def test_a_template_that_is_none_is_refused(kith: Kith) -> None:
     told = kith("draft", "mara", "--template", "nosuch", code=2).stderr
     assert "nosuch" in told and "thank-you" in told and "meet-coffee" in told
