@@ -13,13 +13,14 @@ from ocr.errors import EngineError
 from ocr.tesseract import install_command, installed_packs, pack_for
 from pipeline import __version__
 from pipeline.book import Book
-from pipeline.book.file import default_folder
+from pipeline.book.file import book_folder
 from pipeline.discover import BOOK_FILE
-from pipeline.errors import KithError
+from pipeline.errors import KithError, WrongUse
+from pipeline.followup.places import home, unknown_town
 from pipeline.languages import language_name
 from pipeline.machine import available_memory, default_workers, usable_cores
 from pipeline.recipe import tesseract_version
-from pipeline.settings import find_settings, own_settings
+from pipeline.settings import find_settings, load_settings, own_settings
 
 LANGUAGES = ("vi", "ko", "ru", "th", "hi", "ar", "he")
 """Languages whose script only Tesseract reads, by ISO 639-1 code: the commonest of each."""
@@ -45,7 +46,7 @@ def diagnose(languages: Sequence[str] = (), folder: Path | None = None) -> tuple
     is the book's; None for the default one.
     """
     wanted = tuple(languages) or LANGUAGES
-    folder = folder or default_folder()
+    folder = book_folder(folder)
     return (
         _rapidocr(),
         _tesseract(wanted),
@@ -54,13 +55,21 @@ def diagnose(languages: Sequence[str] = (), folder: Path | None = None) -> tuple
         Finding("versions", ", ".join(_versions())),
         _machine(),
         _book(folder),
-        Finding("kith.toml", _settings(folder)),
+        _settings(folder),
     )
 
 
-def _settings(folder: Path) -> str:
-    path = find_settings(folder)
-    return str(path or f"none: our defaults; yours goes to {own_settings()}")
+def _settings(folder: Path) -> Finding:
+    try:
+        path = find_settings(folder)
+        settings = load_settings(path)
+    except WrongUse as error:
+        return Finding("kith.toml", error.message, good=False, advice=error.hint or "")
+    if path is None:
+        return Finding("kith.toml", f"none: our defaults; yours goes to {own_settings()}")
+    if advice := unknown_town(settings, home(settings)):
+        return Finding("kith.toml", str(path), good=False, advice=advice)
+    return Finding("kith.toml", str(path))
 
 
 def _rapidocr() -> Finding:

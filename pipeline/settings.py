@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from functools import cache
@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from enrich.cities import City
 from pipeline.errors import WrongUse
-from pipeline.followup.plan import Channel, Plan, Step, parse_audience, parse_when
+from pipeline.followup.plan import LONGEST_DAYS, Channel, Plan, Step, parse_audience, parse_when
 
 T = TypeVar("T")
 
@@ -87,9 +87,18 @@ class Settings:
     """Changes when anything that shapes the plan changes."""
 
     @property
+    def own_templates(self) -> Path | None:
+        """The folder of the user's own templates, be it there or not."""
+        return _own_templates(self.folder)
+
+    @property
     def note_limit(self) -> int:
         """Characters a LinkedIn note may have."""
         return NOTE_LIMITS[self.linkedin_account]
+
+
+def _own_templates(folder: Path | None) -> Path | None:
+    return folder / "templates" if folder else None
 
 
 def find_settings(book_folder: Path | None = None) -> Path | None:
@@ -178,23 +187,22 @@ def _settings(tables: Mapping[str, Any], where: str, folder: Path | None) -> Set
     me, limits, hours = (_Table(where, name, tables[name]) for name in ("me", "limits", "hours"))
     linkedin, labels = _Table(where, "linkedin", tables["linkedin"]), tables["labels"]
     sheet = _Table(where, "labels", labels)
-    font = sheet.text("font")
     shaping = repr((tables["step"], tables["hours"], me.text("country"), me.text("timezone")))
     return Settings(
         me=Me(
             name=me.text("name"),
-            email=me.text("email"),
+            email=me.spelled("email", _email),
             company=me.text("company"),
             city=me.text("city"),
-            country=me.checked("country", _country),
+            country=me.spelled("country", _country),
             timezone=me.checked("timezone", _timezone),
             language=me.choice("language", LANGUAGES),
             languages=me.choices("languages", LANGUAGES),
         ),
         limits=Limits(
-            touches_per_day=limits.whole("touches_per_day", at_least=1),
+            touches_per_day=limits.whole("touches_per_day", at_least=1, at_most=1000),
             share_with=limits.whole("share_with", at_least=1, at_most=10),
-            local_km=limits.whole("local_km", at_least=0),
+            local_km=limits.whole("local_km", at_least=0, at_most=20_000),
         ),
         hours=Hours(
             mine=hours.checked("mine", _span),
@@ -203,17 +211,17 @@ def _settings(tables: Mapping[str, Any], where: str, folder: Path | None) -> Set
             weekends=hours.yes_no("weekends"),
             postcard_days=hours.whole("postcard_days", at_least=0, at_most=60),
         ),
-        plan=_plan(tables["step"], where),
+        plan=_plan(tables["step"], where, folder),
         linkedin_account=linkedin.choice("account", tuple(NOTE_LIMITS)),
         label_sheet=sheet.choice("sheet", SHEETS),
-        label_font=(folder or Path()) / font if font else None,
+        label_font=sheet.spelled("font", lambda font: _font(font, folder)),
         folder=folder,
         fingerprint=hashlib.sha256(shaping.encode()).hexdigest()[:16],
     )
 
 
-def _plan(tables: list[Any], where: str) -> Plan:
-    steps = []
+def _plan(tables: list[Any], where: str, folder: Path | None) -> Plan:
+    steps: list[Step] = []
     known = {"name", "when", "channel", "template", "for", "lapses", "why"}
     for number, table in enumerate(tables, 1):
         step = _Table(where, f"[step]] number {number} [", table)
@@ -232,14 +240,31 @@ def _plan(tables: list[Any], where: str) -> Plan:
                 audience=parse_audience("everyone")
                 if "for" not in table
                 else step.checked("for", parse_audience),
-                lapse_days=step.whole("lapses", at_least=0) if "lapses" in table else None,
+                lapse_days=step.whole("lapses", at_least=0, at_most=LONGEST_DAYS)
+                if "lapses" in table
+                else None,
                 why=step.text("why") if "why" in table else name.replace("-", " "),
             )
         )
     names = [step.name for step in steps]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise WrongUse(f"{where}: two steps are called “{twice[0]}”", "Give each its own name.")
+    _check_templates(steps, where, folder)
     return Plan(tuple(steps))
+
+
+def _check_templates(steps: Sequence[Step], where: str, folder: Path | None) -> None:
+    from pipeline.followup.rendering import known_templates  # it needs our languages
+
+    # A meeting's is chosen by where the person is.
+    known = ("meet", *known_templates(_own_templates(folder)))
+    for step in steps:
+        if step.template not in known:
+            raise WrongUse(
+                f"{where}: step “{step.name}”: there is no template “{step.template}”",
+                f"Known are {', '.join(known)}; yours go into templates/<language>/ beside "
+                "kith.toml.",
+            )
 
 
 class _Table:
@@ -284,10 +309,14 @@ class _Table:
             raise self.wrong(f"{key} must name some of {', '.join(known)}, not {value!r}")
         return tuple(dict.fromkeys(values))
 
+    def spelled(self, key: str, read: Callable[[str], T]) -> T:
+        self.text(key)
+        return self.checked(key, read)
+
     def checked(self, key: str, read: Callable[[Any], T]) -> T:
         try:
             return read(self._table[key])
-        except (ValueError, TypeError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError, RuntimeError) as error:
             raise self.wrong(f"{key}: {error}") from error
 
 
@@ -308,9 +337,29 @@ def _span(value: list[str]) -> tuple[time, time]:
 
 
 def _country(value: str) -> str:
-    if value and not (len(value) == 2 and value.isalpha() and value.isascii()):
+    from phonenumbers import SUPPORTED_REGIONS
+
+    code = {"UK": "GB"}.get(value.upper(), value.upper())
+    if code and code not in SUPPORTED_REGIONS:
         raise ValueError(f"say a two-letter code like NL, not {value!r}")
-    return value.upper()
+    return code
+
+
+def _email(value: str) -> str:
+    from pipeline.book.typed import is_email
+
+    if value.strip() and not is_email(value.strip()):
+        raise ValueError(f"say an address like jonas@example.org, not {value!r}")
+    return value.strip()
+
+
+def _font(value: str, folder: Path | None) -> Path | None:
+    if not value.strip():
+        return None
+    path = (folder or Path()) / Path(value.strip()).expanduser()
+    if not path.is_file():
+        raise ValueError(f"{path}: no such file")
+    return path
 
 
 def _timezone(value: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.hosts import split_host
@@ -18,6 +19,19 @@ _SOCIAL_URL = re.compile(
     r"^(?:www\.|m\.|[a-z]{2}\.)?(?P<host>[a-z]+)\.(?:com|me|de)/(?:in/|company/|pub/|user/|@|channel/|#!/)?(?P<handle>[^/?#]+)",
     re.I,
 )
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:(?:www|m|mobile|[a-z]{2})\.)?(?P<host>[a-z]+)\.(?:com|me|de)/"
+    r"(?:(?:in|company|school|showcase|pub|profile|user|channel|c)/|@|#!/)?"
+    r"(?P<handle>[^/?#\s]+)(?:[/?#]\S*)?",
+    re.I,
+)
+_NO_HANDLES = {
+    "in", "company", "school", "showcase", "pub", "profile", "user", "channel", "c", "p", "s", "i",
+    "reel", "reels", "watch", "people", "pages", "groups", "events", "jobs", "posts", "feed",
+    "status", "share", "sharer", "hashtag", "explore", "search", "home", "login", "intent",
+    "profile.php", "watch.php",
+}  # fmt: skip
+"""First parts of paths at which something else than a profile is."""
 _LABELLED = re.compile(
     r"(?:^|(?<=[\s,;|/•·(]))(?P<net>skype|twitter|facebook|fb|instagram|insta|linkedin|linked\s?in|wechat|weixin|"
     r"微信(?:号)?|line(?:\s?id)?|yahoo|aim|icq|msn|telegram|whatsapp|github|qq|kakao(?:talk)?|pinterest|youtube|tiktok|bbm)"
@@ -37,7 +51,7 @@ def find_socials(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidat
         text = line.text
         for match in re.finditer(r"[A-Za-z.]+\.(?:com|me|de)/[^\s,;|]+", text, re.I):
             profile = _SOCIAL_URL.match(match.group())
-            network = _network(profile.group("host")) if profile else None
+            network = network_of(profile.group("host")) if profile else None
             if profile is None or network is None:
                 continue
             handle = profile.group("handle").rstrip(".,;)")
@@ -71,9 +85,20 @@ def find_socials(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidat
     return tuple(free)
 
 
-def _network(host: str) -> str | None:
+def read_profile(text: str) -> tuple[str, str] | None:
+    """The network and the handle of a profile's address as it is copied from a browser, or None."""
+    profile = _PROFILE.fullmatch(text.strip())
+    network = network_of(profile["host"]) if profile else None
+    if profile is None or network is None or profile["handle"].lower() in _NO_HANDLES:
+        return None
+    handle = unquote(profile["handle"]).strip()
+    return (network, handle) if handle else None
+
+
+def network_of(name: str) -> str | None:
+    """The network that is called so, in its address or for short; None if kith knows none."""
     for network, pattern in _NETWORKS.items():
-        if re.fullmatch(pattern, host, re.I):
+        if re.fullmatch(pattern, name, re.I):
             return network
     return None
 

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import phonenumbers
-
-from enrich.addresses import make_address
-from enrich.candidates.hosts import split_host
-from enrich.contact import Contact, Email, Evidence, Met, Name, Phone, Social, Text, Url
+from enrich.contact import Contact, Met, Name, Phone, Social
 from enrich.fold import fold
 from enrich.merging import same_value
 from enrich.merging.combine import Part
 from enrich.merging.text import squeeze
 from pipeline.book.entries import LISTS
 from pipeline.book.records import Correction
+from pipeline.book.typed import OWNER, check_value, parse
 from pipeline.errors import WrongUse
 from pipeline.plain import clean
 
@@ -28,11 +24,6 @@ SINGLE = ("name", "native", "prefix", "suffix", "kind", "notes", "event", "met_o
 """Fields that hold one text."""
 FIELDS = (*SINGLE, *LISTS)
 """Every field that can be corrected."""
-
-_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
-
-OWNER = Evidence(1.0, ("said by you",))
-"""The evidence of whatever a person says."""
 
 
 def load_corrections(connection: sqlite3.Connection, lead: str) -> list[Correction]:
@@ -72,8 +63,8 @@ def save_correction(
     """
     texts = [clean(text) for text in texts]
     check(field, op, texts)
-    if field == "url" and op != "remove":
-        _check_web_addresses(contact, texts)
+    if op != "remove":
+        _check_values(contact, field, texts)
     if op == "remove":
         _check_present(contact, field, texts)
     before = sorted(_key(field, value) for value in _values(contact, field))
@@ -100,6 +91,8 @@ def check(field: str, op: str, texts: Sequence[str]) -> None:
     """
     if field not in FIELDS:
         raise WrongUse(f"{field!r} is not a field", f"Fields are {', '.join(FIELDS)}.")
+    if op == "add" and not texts:
+        raise WrongUse(f"{field}+= names no value", f"Say {field}+=VALUE, or {field}= for nothing.")
     if field in SINGLE and (op != "set" or len(texts) > 1):
         raise WrongUse(f"{field} has one value only", f"Say {field}=VALUE once.")
     if field == "kind" and texts and texts[0] not in ("individual", "org"):
@@ -108,52 +101,19 @@ def check(field: str, op: str, texts: Sequence[str]) -> None:
         for text in texts:
             if not _is_day(text):
                 raise WrongUse(f"{text!r} is not a day", "Say it as in 2026-11-20.")
-    if field == "phone" and op != "remove":
-        for text in texts:
-            if not same_value.digits(text):
-                raise WrongUse(f"{text!r} is not a telephone number", "It needs digits.")
-    if field == "email":
-        for text in texts:
-            if "@" not in text.strip("@"):
-                raise WrongUse(
-                    f"{text!r} is not an e-mail address", "It needs a name, @ and a domain."
-                )
-    if field == "social":
-        for text in texts:
-            if ":" not in text:
-                raise WrongUse(
-                    f"{text!r} does not say which network",
-                    "Write network:handle, as in linkedin:mara.",
-                )
 
 
-def _check_web_addresses(contact: Contact, texts: Sequence[str]) -> None:
-    """Refuse what is no web address; what the contact has already, say from an import, may stay.
+def _check_values(contact: Contact, field: str, texts: Sequence[str]) -> None:
+    """Refuse what is no value; what the contact has already, say from an import, may stay.
 
     Raises:
         WrongUse: says what would be right.
     """
-    present = {_key("url", url) for url in contact.urls}
+    present = {_key(field, value) for value in _values(contact, field)}
+    country = _country([contact])
     for text in texts:
-        if _key("url", parse("url", text)) not in present and not _is_web_address(text):
-            raise WrongUse(
-                f"{text!r} is not a web address",
-                "Write it as in northwind.example/team, with https:// or http:// or without.",
-            )
-
-
-def _is_web_address(text: str) -> bool:
-    rest = _SCHEME.sub("", text.strip())
-    if re.search(r"\s", rest):
-        return False
-    host = re.sub(r":\d{1,5}$", "", re.split(r"[/?#]", rest, maxsplit=1)[0])
-    try:
-        host = host.encode("idna").decode()
-    except UnicodeError:
-        return False
-    # .example is reserved for cards like those of our documentation (RFC 2606).
-    named = re.fullmatch(r"(?:[a-z0-9-]+\.)+example", host, re.IGNORECASE)
-    return named is not None or split_host(host) is not None
+        if _key(field, parse(field, text, country)) not in present:
+            check_value(field, text, country)
 
 
 def _check_present(contact: Contact, field: str, texts: Sequence[str]) -> None:
@@ -299,62 +259,6 @@ def parse_name(text: str, former: Name | None = None) -> Name:
     if former is not None:
         name = replace(name, prefix=former.prefix, suffix=former.suffix, native=former.native)
     return replace(name, evidence=OWNER)
-
-
-def parse(field: str, text: str, hint: str = "") -> Any:
-    """A value of a list field from what a person wrote.
-
-    A telephone number may start with its type (``mobile:+49…``), an address is taken apart as
-    one on a card is.
-    """
-    text = text.strip()
-    readers: dict[str, Callable[[str], Any]] = {
-        "phone": lambda value: _phone(value, hint),
-        "email": lambda value: Email(value, OWNER),
-        "url": lambda value: Url(_SCHEME.sub("", value), OWNER),
-        "social": _social,
-        "address": lambda value: make_address(value, hint or None, OWNER),
-    }
-    reader = readers.get(field)
-    return Text(text, OWNER) if reader is None else reader(text)
-
-
-def _social(text: str) -> Social:
-    network, _, handle = text.partition(":")
-    return Social(network.strip().lower(), handle.strip(), OWNER)
-
-
-_PHONE_TYPES = ("mobile", "work", "fax", "home", "tollfree", "pager", "unknown")
-
-
-def _phone(text: str, hint: str) -> Phone:
-    kind, colon, number = text.partition(":")
-    if not colon or kind.strip().lower() not in _PHONE_TYPES:
-        kind, number = "unknown", text
-    number = number.strip()
-    try:
-        parsed = phonenumbers.parse(number, hint or None)
-    except phonenumbers.NumberParseException:
-        return Phone(
-            same_value.digits(number) or number,
-            number,
-            kind.strip().lower(),
-            valid=False,
-            evidence=OWNER,
-        )
-    valid = phonenumbers.is_valid_number(parsed)
-    international = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    guessed = not valid and not number.startswith(("+", "00"))
-    return Phone(
-        # Not a number of that country after all: its code would be a guess.
-        same_value.digits(number.partition("x")[0]) if guessed else international,
-        number,
-        kind.strip().lower(),
-        parsed.extension,
-        valid,
-        phonenumbers.region_code_for_number(parsed),
-        OWNER,
-    )
 
 
 def _values(contact: Contact, field: str) -> tuple[Any, ...]:

@@ -159,6 +159,16 @@ def renew_keys(connection: sqlite3.Connection) -> None:
         last = rows[-1]["id"]
 
 
+def renew_search(connection: sqlite3.Connection) -> None:
+    """Make the searched texts anew where a migration has noted that they are stale."""
+    if connection.execute("DELETE FROM meta WHERE key = 'stale_search'").rowcount == 0:
+        return
+    for (id_,) in connection.execute("SELECT id FROM contact").fetchall():
+        row = connection.execute("SELECT body FROM contact WHERE id = ?", (id_,)).fetchone()
+        text = search_text(load_contact(row["body"]))
+        connection.execute("UPDATE contact SET search = ? WHERE id = ?", (text, id_))
+
+
 def last_change(connection: sqlite3.Connection, lead: str) -> str | None:
     """When the contact, or what its owner noted of it, last changed; None if that is not known."""
     row = connection.execute(
@@ -193,7 +203,10 @@ def sort_key(contact: Contact) -> str:
 
 
 def search_text(contact: Contact) -> str:
-    """Everything a query is looked for in, folded, words apart by spaces."""
+    """What a query is looked for in, folded, words apart by spaces.
+
+    The first line is what the contact is called and reached by, the second what else is known.
+    """
     name = contact.name
     pieces = [
         *([name.full, name.native or "", name.family or ""] if name else []),
@@ -203,4 +216,11 @@ def search_text(contact: Contact) -> str:
         *(t.value for t in contact.titles),
         *(p.number for p in contact.phones),
     ]
-    return fold(" ".join(piece for piece in pieces if piece))
+    beside = [
+        *(a.full for a in contact.addresses),
+        *(a.city or "" for a in contact.addresses),
+        *(u.url for u in contact.urls),
+        *(d.value for d in contact.departments),
+        *filter(None, (contact.notes, contact.met.event, contact.met.place)),
+    ]
+    return "\n".join(" ".join(fold(" ".join(line)).split()) for line in (pieces, beside))

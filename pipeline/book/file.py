@@ -14,15 +14,28 @@ from typing import Any, Self
 import platformdirs
 
 from pipeline.book import journal, store
-from pipeline.book.derive import CLOCK, Derived, derive
+from pipeline.book.derive import CLOCK, Derived, derive, renew_search
 from pipeline.book.records import NotInBook
-from pipeline.errors import CannotWrite
+from pipeline.errors import CannotWrite, WrongUse
 
 
 def default_folder() -> Path:
     """Where the book is when nobody says: ``$KITH_BOOK``, else the user's data folder."""
     chosen = os.environ.get("KITH_BOOK")
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("kith")) / "book"
+
+
+def book_folder(named: Path | None = None) -> Path:
+    """The folder of the book that is ``named``, or of the default one; ``~`` is your home.
+
+    Raises:
+        WrongUse: the home of somebody who has none here.
+    """
+    folder = named or default_folder()
+    try:
+        return folder.expanduser()
+    except RuntimeError as error:
+        raise WrongUse(f"{folder}: there is no such home folder") from error
 
 
 def _now() -> datetime:
@@ -50,7 +63,12 @@ class BookFile:
         )
 
     @classmethod
-    def open(cls, folder: Path | None = None, clock: Callable[[], datetime] = _now) -> Self:
+    def open(
+        cls,
+        folder: Path | None = None,
+        clock: Callable[[], datetime] = _now,
+        must_exist: bool = False,
+    ) -> Self:
         """Open the book in ``folder``, made if there is none.
 
         One that this user may read and not write can be looked at; whatever would change it
@@ -59,16 +77,51 @@ class BookFile:
         Args:
             folder: None for the default one.
             clock: what time it is, for the times of actions.
+            must_exist: make none: whoever looks into a book has named one that is there.
 
         Raises:
+            WrongUse: there is none, and it must exist.
             BookUnusable: damaged, not a book, or written by a newer kith.
             BookBusy: another process holds it.
             CannotWrite: no permission, disk full.
         """
-        folder = folder or default_folder()
-        if store.can_only_be_read(folder):
-            return cls(folder, store.connect_to_copy(folder), clock, read_only=True)
-        return cls(folder, store.connect(folder), clock)
+        folder = book_folder(folder)
+        if must_exist and not store.is_there(folder):
+            raise WrongUse(
+                f"{folder}: there is no book here yet",
+                "kith run PHOTOS or kith import FILES makes it; another one is named with --book.",
+            )
+        read_only = store.can_only_be_read(folder)
+        connection = store.connect_to_copy(folder) if read_only else store.connect(folder)
+        book = cls(folder, connection, clock, read_only)
+        try:
+            book._bring_up_to_date()
+        except BaseException:
+            book.close()
+            raise
+        return book
+
+    def _bring_up_to_date(self) -> None:
+        """Do what a migration has left to be done by more than SQL."""
+        with store.telling(self.folder):
+            stale = "SELECT 1 FROM meta WHERE key = 'stale_search'"
+            if self.connection.execute(stale).fetchone():
+                with store.transaction(self.connection):
+                    renew_search(self.connection)
+
+    @classmethod
+    def open_or_empty(
+        cls, folder: Path | None = None, clock: Callable[[], datetime] = _now
+    ) -> Self:
+        """Open the book in ``folder`` to look at; where there is none, an empty one that is not kept.
+
+        Raises:
+            As :meth:`open`.
+        """
+        place = book_folder(folder)
+        if store.is_there(place):
+            return cls.open(place, clock)
+        return cls(place, store.connect_to_nothing(place), clock, read_only=True)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -167,6 +167,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # Those of the forgotten.
         *DROP_EMPTY_ACTIONS,
     ),
+    # What a query is looked for in holds addresses, notes and the meeting too: the contacts of an
+    # older book get theirs when it is opened.
+    ("INSERT INTO meta SELECT 'stale_search', '' WHERE EXISTS (SELECT 1 FROM contact)",),
 )
 """Step n brings a book from version n to n + 1. A step that has been released is never edited."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enrich.contact import Met
 from enrich.fold import fold
 from enrich.merging.text import words
+from pipeline.book.queries import conditions
 from pipeline.book.records import Ambiguous, Listed, NotInBook
 
 _COLUMNS = (
@@ -27,6 +28,7 @@ def list_contacts(
     query: str = "",
     event: str | None = None,
     kind: str | None = None,
+    widely: bool = True,
 ) -> Iterator[Listed]:
     """Contacts that hold every word of ``query``, in the order of their names.
 
@@ -34,11 +36,13 @@ def list_contacts(
         event: only those met there, or of whom a card was got there (case ignored). What the
             owner said of where they met stands for all cards there were then.
         kind: individual or org only.
+        widely: whether addresses, notes and meetings count too.
     """
-    where, values = ["1"], []
-    for word in words(query) if "@" not in query else (fold(query.strip()),):
-        where.append("instr(c.search, ?)")
-        values.append(word)
+    where: list[str] = ["1"]
+    values: list[str] = []
+    for clause, wanted in conditions(connection, query, widely):
+        where.append(clause)
+        values += wanted
     if event is not None:
         where.append(
             "c.id IN (SELECT e.lead FROM entry e JOIN event v ON v.id = e.event "
@@ -60,8 +64,9 @@ def find_contact(connection: sqlite3.Connection, query: str) -> str:
     """The id of the one contact that ``query`` names.
 
     An id or the start of one (at least four characters) is looked for first, then an
-    e-mail address, then a whole name, then words of a name, then words of anything else:
-    who shares a card with somebody has their address too, but not their name.
+    e-mail address, then a whole name, then words of a name, then words of what else they are
+    called and reached by: who shares a card with somebody has their address too, but not their
+    name. Notes name nobody: they tell of others.
 
     Raises:
         NotInBook: nobody.
@@ -120,7 +125,7 @@ def _by_words_of_name(connection: sqlite3.Connection, query: str) -> list[Listed
 
 
 def _by_words(connection: sqlite3.Connection, query: str) -> list[Listed]:
-    return list(list_contacts(connection, query)) if words(query) else []
+    return list(list_contacts(connection, query, widely=False)) if words(query) else []
 
 
 def _select(

@@ -50,6 +50,17 @@ def connect(folder: Path) -> sqlite3.Connection:
         return _ready(connection, path)
 
 
+def is_there(folder: Path) -> bool:
+    """Whether a book is in ``folder``; what cannot be looked into may hold one."""
+    try:
+        (folder / FILE).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def can_only_be_read(folder: Path) -> bool:
     """Whether there is a book in ``folder`` that this user may not write to."""
     path = folder / FILE
@@ -86,6 +97,12 @@ def connect_to_copy(folder: Path) -> sqlite3.Connection:
             copy.close()
             raise
         return _ready(copy, path)
+
+
+def connect_to_nothing(folder: Path) -> sqlite3.Connection:
+    """An empty book in memory, for whoever looks into ``folder`` before there is one."""
+    nothing = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    return _ready(nothing, folder / FILE)
 
 
 def _fill(copy: sqlite3.Connection, path: Path) -> None:

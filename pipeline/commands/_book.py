@@ -18,8 +18,16 @@ from pipeline.commands._screen import open_screen
 
 
 def at_book(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command ``--book`` and, as first argument, the open :class:`Book`."""
+    """Give a command ``--book`` and, as first argument, the open :class:`Book` that is there."""
+    return _with_book(function, must_exist=True)
 
+
+def at_new_book(function: Callable[..., None]) -> Callable[..., None]:
+    """Like :func:`at_book`, for a command that fills books: one that is not there is made."""
+    return _with_book(function, must_exist=False)
+
+
+def _with_book(function: Callable[..., None], must_exist: bool) -> Callable[..., None]:
     @click.option(
         "--book",
         "folder",
@@ -30,7 +38,7 @@ def at_book(function: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(function)
     def with_book(*args: Any, folder: Path | None, **options: Any) -> None:
         now = what_time()
-        with Book.open(folder, clock=lambda: now) as book:
+        with Book.open(folder, clock=lambda: now, must_exist=must_exist) as book:
             function(book, *args, **options)
 
     return with_book

@@ -36,7 +36,28 @@ class Desk:
 
 
 def at_desk(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command ``--book`` and, as first argument, the open :class:`Desk`."""
+    """Give a command ``--book`` and, as first argument, the open :class:`Desk`.
+
+    The book must be there.
+    """
+    return _with_desk(function, lambda folder, clock: Book.open(folder, clock, must_exist=True))
+
+
+def at_desk_from_the_start(function: Callable[..., None]) -> Callable[..., None]:
+    """Like :func:`at_desk`, but your own book may be empty still: one that is named may not."""
+
+    def opened(folder: Path | None, clock: Callable[[], datetime]) -> Book:
+        if folder is None:
+            return Book.open_or_empty(None, clock)
+        return Book.open(folder, clock, must_exist=True)
+
+    return _with_desk(function, opened)
+
+
+def _with_desk(
+    function: Callable[..., None],
+    opened: Callable[[Path | None, Callable[[], datetime]], Book],
+) -> Callable[..., None]:
 
     @click.option(
         "--book",
@@ -48,7 +69,7 @@ def at_desk(function: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(function)
     def with_desk(*args: Any, folder: Path | None, **options: Any) -> None:
         now = what_time()
-        with Book.open(folder, clock=lambda: now) as book:
+        with opened(folder, lambda: now) as book:
             settings = settle(book, load_settings(find_settings(book.folder)))
             function(Desk(book, settings, now), *args, **options)
 

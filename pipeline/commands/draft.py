@@ -55,6 +55,8 @@ def command(
 
         if language not in LANGUAGES:
             raise WrongUse(f"--lang {language}: is not one of {', '.join(LANGUAGES)}")
+    if template is not None:
+        _check_template(desk, template)
     work = _work(desk, what, template, language)
     if out:
         make_private_folder(out)
@@ -66,6 +68,15 @@ def command(
             present(person, draft, asked)
     if labels:
         _write_labels(desk, labels, [person for _, person, d in work if d.template in _BY_POST])
+
+
+def _check_template(desk: Desk, template: str) -> None:
+    from pipeline.errors import WrongUse
+    from pipeline.followup.rendering import known_templates
+
+    known = known_templates(desk.settings.own_templates)
+    if template not in known:
+        raise WrongUse(f"--template {template}: there is none", f"There are {', '.join(known)}.")
 
 
 _BY_MAIL = frozenset(

@@ -14,7 +14,7 @@ from pipeline.book.entries import load_entry
 from pipeline.book.forgotten import alone, sift
 from pipeline.book.records import Entry
 from pipeline.book.said import Word
-from pipeline.commands._book import at_book, check_region
+from pipeline.commands._book import at_new_book, check_region
 from pipeline.commands._desk import what_time
 from pipeline.errors import WrongUse
 from pipeline.followup.people import today_of
@@ -47,7 +47,7 @@ from pipeline.summary import doubtful_lines
     help="Country of numbers without a country code, as DE. [default: yours, from the settings]",
 )
 @click.option("--again", is_flag=True, help="Also those whom you forgot.")
-@at_book
+@at_new_book
 def command(
     book: Book,
     files: tuple[Path, ...],

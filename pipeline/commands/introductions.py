@@ -46,9 +46,9 @@ def _draft(desk: Desk, pair: str, language: str | None) -> None:
     from pipeline.followup.workdays import next_working_day, weekend_of
 
     said = pair.strip().lower()
-    found = [i for i in suggest_introductions(desk.book, 1000) if i.id.startswith(said)]
+    found = [i for i in suggest_introductions(desk.book, 1000) if said and i.id.startswith(said)]
     if len(found) != 1:
-        raise WrongUse(f"{pair}: no suggested pair has this id", "See kith introductions.")
+        raise WrongUse(f"{pair!r}: no suggested pair has this id", "See kith introductions.")
     introduction = found[0]
     needer, offerer = introduction.needer, introduction.offerer
     weekend = weekend_of(desk.settings.me.country or None)

@@ -48,6 +48,8 @@ def command(
         joined = label(book.contact(book.lead(first)))
         click.echo(f"merged: {joined} (kith undo takes it back)", err=True)
     labels = _labels(book) if accept or reject or undo else {}
+    if twice := {*accept} & {*reject}:
+        raise WrongUse(f"pair {min(twice)} cannot be accepted and rejected both")
     judged = [
         (_pair(book, number, expected), verdict)
         for numbers, verdict, expected in (
@@ -55,7 +57,7 @@ def command(
             (reject, "different", "proposed"),
             (undo, "different", "same"),
         )
-        for number in numbers
+        for number in dict.fromkeys(numbers)
     ]
     for pair, verdict in judged:
         book.judge(pair.a, pair.b, verdict, pair.back if verdict == "same" else None)
@@ -71,7 +73,21 @@ def _pair(book: Book, number: int, expected: str) -> Decision:
     pair = book.decision(number)
     if pair.verdict != expected:
         raise WrongUse(f"pair {number} is {pair.verdict}, not {expected}", PAIR_NUMBERS)
+    one = book.lead(pair.a) == book.lead(pair.b)
+    if expected == "proposed" and one:
+        raise WrongUse(f"pair {number}: both are one contact already", PAIR_NUMBERS)
+    if expected == "proposed" and not any(_is_of(book, pair, p) for p in book.proposals()):
+        raise WrongUse(
+            f"pair {number}: both were kept apart already",
+            "If they are one after all: kith undo, or kith merge with both of them.",
+        )
+    if expected == "same" and not one:
+        raise WrongUse(f"pair {number}: both are two contacts already", PAIR_NUMBERS)
     return pair
+
+
+def _is_of(book: Book, pair: Decision, waiting: Decision) -> bool:
+    return {book.lead(pair.a), book.lead(pair.b)} == {waiting.a, waiting.b}
 
 
 def _print(book: Book, pairs: Sequence[Decision], as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import click
@@ -61,6 +62,8 @@ def command(
     if birthday is not None:
         if birthday and read_birthday(birthday) is None:
             raise WrongUse(f"{birthday}: is no birthday", "Say 1980-05-17, or 05-17.")
+        with suppress(ValueError):  # it has no year
+            refuse_future("--birthday", date.fromisoformat(birthday), desk.today)
         values["birthday"] = birthday or None
     if tags or untags:
         known = split_tags(about.get("tags"))
@@ -75,12 +78,17 @@ def command(
     if not values and not corrections:
         _show(desk, found.id)
         return
+    label = found.name.full if found.name else found.id
+    # What is so already is no step for kith undo to take back.
+    values = {key: value for key, value in values.items() if value != about.get(key)}
+    if not values and not corrections:
+        click.echo(f"nothing new of {label}", err=True)
+        return
     with desk.book.transaction():
         if corrections:
             desk.book.correct_all(found.id, corrections)
         if values:
             desk.book.set_note(found.id, **values)
-    label = found.name.full if found.name else found.id
     click.echo(f"noted of {label}: {', '.join([*values, *(c[0] for c in corrections)])}", err=True)
 
 

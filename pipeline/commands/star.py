@@ -19,7 +19,9 @@ def command(desk: Desk, contacts: tuple[str, ...], off: bool) -> None:
     # All are found before any is changed, so that a wrong name changes nothing.
     found = [desk.book.find(contact) for contact in contacts]
     for contact in found:
-        desk.book.set_note(contact.id, star=None if off else "1")
+        star = None if off else "1"
+        if desk.book.about(contact.id).get("star") != star:  # else there is nothing to undo
+            desk.book.set_note(contact.id, star=star)
         label = contact.name.full if contact.name else contact.id
         click.echo(f"{label}: {'no star' if off else 'starred'}", err=True)
         if not off and contact.met.date is None:

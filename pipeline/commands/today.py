@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands._desk import Desk, at_desk
+from pipeline.commands._desk import Desk, at_desk_from_the_start
 from pipeline.commands._screen import open_screen
 
 if TYPE_CHECKING:
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 @click.command(name="today")
 @click.option("--all", "everything", is_flag=True, help="Beyond the daily limit, and weekends.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@at_desk
+@at_desk_from_the_start
 def command(desk: Desk, everything: bool, as_json: bool) -> None:
     """Show whom to write to, call or meet today: one list, few enough to be personal.
 
     Starred people come first, then what is due first. Overdue days are red.
     """
     from pipeline.followup.agenda import plan_day
+    from pipeline.followup.places import unknown_town
 
     agenda = plan_day(desk.book, desk.settings, desk.today, everything)
     if as_json:
@@ -35,9 +36,13 @@ def command(desk: Desk, everything: bool, as_json: bool) -> None:
         _print_list(agenda)
     for line in summary(agenda):
         click.echo(line, err=True)
+    if advice := unknown_town(desk.settings, desk.settings.me.home):
+        click.echo(advice, err=True)
     if not agenda.items and next(desk.book.query("SELECT 1 FROM contact LIMIT 1"), None) is None:
         click.echo(
-            "The book is empty: kith run PHOTOS --event … --met-on … reads cards into it.", err=True
+            f"The book ({desk.book.folder}) is empty: kith run PHOTOS --event … --met-on … reads "
+            "cards into it.",
+            err=True,
         )
 
 

@@ -56,5 +56,5 @@ def draft_to(
 
 def own_templates(settings: Settings) -> Path | None:
     """The user's templates, beside kith.toml, if there are any."""
-    folder = settings.folder / "templates" if settings.folder else None
+    folder = settings.own_templates
     return folder if folder and folder.is_dir() else None

@@ -52,6 +52,18 @@ def home(settings: Settings) -> City | None:
     return find_city(me.city, me.country or None) if me.city else None
 
 
+def unknown_town(settings: Settings, found: City | None) -> str | None:
+    """What to say when the owner's city was not found: nobody can be told to be near."""
+    me = settings.me
+    if not me.city or found:
+        return None
+    where = f"{me.city}, {me.country}" if me.country else me.city
+    return (
+        f"kith.toml: kith knows no town “{where}”, and so not who is near; name a larger one "
+        "close by as city"
+    )
+
+
 def is_near(facts: Facts, settings: Settings, book: Book | None = None) -> bool | None:
     """Whether somebody is near enough for a coffee; None when they may be.
 

@@ -106,6 +106,9 @@ _ON = re.compile(r"on day (\d+)")
 _BY = re.compile(r"(?:from day (\d+) )?by day (\d+)")
 _EVERY = re.compile(r"every (?:(\d+) months|month)")
 
+LONGEST_DAYS = 3653
+"""Ten years: what is planned farther ahead is a slip of the keyboard."""
+
 WHEN_FORMS = (
     "within 48 hours",
     "on day 30",
@@ -121,9 +124,14 @@ def parse_when(text: str) -> When:
     """Read one of :data:`WHEN_FORMS`.
 
     Raises:
-        ValueError: none of them.
+        ValueError: none of them, or more than ten years ahead.
     """
     said = " ".join(text.lower().split())
+    for number in re.findall(r"\d+", said):
+        unit = 1 / 24 if "hour" in said else 30 if "month" in said else 1
+        # Longer numbers than that are none that Python reads.
+        if len(number) > 9 or int(number) * unit > LONGEST_DAYS:
+            raise ValueError(f"“{text}” is more than ten years ahead")
     if match := _WITHIN.fullmatch(said):
         return Within(int(match[1]))
     if match := _ON.fullmatch(said):

@@ -26,6 +26,12 @@ TEMPLATES = (
 """Templates that exist in every language."""
 
 
+def known_templates(own: Path | None) -> tuple[str, ...]:
+    """The names of our templates, and of those in the languages of the folder ``own``."""
+    theirs = {path.stem for path in own.glob("*/*.j2")} if own else set()
+    return (*TEMPLATES, *sorted(theirs.difference(TEMPLATES)))
+
+
 def render(template: str, language: str, values: dict[str, Any], own: Path | None) -> str:
     """The template's text with ``values`` in it; a template in the folder ``own`` goes first.
 

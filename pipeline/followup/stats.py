@@ -242,4 +242,4 @@ def _bar(x: float, y: float, width: float, height: int, colour: str) -> str:
 
 def share(part: int, whole: int) -> str:
     """``4 of 5 (80 %)``, or a dash while it is too early to tell."""
-    return f"{part} of {whole} ({100 * part // whole} %)" if whole else "–"
+    return f"{part} of {whole} ({(200 * part + whole) // (2 * whole)} %)" if whole else "–"

@@ -42,6 +42,57 @@ def folder() -> Path:
         return book.folder
 
 
+class TestWhereNoBookIs:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("contacts",),
+            ("today",),
+            ("show", "mara"),
+            ("stats",),
+            ("export", "vcard", "-o", "all.vcf"),
+            ("note", "mara", "sails"),
+            ("correct", "mara", "title=Chair"),
+            ("undo",),
+            ("merge", "--list"),
+        ],
+    )
+    def test_none_is_made(self, words: tuple[str, ...], tmp_path: Path) -> None:
+        mistyped = tmp_path / "bok"
+        told = kith(*words, "--book", mistyped, status=Exit.USAGE).stderr
+        assert str(mistyped) in told and "kith run" in told and "kith import" in told
+        assert not mistyped.exists()
+
+    def test_your_own_is_not_made_either(self) -> None:
+        assert "no book" in kith("contacts", status=Exit.USAGE).stderr
+        told = kith("today")
+        assert "kith run" in told.stderr and os.environ["KITH_BOOK"] in told.stderr
+        assert json.loads(kith("today", "--json").stdout)["tasks"] == []
+        assert not Path(os.environ["KITH_BOOK"]).exists()
+
+    def test_a_folder_of_something_else_stays_as_it_is(self, tmp_path: Path) -> None:
+        kith("contacts", "--book", tmp_path, status=Exit.USAGE)
+        assert not list(tmp_path.iterdir())
+
+    def test_an_import_makes_it(self, tmp_path: Path) -> None:
+        card = tmp_path / "a.vcf"
+        card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Mara Holm\nN:Holm;Mara;;;\nEND:VCARD\n")
+        kith("import", card, "--book", tmp_path / "new")
+        assert "Mara Holm" in kith("contacts", "--book", tmp_path / "new").stdout
+
+
+def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    with Book.open(tmp_path / "mine") as book:
+        book.add_entries([entry("mara1111", MARA)])
+    assert "mara1111" in kith("contacts", "--book", "~/mine").stdout
+    monkeypatch.setenv("KITH_BOOK", "~/mine")
+    assert "mara1111" in kith("contacts").stdout
+    assert "1 contact" in kith("doctor").stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
 @pytest.mark.usefixtures("folder")
 class TestLooking:
     def test_contacts_are_listed(self) -> None:
@@ -91,6 +142,7 @@ class TestSaying:
             ("phone-=+49 30 901820", "+12025550143"),
             ("department-=Sales", "There is none"),
             ("title-=", "Director"),
+            ("phone+=", "names no value"),
         ],
     )
     def test_what_is_not_there_cannot_be_taken_away(self, word: str, there: str) -> None:
@@ -104,6 +156,87 @@ class TestSaying:
         kith("correct", "mara", "title-=DIRECTOR", "phone-=202 555 0143", "phone-=5550")
         mara = shown("mara")
         assert mara["titles"] == mara["phones"] == []
+
+    @pytest.mark.parametrize(
+        ("typed", "kept"),
+        [
+            ("mailto:x@c.example", "x@c.example"),
+            ("MAILTO:x@c.example?subject=Hello", "x@c.example"),
+            ("<x@c.example>", "x@c.example"),
+            ("Mara Holm <x@c.example>", "x@c.example"),
+            ("mara.holm+cards@mail.c.example", "mara.holm+cards@mail.c.example"),
+            ("jörg@bäcker.example", "jörg@bäcker.example"),
+        ],
+    )
+    def test_of_an_email_the_address_is_kept(self, typed: str, kept: str) -> None:
+        kith("correct", "mara", f"email={typed}")
+        assert [email["address"] for email in shown("mara")["emails"]] == [kept]
+        kith("correct", "mara", f"email-={typed}")
+        assert shown("mara")["emails"] == []
+
+    @pytest.mark.parametrize(
+        ("typed", "network", "handle"),
+        [
+            ("linkedin:mara", "linkedin", "mara"),
+            ("mastodon:@mara@social.example", "mastodon", "mara@social.example"),
+            ("linkedin:https://www.linkedin.com/in/zz", "linkedin", "zz"),
+            ("https://www.linkedin.com/in/zz/?trk=x", "linkedin", "zz"),
+            ("https://instagram.com/zz/", "instagram", "zz"),
+            ("x.com/zz", "twitter", "zz"),
+            ("x:https://twitter.com/zz", "twitter", "zz"),
+            ("https://www.xing.com/profile/Mara_Holm", "xing", "Mara_Holm"),
+            ("https://www.youtube.com/@zz", "youtube", "zz"),
+        ],
+    )
+    def test_a_pasted_profile_is_understood(self, typed: str, network: str, handle: str) -> None:
+        kith("correct", "mara", f"social={typed}")
+        (social,) = shown("mara")["socials"]
+        assert (social["network"], social["handle"]) == (network, handle)
+
+    @pytest.mark.parametrize(
+        ("typed", "kind", "number"),
+        [
+            ("cell:+12025550144", "mobile", "+12025550144"),
+            ("Office: +12025550144", "work", "+12025550144"),
+            ("tel:+12025550144", "unknown", "+12025550144"),
+            ("fax:+49 (0)30 / 901820", "fax", "+4930901820"),
+            ("+1 800 FLOWERS", "unknown", "+18003569377"),
+            ("202 555 0144 ext. 12", "unknown", "+12025550144"),
+        ],
+    )
+    def test_a_number_keeps_its_kind(self, typed: str, kind: str, number: str) -> None:
+        kith("correct", "mara", f"phone={typed}")
+        (phone,) = shown("mara")["phones"]
+        assert (phone["type"], phone["number"]) == (kind, number)
+
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "email=a b@c.example",
+            "email=a@b",
+            "email=@c.example",
+            "email=a@@c.example",
+            "email=a@c.example, b@c.example",
+            "email+=a@c..example",
+            "social=mara",
+            "social=linkedin:",
+            "social=https://nowhere.example/mara",
+            "social=https://www.linkedin.com/in/",
+            "social=mastodon:https://social.example/mara",
+            "social=linkedin:https://instagram.com/mara",
+            "phone=+1 406 555 0161, +1 406 555 0162",
+            "phone=+1 406 555 0161 +1 406 555 0162",
+            "phone=406 555 0161 / 406 555 0162",
+            "phone=406 555 0161 or 406 555 0162",
+            "phone=0900-SEX",
+            "phone=yacht:+12025550144",
+        ],
+    )
+    def test_what_is_no_value_is_refused(self, word: str) -> None:
+        before = shown("mara")
+        told = kith("correct", "mara", word, status=Exit.USAGE).stderr
+        assert "kith:" in told and word.partition("=")[2] in told
+        assert shown("mara") == before
 
     def test_a_corrected_address_says_which_town(self) -> None:
         kith("correct", "mara", "address=12 Elm Street, Shelbyville, IL 62565, USA")
@@ -152,8 +285,15 @@ class TestSaying:
         said = kith("merge", "--accept", str(pair["number"])).stderr
         assert "merged: Mara Lindqvist, Northwind Medicine · Mara Lindqvist, Far" in said
         assert len(kith("contacts", "lindqvist").stdout.splitlines()) == 2
+        again = kith("merge", "--accept", str(pair["number"]), status=Exit.USAGE).stderr
+        assert "one contact already" in again
         kith("undo")
+        number = str(pair["number"])
+        kith("merge", "--accept", number, "--reject", number, status=Exit.USAGE)
         kith("merge", "--reject", str(pair["number"]))
+        for verdict in ("--accept", "--reject"):
+            again = kith("merge", verdict, number, status=Exit.USAGE).stderr
+            assert "kept apart already" in again
         assert json.loads(kith("merge", "--json").stdout) == []
         kith("import", tmp_path / "a.vcf")
         assert json.loads(kith("merge", "--json").stdout) == []

@@ -308,6 +308,57 @@ def test_nothing_here_can_send_mail() -> None:
         assert not re.search(r"smtplib|sendmail", module.read_text()), module
 
 
+def test_a_town_that_is_in_no_list_is_said(kith: Kith, tmp_path: Path) -> None:
+    assert "knows no town" not in kith("today").stderr
+    (tmp_path / "book" / "kith.toml").write_text('[me]\ncity = "Lesser Dreamham"\n')
+    assert "Lesser Dreamham" in kith("today").stderr
+    (found,) = (f for f in json.loads(kith("doctor", "--json").stdout) if f["topic"] == "kith.toml")
+    assert not found["good"] and "Lesser Dreamham" in found["advice"]
+    (tmp_path / "book" / "kith.toml").write_text('[me]\nemail = "nobody"\n')
+    (found,) = (f for f in json.loads(kith("doctor", "--json").stdout) if f["topic"] == "kith.toml")
+    assert not found["good"] and "[me] email" in found["text"]
+
+
+def test_what_is_so_already_is_no_step_of_undo(kith: Kith) -> None:
+    kith("note", "mara", "sails", "--tag", "board")
+    kith("star", "mara")
+    steps = kith("undo", "--list").stdout
+    assert "nothing new" in kith("note", "mara", "--untag", "nosuch").stderr
+    kith("note", "mara", "--tag", "board", "--needs", "")
+    kith("star", "mara")
+    kith("star", "anna", "--off")
+    assert kith("undo", "--list").stdout == steps
+    kith("note", "mara", "--untag", "board")
+    assert kith("undo", "--list").stdout != steps
+
+
+def test_one_touch_is_logged_at_a_time(kith: Kith) -> None:
+    told = kith("log", "mara", "--called", "--met", code=2).stderr
+    assert "--met" in told and "--called" in told
+    assert "called" not in kith("show", "mara").stdout
+    kith("log", "mara", "--called")
+
+
+def test_nobody_is_born_on_a_day_that_has_not_come(kith: Kith) -> None:
+    assert "has not come" in kith("note", "mara", "--birthday", "2030-01-01", code=2).stderr
+    kith("note", "mara", "--birthday", "01-01")
+    kith("note", "mara", "--birthday", "1980-05-17")
+
+
+def test_an_introduction_is_drafted_by_its_id(kith: Kith) -> None:
+    kith("note", "mara", "--needs", "a pilot clinic in Kenya")
+    kith("note", "anna", "--offers", "runs a pilot clinic in Kenya")
+    (line, *_) = kith("introductions").stdout.splitlines()
+    kith("introductions", "--draft", line.split()[0])
+    for nothing in ("", " "):
+        kith("introductions", "--draft", nothing, code=2)
+
+
+def test_a_template_that_is_none_is_refused(kith: Kith) -> None:
+    told = kith("draft", "mara", "--template", "nosuch", code=2).stderr
+    assert "nosuch" in told and "thank-you" in told and "meet-coffee" in told
+
+
 def test_an_empty_book_says_how_it_is_filled() -> None:
     told = CliRunner().invoke(cli, ["today"])
     assert told.exit_code == 0 and "kith run PHOTOS" in told.stderr

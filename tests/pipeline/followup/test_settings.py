@@ -67,7 +67,13 @@ def test_own_steps_are_the_whole_plan(tmp_path: Path) -> None:
         ("[me]\ntimezone = 'Mars/Olympus'\n", "say a zone like"),
         ("[me]\ncountry = 'Netherlands'\n", "two-letter code"),
         ("[me]\nlanguages = ['xx']\n", "languages must name some of"),
+        ("[me]\ncountry = 'ZZ'\n", "two-letter code"),
+        ("[me]\ncountry = 31\n", "must be a text"),
+        ("[me]\nemail = 'not an email'\n", r"\[me\] email: say an address"),
+        ("[labels]\nfont = '/nonexistent.ttf'\n", r"\[labels\] font: /nonexistent.ttf: no such"),
         ("[limits]\ntouches_per_day = 0\n", "at least 1"),
+        ("[limits]\ntouches_per_day = 99999999999999999999\n", "at most 1000"),
+        ("[limits]\nlocal_km = 99999999\n", "at most 20000"),
         ("[limits]\nshare_with = 50\n", "at most 10"),
         ("[hours]\nmine = ['19:00', '08:00']\n", "19:00 is not before 08:00"),
         ("[hours]\ndigest = 'noon'\n", "say a time like"),
@@ -77,6 +83,29 @@ def test_own_steps_are_the_whole_plan(tmp_path: Path) -> None:
         (
             "[[step]]\nname='x'\nwhen='soon'\nchannel='email'\ntemplate='x'\n",
             r"step.*number 1.*“soon” is not a time kith knows",
+        ),
+        (
+            "[[step]]\nname='x'\nwhen='on day 3'\nchannel='email'\ntemplate='nosuch'\n",
+            "step “x”: there is no template “nosuch”\nKnown are meet, thank-you",
+        ),
+        (
+            "[[step]]\nname='x'\nwhen='on day 3'\nchannel='email'\ntemplate='call'\n"
+            "lapses=999999999999\n",
+            "lapses must be a whole number, at least 0, at most 3653",
+        ),
+        *(
+            (
+                f"[[step]]\nname='x'\nwhen='{when}'\nchannel='email'\ntemplate='call'\n",
+                "more than ten years ahead",
+            )
+            for when in (
+                "on day 99999999",
+                "by day 3654",
+                "from day 3 by day 99999999",
+                "within 99999999 hours",
+                "every 99999999 months",
+                f"on day {'9' * 5000}",
+            )
         ),
         (
             "[[step]]\nname='x'\nwhen='on day 3'\nchannel='pigeon'\ntemplate='x'\n",
@@ -96,6 +125,22 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, text: str, said: s
     with pytest.raises(WrongUse, match=said) as error:
         _load(tmp_path, text)
     assert "kith.toml" in str(error.value)
+
+
+def test_ten_years_are_no_mistake(tmp_path: Path) -> None:
+    steps = "".join(
+        f"[[step]]\nname='{when}'\nwhen='{when}'\nchannel='email'\ntemplate='call'\nlapses=3653\n"
+        for when in ("on day 3653", "within 48 hours", "every 120 months")
+    )
+    assert len(_load(tmp_path, steps).plan.steps) == 3  # type: ignore[attr-defined]
+
+
+def test_a_template_of_ones_own_is_known(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "de" / "visit.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text("Subject: Besuch\n\nbald")
+    step = "[[step]]\nname='x'\nwhen='on day 3'\nchannel='email'\ntemplate='visit'\n"
+    assert _load(tmp_path, step).plan.steps[0].template == "visit"  # type: ignore[attr-defined]
 
 
 def test_where_kith_toml_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

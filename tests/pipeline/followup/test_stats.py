@@ -41,6 +41,8 @@ def test_numbers_of_an_event(tmp_path: Path) -> None:
         together = total((night, fair))
         assert together and (together.contacts, together.lapsed) == (5, ("Taro Yamada",))
     assert share(1, 4) == "1 of 4 (25 %)"
+    assert share(2, 3) == "2 of 3 (67 %)"
+    assert share(1, 8) == "1 of 8 (13 %)"
     assert share(0, 0) == "–"
 
 
