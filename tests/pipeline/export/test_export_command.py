@@ -69,6 +69,7 @@ def test_who_was_met_since_a_day_is_exported(kith: Kith) -> None:
 
 
 def test_an_empty_book_gives_an_empty_table(kith: Kith, tmp_path: Path) -> None:
+    Book.open(tmp_path / "new", Clock("2026-11-18")).close()
     assert "0 contacts" in kith("export", "csv", "--book", str(tmp_path / "new")).stderr
 
 
