@@ -74,4 +74,5 @@ def _stretch(text: str, start: int, end: int) -> str:
 
 
 def plain(text: str) -> str:
+    """The text folded, without punctuation."""
     return " ".join(re.sub(r"[^\w\s]", "", fold(text)).split())

@@ -18,6 +18,7 @@ _WARD = re.compile(r"-(?:ku|shi|si)$")
 
 
 def is_ward(text: str) -> bool:
+    """Whether a name ends as those of wards and towns do: ``Chiyoda-ku``, ``Seongnam-si``."""
     return _WARD.search(text.strip()) is not None
 
 
@@ -27,6 +28,7 @@ def has_known_town(piece: Piece, country: str | None) -> bool:
 
 
 def may_be_town(piece: Piece, country: str | None) -> bool:
+    """Whether a piece is or ends in a listed town, or names something and counts nothing."""
     if has_known_town(piece, country):
         return True
     named = re.search(r"[^\W\d_]{3}", piece.text) and not re.search(r"\d", piece.text)
@@ -38,6 +40,7 @@ TOWN_MARK = re.compile(
     r"|(?:TP\b\.?|Thành phố)\s?)(?=[^\W\d_]{2})",
     re.I,
 )
+"""What says that a town follows: ``г.``, ``TP.``"""
 _PLACED = re.compile(
     r"^(?:new|greater|north|south|east|west|old|upper|lower|great|little|saint|st|san|santa|santo|são|port|porto|fort|mount"
     r"|capital|nova|novo|nueva|nuevo|neu|alt|bad|tp|kota|ciudad|la|el|los|las|le|les|den|ras|al|sri|cape|lake|novi|stara|nowy|nowa|stary|velika|bur)\b\.?$",
@@ -145,6 +148,7 @@ def _candidates(piece: Piece, country: str | None) -> list[Piece]:
 
 
 def names_street(word: str) -> bool:
+    """Whether a word is one of addresses: road, floor, calle."""
     return word_classes(plain(word)).get("address", 0.0) >= 0.5
 
 
