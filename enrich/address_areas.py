@@ -21,11 +21,11 @@ from enrich.address_towns import (
     known_town,
     may_be_town,
     names_street,
+    opens_town,
     puts_street_first,
 )
 from enrich.cities import find_city
 from enrich.lexicon import load_lexicon
-from enrich.postal_codes import stands_behind_town
 
 
 def find_country(text: str, region: str | None) -> tuple[str, int, int] | None:
@@ -235,10 +235,10 @@ def _is_rather_town(
     """``Tokyo`` and ``Puebla`` are towns and provinces: a town where nothing else is one."""
     if not known_town(piece.text, country):
         return False
-    behind_code = code is not None and _goes_before(code, piece, country)
+    behind_code = code is not None and opens_town(code, piece.start, country)
     if behind_code or plain(piece.text) in _METROPOLES:
         return True
-    if code is not None and any(_goes_before(code, other, country) for other in others):
+    if code is not None and any(opens_town(code, other.start, country) for other in others):
         return False
     before = [other for other in others if other.end < piece.start][-1:]
     if country == "US" and any(map(_is_plain_name, before)):
@@ -246,11 +246,6 @@ def _is_rather_town(
     return not any(
         other.start < piece.start and has_known_town(other, country) for other in others
     ) and not any(is_ward(other.text) for other in others)
-
-
-def _goes_before(code: Beside, piece: Piece, country: str | None) -> bool:
-    """Whether a piece stands right behind a postal code that is printed before the town."""
-    return not stands_behind_town(country) and 0 <= piece.start - code.end <= 1
 
 
 def _is_plain_name(piece: Piece) -> bool:

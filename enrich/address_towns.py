@@ -107,9 +107,14 @@ def find_town(
     return name.rstrip(" .") or name, town.start, town.end
 
 
+def opens_town(code: Beside, start: int, country: str | None) -> bool:
+    """Whether what starts there is right behind a postal code that is printed before the town."""
+    return not stands_behind_town(country) and 0 <= start - code.end <= 1
+
+
 def _behind_code(piece: Piece, code: Beside | None, country: str | None) -> list[Piece]:
     """The whole of what is printed right behind a code that goes before the town, if it is a name."""
-    if code is None or stands_behind_town(country) or not 0 <= piece.start - code.end <= 1:
+    if code is None or not opens_town(code, piece.start, country):
         return []
     words = _ZONE.sub("", piece.text).split()
     named = not any(re.search(r"[\d/]", word) for word in words)

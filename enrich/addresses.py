@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enrich.address_areas import find_area, find_country
 from enrich.address_east_asia import find_places
 from enrich.address_pieces import SEPARATOR, TAKEN, Beside, as_printed
-from enrich.address_towns import find_town, is_known_town
+from enrich.address_towns import find_town, is_known_town, opens_town
 from enrich.contact import Address, Evidence
-from enrich.postal_codes import find_code, stands_behind_town
+from enrich.postal_codes import find_code
 
 _CITY_STATES = frozenset(("SG", "MC", "VA"))
 """Countries that have no other town."""
@@ -99,7 +99,7 @@ def _is_the_town(country: tuple[str, int, int], code: Beside | None, here: str |
     """Whether what names the country is the town too: right behind its code, or no other there."""
     if here in _CITY_STATES:
         return True
-    return code is not None and not stands_behind_town(here) and 0 <= country[1] - code.end <= 1
+    return code is not None and opens_town(code, country[1], here)
 
 
 def make_address(full: str, region: str | None, evidence: Evidence) -> Address:

@@ -241,7 +241,7 @@ def _reread(
     holed = [] if leftward else [line for line in lines if _is_holed_number(line)]
     free = [line for line in lines if line in holed or not is_pattern(line.text)]
     doubtful = [line for line in free if line in holed or is_doubtful(line, _SURE, _FULL)]
-    sure = [line for line in free if not is_doubtful(line, _SURE, _FULL)]
+    sure = [line for line in free if line not in doubtful]
     patterns = [line for line in lines if line not in free]
     hosts = "".join(line.text for line in patterns).casefold()
     # Cyrillic and Greek print is read in look-alikes, as surely as Latin. What the card's own

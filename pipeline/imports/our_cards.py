@@ -16,6 +16,7 @@ from enrich.merging import same_value
 from enrich.merging.compare import ruled_out
 from enrich.merging.text import squeeze
 from pipeline.book import Book
+from pipeline.book.forgotten import is_there
 from pipeline.book.records import Entry
 from pipeline.export.gather import shape
 from pipeline.export.vcard import write_vcard
@@ -32,13 +33,9 @@ def leave_out_ours(book: Book, entries: Iterable[Entry], region: str | None) -> 
     for entry in entries:
         rest = _rest(book, entry, region)
         is_news = rest.contact != Contact(kind=rest.contact.kind) or rest.birthday or rest.labels
-        if is_news or _is_known(book, entry.id):
+        if is_news or is_there(book.connection, entry.id):
             kept.append(rest)
     return kept
-
-
-def _is_known(book: Book, id_: str) -> bool:
-    return next(book.query("SELECT 1 FROM entry WHERE id = ?", (id_,)), None) is not None
 
 
 def _rest(book: Book, entry: Entry, region: str | None) -> Entry:
