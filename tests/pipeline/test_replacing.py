@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from PIL import Image
 
 from enrich.contact import Email, Met, Name
 from pipeline.book import Book
-from pipeline.cli import cli
-from tests.pipeline.followup.town import ANNA, KITH_TOML, MARA, Clock, fill
-
-Kith = Callable[..., Result]
+from tests.pipeline.followup.town import KITH_TOML, MARA, Clock, Kith, beside_a_book, fill
 
 FILES = {
     "vcard": ("export", "vcard", "-o"),
@@ -46,19 +41,8 @@ OTHERS = {
 @pytest.fixture
 def kith(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kith:
     """Run a command in a folder, beside a book with two people."""
-    with Book.open(tmp_path / "book", Clock("2026-11-18")) as book:
-        fill(book, {"mara1": MARA, "anna1": ANNA})
+    run = beside_a_book(tmp_path, monkeypatch)
     (tmp_path / "book" / "kith.toml").write_text(KITH_TOML)
-    (tmp_path / "here").mkdir()
-    monkeypatch.setenv("KITH_BOOK", str(tmp_path / "book"))
-    monkeypatch.setenv("KITH_NOW", "2026-11-19T09:00:00+01:00")
-    monkeypatch.chdir(tmp_path / "here")
-
-    def run(*arguments: str, code: int = 0) -> Result:
-        result = CliRunner().invoke(cli, arguments)
-        assert result.exit_code == code, result.output
-        return result
-
     return run
 
 

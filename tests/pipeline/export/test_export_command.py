@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from pipeline.book import Book
-from pipeline.cli import cli
-from tests.pipeline.followup.town import ANNA, MARA, Clock, fill
-
-Kith = Callable[..., Result]
+from tests.pipeline.followup.town import Clock, Kith, beside_a_book
 
 NOBODY = {
     "no such day": ("--only", "since:2026-13-01"),
@@ -28,19 +23,7 @@ NOBODY = {
 @pytest.fixture
 def kith(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kith:
     """Run a command in a folder, beside a book with two people."""
-    with Book.open(tmp_path / "book", Clock("2026-11-18")) as book:
-        fill(book, {"mara1": MARA, "anna1": ANNA})
-    (tmp_path / "here").mkdir()
-    monkeypatch.setenv("KITH_BOOK", str(tmp_path / "book"))
-    monkeypatch.setenv("KITH_NOW", "2026-11-19T09:00:00+01:00")
-    monkeypatch.chdir(tmp_path / "here")
-
-    def run(*arguments: str, code: int = 0) -> Result:
-        result = CliRunner().invoke(cli, arguments)
-        assert result.exit_code == code, result.output
-        return result
-
-    return run
+    return beside_a_book(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("which", NOBODY)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
 
 from enrich.contact import Address, Contact, Email, Met, Name, Phone, Social, Text
 from pipeline.book import Book
 from pipeline.book.records import Entry
+from pipeline.cli import cli
 from pipeline.settings import Settings, load_settings
 
 KITH_TOML = """
@@ -97,3 +102,23 @@ TARO = Contact(
 )
 NOWHERE = Contact(name=Name("Nia Quill", given="Nia", family="Quill"), met=NIGHT)
 """A card without e-mail, phone or address."""
+
+
+Kith = Callable[..., Result]
+
+
+def beside_a_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kith:
+    """Run a command in a folder, beside a book with two people."""
+    with Book.open(tmp_path / "book", Clock("2026-11-18")) as book:
+        fill(book, {"mara1": MARA, "anna1": ANNA})
+    (tmp_path / "here").mkdir()
+    monkeypatch.setenv("KITH_BOOK", str(tmp_path / "book"))
+    monkeypatch.setenv("KITH_NOW", "2026-11-19T09:00:00+01:00")
+    monkeypatch.chdir(tmp_path / "here")
+
+    def run(*arguments: str, code: int = 0) -> Result:
+        result = CliRunner().invoke(cli, arguments)
+        assert result.exit_code == code, result.output
+        return result
+
+    return run
