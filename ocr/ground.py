@@ -32,6 +32,8 @@ _PITCH = 2.2
 """Keys stand this many letter sizes apart; the letters of print, even spaced, do not."""
 _UNEVEN = 0.3
 """How far, as a share, the distance of neighbouring keys may be off the usual."""
+_ENDED = 2
+"""Lines that end at a side of what covers them; one may do so by chance."""
 _PAPER = 0.5
 """So much of the rim is paper on a flat scan; stripes and pictures printed to the edge
 take the rest."""
@@ -82,12 +84,16 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     if max(card.share for card in cards) < 0.06:
         return False
     cut = any(card.crossing for card in cards)
-    if share > 0.6 and min(card.edge for card in cards) > 0.75 and not cut:
+    plain = all(card.edge > 0.9 and card.weakest >= 0.75 for card in cards)
+    if share > 0.6 and plain and not cut:
         return True
     slanted = _slanted_share(outside)
     leaving = leaving_share(outside, size)
-    covered = max(_ends_at(card.points, outside) for card in cards)
-    return slanted > 0.5 or leaving > 0.25 or covered >= 3
+    return (
+        slanted > 0.5
+        or leaving > 0.25
+        or any(_cuts_lines(card.points, outside) for card in cards)
+    )
 
 
 def is_flat(lab: Picture, texts: Sequence[Points]) -> bool:
@@ -104,9 +110,23 @@ def is_flat(lab: Picture, texts: Sequence[Points]) -> bool:
     size = (lab.shape[1], lab.shape[0])
     if _slanted_share(texts) >= 0.3 or leaving_share(texts, size) >= 0.25:
         return False
-    corners = np.concatenate(texts)
+    # What runs another way than most print may be the ground's.
+    own = _along_most(texts)
+    corners = np.concatenate(own)
     spread = (corners.max(axis=0) - corners.min(axis=0)) / size
-    return bool(spread.min() > _SPREAD) or _paper_at_rim(lab, texts) > _PAPER
+    return bool(spread.min() > _SPREAD) or _paper_at_rim(lab, own) > _PAPER
+
+
+def _along_most(texts: Sequence[Points]) -> list[Points]:
+    """The texts that run level, or those that stand, whichever is more; and those of no direction."""
+    level: list[Points] = []
+    upright: list[Points] = []
+    for text in texts:
+        if not has_direction(text) or abs(long_axis(text)[0]) <= 45:
+            level.append(text)
+        if not has_direction(text) or abs(long_axis(text)[0]) > 45:
+            upright.append(text)
+    return max(level, upright, key=lambda ways: sum(long_axis(text)[1] for text in ways))
 
 
 def _paper_at_rim(lab: Picture, texts: Sequence[Points]) -> float:
@@ -131,9 +151,9 @@ def is_printed_matter(card: Verdict, texts: Sequence[Points], outside: frozenset
     if not outside:
         return False
     others = [texts[i] for i in outside]
-    if _slanted_share(others, card.points) > 0.6:
+    if len(others) > 1 and _slanted_share(others, card.points) > 0.6:
         return True
-    if _ends_at(card.points, others) >= 3:
+    if _cuts_lines(card.points, others):
         return True
     return _run_across([texts[i] for i in card.inside], others)
 
@@ -196,18 +216,23 @@ def leaving_share(texts: Sequence[Points], size: tuple[int, int]) -> float:
     return len(leaving) / len(texts)
 
 
-def _ends_at(points: Points, outside: Sequence[Points]) -> int:
-    """How many lines end right where a side of the card begins."""
-    outline = np.ascontiguousarray(points, np.float32)
-    count = 0
+def _cuts_lines(points: Points, outside: Sequence[Points]) -> bool:
+    """Whether lines end right where a side of the card begins, two at least at two sides each.
+
+    What covers print cuts it on both sides; a logo box has the lines that stand beside it on one.
+    """
+    sides = np.roll(points, -1, axis=0) - points
+    lengths = np.maximum(np.linalg.norm(sides, axis=1), 1e-6)
+    ended = [0] * len(points)
     for text in outside:
         short = float(np.sqrt(max(1.0, cv2.contourArea(text) / max(1.0, long_axis(text)[1]))))
         reach = max(6.0, 0.5 * short * short)
         ends = [(text[0] + text[3]) / 2, (text[1] + text[2]) / 2]
         if float(np.linalg.norm(text[3] - text[0])) > float(np.linalg.norm(text[1] - text[0])):
             ends = [(text[0] + text[1]) / 2, (text[2] + text[3]) / 2]
-        near = [
-            abs(cv2.pointPolygonTest(outline, (float(x), float(y)), True)) < reach for x, y in ends
-        ]
-        count += any(near)
-    return count
+        offsets = np.stack(ends)[:, None] - points
+        along = np.clip((offsets * sides).sum(axis=2) / lengths**2, 0.0, 1.0)
+        away = np.linalg.norm(offsets - along[..., None] * sides, axis=2).min(axis=0)
+        if away.min() < reach:
+            ended[int(away.argmin())] += 1
+    return sorted(ended)[-2] >= _ENDED
