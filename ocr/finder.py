@@ -49,6 +49,10 @@ from ocr.siblings import find_siblings
 
 _LOOK = 720
 """Long side, in pixels, of the small picture everything here looks at."""
+_GLANCE = 512
+"""Long side of the smaller one on which the print of most cards still shows."""
+_SMALL_PRINT = 16.0
+"""Height, in pixels of the glance, of text boxes so low that print beside them may have no box."""
 _CLOSER = 1600
 """Long side for cards so far away that hardly any print shows at :data:`_LOOK`."""
 _FEW = 2
@@ -96,7 +100,7 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
 
     Args:
         picture: RGB, any size.
-        engine: only its ``detect`` is used, once on most photos. One that reads no script
+        engine: only its ``detect`` is used, on a small picture. One that reads no script
             at all cannot miss text either: cards are then believed without any.
     """
     small, scale = _shrink(picture, _LOOK)
@@ -145,7 +149,10 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
 
 
 def _look_for_print(small: Picture, engine: Engine) -> list[Points]:
-    """Text boxes; the plain rim of a photo, which holds none, is not looked at."""
+    """Text boxes; the plain rim of a photo, which holds none, is not looked at.
+
+    A glance tells where large print is, and whether a look at the whole is needed.
+    """
     gray = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
     around = np.ones((5, 5), np.uint8)
     contrast = cv2.subtract(cv2.dilate(gray, around), cv2.erode(gray, around))
@@ -157,10 +164,14 @@ def _look_for_print(small: Picture, engine: Engine) -> list[Points]:
     left, top = max(0, x - _AIR), max(0, y - _AIR)
     part = small[top : y + height + _AIR, left : x + width + _AIR]
     if not width or part.shape[0] * part.shape[1] > 0.85 * gray.size:
-        return [to_points(quad) for quad in engine.detect(small)]
+        part, left, top = small, 0, 0
     shift: Points = np.array([left, top], np.float32)
-    found = engine.detect(np.ascontiguousarray(part))
-    return [to_points(quad) + shift for quad in found]
+    glance, scale = _shrink(part, round(_GLANCE / _LOOK * max(part.shape[:2])))
+    found = [to_points(quad) / scale for quad in engine.detect(glance)]
+    heights = [scale * thickness_of(box) for box in found]
+    if len(found) <= _FEW or float(np.median(heights)) < _SMALL_PRINT:
+        found = [to_points(quad) for quad in engine.detect(np.ascontiguousarray(part))]
+    return [box + shift for box in found]
 
 
 def _cards_among(

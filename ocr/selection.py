@@ -60,7 +60,7 @@ def alike_cards(cards: list[Verdict], texts: Sequence[Points]) -> list[Verdict]:
     best = max((card.score for card in cards if card.area > 0.3 * largest), default=0.0)
     held = frozenset[int]().union(*(card.inside for card in cards))
     # Among much other print, a page's boxes and pictures and a keyboard's keys look like cards.
-    least, behind = (0.18, 1.0) if 2 * len(held) > len(texts) else (0.45, 0.5)
+    least, behind = (0.18, 1.0) if 4 * len(held) > 3 * len(texts) else (0.45, 0.5)
     return [card for card in cards if card.area > least * largest and card.score > best - behind]
 
 
