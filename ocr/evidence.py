@@ -55,7 +55,7 @@ class Verdict:
     @property
     def value(self) -> float:
         """What competing outlines are compared by: edges, print that belongs, and size."""
-        return float(self.score + 2.0 * self.agreement + 0.6 * self.share**0.5)
+        return float(self.score + 2.0 * self.agreement + 2.0 * self.share**0.5)
 
     @property
     def area(self) -> float:

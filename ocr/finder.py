@@ -362,9 +362,9 @@ def _shrink(picture: Picture, longest: int) -> tuple[Picture, float]:
     height, width = picture.shape[:2]
     size = (round(width * scale), round(height * scale))
     # Halving is several times as fast as any other way to make a picture smaller.
-    while max(picture.shape[:2]) >= 3 * longest and min(picture.shape[:2]) > 1:
+    while max(picture.shape[:2]) >= 2 * longest and min(picture.shape[:2]) > 1:
         half = (picture.shape[1] // 2, picture.shape[0] // 2)
-        picture = np.asarray(cv2.resize(picture, half, interpolation=cv2.INTER_AREA), np.uint8)
+        picture = np.asarray(cv2.resize(picture, half, interpolation=cv2.INTER_LINEAR), np.uint8)
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     return np.asarray(small, np.uint8), scale
 
