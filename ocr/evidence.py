@@ -41,6 +41,8 @@ class Verdict:
     """Share of the outline, 0..1, along which colour steps; rim of the frame left out."""
     weakest: float
     """The same for its weakest side."""
+    is_whole: bool
+    """Whether no side runs along the rim of the frame, which may cut the card off."""
     inside: frozenset[int]
     """Which texts lie in it."""
     crossing: frozenset[int]
@@ -172,7 +174,16 @@ def _judge(
     names = tuple(name for name, _ in reasons)
     share = area_of(points) / size
     return Verdict(
-        points, score, edge, weakest, shape.inside, shape.crossing, names, share, agreement
+        points=points,
+        score=score,
+        edge=edge,
+        weakest=weakest,
+        is_whole=len(free) == 4,
+        inside=shape.inside,
+        crossing=shape.crossing,
+        reasons=names,
+        share=share,
+        agreement=agreement,
     )
 
 

@@ -183,10 +183,13 @@ def _cards_among(
         for v in verdicts
         if v.edge >= 0.6
         and (v.weakest >= 0.25 or v.edge >= 0.8)
-        and v.area < _FRAME * frame.area
         and v.score >= (_ENOUGH if v.inside else _BLANK)
     ]
-    cards = alike_cards(best_set(good, texts), texts)
+    best = max(good, key=lambda v: v.value, default=frame)
+    if best.area >= _FRAME * frame.area:
+        return []
+    within = [v for v in good if v.area < _FRAME * frame.area]
+    cards = alike_cards(best_set(within, texts), texts)
     return cards if is_ground(cards, texts, _size(frame)) else []
 
 

@@ -20,6 +20,8 @@ from ocr.outlines import find_papers
 
 _SLANT = 4.0
 """Degrees off the frame's or the card's own direction; a flat scan is straighter."""
+_TURNED = 15.0
+"""Degrees off the frame's own direction that no box printed on a flat scan has."""
 _LEVEL: Points = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
 """An outline whose sides run as the frame's."""
 _SPREAD = 0.75
@@ -81,19 +83,18 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     inside_length = sum(long_axis(texts[i])[1] for i in held)
     outside_length = sum(long_axis(text)[1] for text in outside)
     share = inside_length / max(1e-6, inside_length + outside_length)
-    if max(card.share for card in cards) < 0.06:
-        return False
-    cut = any(card.crossing for card in cards)
     plain = all(card.edge > 0.9 and card.weakest >= 0.75 for card in cards)
-    if share > 0.6 and plain and not cut:
+    if max(card.share for card in cards) < 0.06 and not (plain and held):
+        return False
+    # A box printed on a flat scan is hardly ever turned as far as a card thrown on a table.
+    enough = 0.3 if not any(_is_straight(card.points, _TURNED) for card in cards) else 0.6
+    if share > enough and plain and not any(card.crossing for card in cards):
         return True
     slanted = _slanted_share(outside)
     # On a tight scan one line may touch the rim.
     leaving = leaving_share(outside, size) if len(outside) > 3 else 0.0
     return (
-        slanted > 0.5
-        or leaving > 0.25
-        or any(_cuts_lines(card.points, outside) for card in cards)
+        slanted > 0.5 or leaving > 0.25 or any(_cuts_lines(card.points, outside) for card in cards)
     )
 
 

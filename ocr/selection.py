@@ -11,6 +11,10 @@ from ocr.evidence import Verdict
 from ocr.geometry import Points, area_of, aspect_of, enclosing_quad, overlap_of, share_inside
 from ocr.ground import is_printed_matter
 
+_BARE = 3.5
+"""Score of a card without print that stands beside any other: edges all round, of a card's form."""
+_CUT_OFF = 0.8
+"""A box on the ground that the frame cuts is further behind the best card than a card cut off."""
 _CANDIDATES = 40
 """Distinct outlines that are compared with each other."""
 
@@ -61,7 +65,12 @@ def alike_cards(cards: list[Verdict], texts: Sequence[Points]) -> list[Verdict]:
     held = frozenset[int]().union(*(card.inside for card in cards))
     # Among much other print, a page's boxes and pictures and a keyboard's keys look like cards.
     least, behind = (0.18, 1.0) if 4 * len(held) > 3 * len(texts) else (0.45, 0.5)
-    return [card for card in cards if card.area > least * largest and card.score > best - behind]
+    alike = []
+    for card in cards:
+        bar = best - (behind if card.is_whole else min(behind, _CUT_OFF))
+        if card.area > least * largest and card.score > (bar if card.inside else min(bar, _BARE)):
+            alike.append(card)
+    return alike
 
 
 def _same(a: Verdict, b: Verdict) -> bool:
