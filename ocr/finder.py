@@ -182,7 +182,7 @@ def _cards_among(
         v
         for v in verdicts
         if v.edge >= 0.6
-        and (v.weakest >= 0.25 or v.edge >= 0.8)
+        and (v.weakest > 0.3 or v.edge >= 0.8)
         and v.score >= (_ENOUGH if v.inside else _BLANK)
     ]
     best = max(good, key=lambda v: v.value, default=frame)
