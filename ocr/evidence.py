@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -87,17 +88,12 @@ def judge_outlines(
         return []
     stacked = np.stack(outlines).astype(np.float32)
     covered = _text_shares(texts, stacked)
-    aspects, corners = _forms(stacked)
-    shapes = [
-        _shape_of(aspect, corner, covered[i])
-        for i, (aspect, corner) in enumerate(zip(aspects, corners, strict=True))
-    ]
+    forms = _forms_of(stacked, covered)
     if least is not None:
-        hopeful = [i for i, shape in enumerate(shapes) if shape.weight + _EDGES >= least]
-        if not hopeful:
+        hopeful = np.nonzero(forms.weights.sum(axis=1) + _EDGES >= least)[0]
+        if not len(hopeful):
             return []
-        stacked, covered = stacked[hopeful], covered[hopeful]
-        shapes = [shapes[i] for i in hopeful]
+        stacked, covered, forms = stacked[hopeful], covered[hopeful], forms.only(hopeful)
     size = lab.shape[0] * lab.shape[1]
     parts = [
         _side_shares(lab, stacked[i : i + _AT_ONCE], step) for i in range(0, len(stacked), _AT_ONCE)
@@ -105,26 +101,59 @@ def judge_outlines(
     shares, seen = (np.concatenate(part) for part in zip(*parts, strict=True))
     agreement = _agreements(texts, stacked, covered)
     return [
-        _judge(points, shares[i], seen[i], shapes[i], float(agreement[i]), size)
+        _judge(points, shares[i], seen[i], forms, i, float(agreement[i]), size)
         for i, points in enumerate(stacked)
     ]
 
 
 @dataclass(frozen=True)
-class _Shape:
-    """What an outline's form and the print in it say, edges aside."""
+class _Forms:
+    """What outlines' form and the print in them say, edges aside; an entry per outline."""
 
-    inside: frozenset[int]
-    crossing: frozenset[int]
-    reasons: tuple[tuple[str, float], ...]
+    aspects: NDArray[np.float64]
+    """Long side over short one."""
+    corners: NDArray[np.float64]
+    """Degrees that the worst corner is off square."""
+    inside: NDArray[np.bool_]
+    """Which texts lie in it, (outlines, texts)."""
+    crossing: NDArray[np.bool_]
+    """Which texts its sides cut through, (outlines, texts)."""
 
-    @property
-    def weight(self) -> float:
-        return sum(weight for _, weight in self.reasons)
+    @cached_property
+    def weights(self) -> NDArray[np.float64]:
+        """Of the proportions, the corners, the print inside and the print cut; (outlines, 4)."""
+        held, cut = self.inside.sum(axis=1), self.crossing.sum(axis=1)
+        return np.stack(
+            [
+                _aspect_weights(self.aspects),
+                -np.clip((self.corners - 15) / 20, 0.0, 2.0),
+                np.where(held > 0, np.minimum(1.0, 0.4 + 0.1 * held), 0.0),
+                -np.minimum(2.0, 0.5 * cut),
+            ],
+            axis=1,
+        )
+
+    def only(self, which: NDArray[np.int64]) -> _Forms:
+        """Those of some outlines."""
+        return _Forms(
+            self.aspects[which], self.corners[which], self.inside[which], self.crossing[which]
+        )
+
+    def reasons(self, i: int) -> list[tuple[str, float]]:
+        """Those of one outline, as a person reads them, with their weights."""
+        held, cut = int(self.inside[i].sum()), int(self.crossing[i].sum())
+        names = (
+            f"proportions 1:{self.aspects[i]:.2f}",
+            f"corner off by {self.corners[i]:.0f}°",
+            f"{held} lines inside",
+            f"cuts {cut} lines",
+        )
+        tells = (True, self.corners[i] > 15, held, cut)
+        weights = self.weights[i].tolist()
+        return [(n, w) for n, w, told in zip(names, weights, tells, strict=True) if told]
 
 
-def _forms(outlines: NDArray[np.float32]) -> tuple[list[float], list[float]]:
-    """Each outline's long side over its short one, and degrees its worst corner is off square."""
+def _forms_of(outlines: NDArray[np.float32], covered: NDArray[np.float32]) -> _Forms:
     before = np.roll(outlines, 1, axis=1).astype(np.float64) - outlines
     after = -np.roll(before, -1, axis=1)
     # The side that leads to each corner: left, top, right, bottom.
@@ -134,27 +163,15 @@ def _forms(outlines: NDArray[np.float32]) -> tuple[list[float], list[float]]:
     both = np.maximum(1e-6, sides * np.roll(sides, -1, axis=1))
     cosine = np.clip((before * after).sum(axis=2) / both, -1.0, 1.0)
     corners = np.abs(90.0 - np.degrees(np.arccos(cosine))).max(axis=1)
-    return aspects.tolist(), corners.tolist()
-
-
-def _shape_of(aspect: float, corner: float, covered: NDArray[np.float32]) -> _Shape:
-    inside = frozenset(np.nonzero(covered > 0.75)[0].tolist())
-    crossing = frozenset(np.nonzero((covered > 0.2) & (covered <= _WHOLE))[0].tolist())
-    reasons = [(f"proportions 1:{aspect:.2f}", _aspect_weight(aspect))]
-    if corner > 15:
-        reasons.append((f"corner off by {corner:.0f}°", -min(2.0, (corner - 15) / 20)))
-    if inside:
-        reasons.append((f"{len(inside)} lines inside", min(1.0, 0.4 + 0.1 * len(inside))))
-    if crossing:
-        reasons.append((f"cuts {len(crossing)} lines", -min(2.0, 0.5 * len(crossing))))
-    return _Shape(inside, crossing, tuple(reasons))
+    return _Forms(aspects, corners, covered > 0.75, (covered > 0.2) & (covered <= _WHOLE))
 
 
 def _judge(
     points: Points,
     shares: NDArray[np.float32],
     seen: NDArray[np.bool_],
-    shape: _Shape,
+    forms: _Forms,
+    i: int,
     agreement: float,
     size: int,
 ) -> Verdict:
@@ -169,7 +186,7 @@ def _judge(
     ]
     if len(free) < 4:
         reasons.append((f"{4 - len(free)} sides at the frame", -0.7 * (4 - len(free))))
-    reasons += shape.reasons
+    reasons += forms.reasons(i)
     score = sum(weight for _, weight in reasons)
     names = tuple(name for name, _ in reasons)
     share = area_of(points) / size
@@ -179,8 +196,8 @@ def _judge(
         edge=edge,
         weakest=weakest,
         is_whole=len(free) == 4,
-        inside=shape.inside,
-        crossing=shape.crossing,
+        inside=frozenset(np.nonzero(forms.inside[i])[0].tolist()),
+        crossing=frozenset(np.nonzero(forms.crossing[i])[0].tolist()),
         reasons=names,
         share=share,
         agreement=agreement,
@@ -309,13 +326,11 @@ def _between(angles: NDArray[np.float32], sides: NDArray[np.float32]) -> NDArray
     return np.asarray(off, np.float32)
 
 
-def _aspect_weight(aspect: float) -> float:
+def _aspect_weights(aspects: NDArray[np.float64]) -> NDArray[np.float64]:
     """Cards are 1:1.4 to 1:1.9, a slanted view shortens them; squares and strips are rare.
 
     Falls off evenly, so that of two outlines a hair apart neither is a card and the other not.
     """
-    if aspect > 2.8:
-        return -1.0 if aspect < 3.5 else -3.0
-    if aspect < 1.1:
-        return -1.0
-    return 0.6 * min(1.0, (aspect - 1.1) / 0.2, (2.8 - aspect) / 0.6)
+    usual = 0.6 * np.minimum(1.0, np.minimum((aspects - 1.1) / 0.2, (2.8 - aspects) / 0.6))
+    strip = np.where(aspects < 3.5, -1.0, -3.0)
+    return np.where(aspects > 2.8, strip, np.where(aspects < 1.1, -1.0, usual))

@@ -103,19 +103,22 @@ def shrink(points: Points, factor: float) -> Points:
     return np.asarray(middle + (points - middle) * factor, np.float32)
 
 
-def enclosing_quad(hull: Points) -> Points | None:
+def enclosing_quad(hull: Points, most: float = math.inf) -> Points | None:
     """The four-sided outline of a convex polygon, corners where its long sides would meet.
 
     Removes, one at a time, the side whose neighbours close with the least added
     area, so that rounded and bitten corners come out sharp. None when the polygon
-    has no such outline (a triangle, or sides that never meet).
+    has no such outline (a triangle, or sides that never meet), or one of more than
+    ``most`` square pixels.
     """
     # Plain floats: with so few points an array costs more than it saves.
     points: list[Point] = [(x, y) for x, y in hull.astype(float).tolist()]
     added, corners = map(list, zip(*(_closed(points, i) for i in range(len(points))), strict=True))
+    area = area_of(hull)
     while len(points) > 4:
         least = min(added)
-        if least == math.inf:
+        area += least
+        if least == math.inf or area > most:
             return None
         i = added.index(least)
         points[i] = corners[i]

@@ -91,8 +91,8 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     if share > enough and plain and not any(card.crossing for card in cards):
         return True
     slanted = _slanted_share(outside)
-    # On a tight scan one line may touch the rim.
-    leaving = leaving_share(outside, size) if len(outside) > 3 else 0.0
+    # On a tight scan a line or two touch the rim.
+    leaving = leaving_share(outside, size) if plain or len(outside) > 3 else 0.0
     return (
         slanted > 0.5 or leaving > 0.25 or any(_cuts_lines(card.points, outside) for card in cards)
     )

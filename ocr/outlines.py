@@ -230,7 +230,7 @@ def _outline_of(hull: Points) -> Points | None:
     (_, _), (width, height), _ = cv2.minAreaRect(hull)
     if area < 0.6 * width * height:
         return None
-    quad = enclosing_quad(simple)
+    quad = enclosing_quad(simple, area / _FULLNESS)
     return None if quad is None or area < _FULLNESS * area_of(quad) else quad
 
 
