@@ -26,7 +26,7 @@ from ocr.geometry import (
     to_points,
     to_quad,
 )
-from ocr.ground import find_keys, is_flat, is_ground
+from ocr.ground import cuts_lines, find_keys, is_flat, is_ground
 from ocr.many import blank_alike, choose_many, hold_print, may_be_many, usual_size
 from ocr.outlines import (
     propose_faint_patches,
@@ -51,8 +51,9 @@ _LOOK = 720
 """Long side, in pixels, of the small picture everything here looks at."""
 _GLANCE = 512
 """Long side of the smaller one on which the print of most cards still shows."""
-_SMALL_PRINT = 16.0
-"""Height, in pixels of the glance, of text boxes so low that print beside them may have no box."""
+_SMALL_PRINT = 15.0
+"""Height, in pixels of the glance, of text boxes so low that print beside them may have no box:
+where a quarter of all is lower, there may be more."""
 _CLOSER = 1600
 """Long side for cards so far away that hardly any print shows at :data:`_LOOK`."""
 _FEW = 2
@@ -169,7 +170,7 @@ def _look_for_print(small: Picture, engine: Engine) -> list[Points]:
     glance, scale = _shrink(part, round(_GLANCE / _LOOK * max(part.shape[:2])))
     found = [to_points(quad) / scale for quad in engine.detect(glance)]
     heights = [scale * thickness_of(box) for box in found]
-    if len(found) <= _FEW or float(np.median(heights)) < _SMALL_PRINT:
+    if len(found) <= _FEW or float(np.quantile(heights, 0.25)) < _SMALL_PRINT:
         found = [to_points(quad) for quad in engine.detect(np.ascontiguousarray(part))]
     return [box + shift for box in found]
 
@@ -305,8 +306,7 @@ def _cards_on_page(
         for chosen in best_set(good, ()):
             verdict = _without_shadow(chosen, good, texts)
             own = print_inside(picture, verdict.points / scale, engine)
-            # A picture on the page may hold a caption, but is not turned against the page.
-            if len(own) > 1 or (own and turned_by(verdict.points, texts) > TURNED):
+            if own and _lies_on_print(verdict, own, texts):
                 seen.append((verdict, own))
         # Turned against the page, none of them is a box printed on it.
         turned = [pair for pair in seen if turned_by(pair[0].points, texts) > TURNED]
@@ -318,6 +318,17 @@ def _cards_on_page(
         own = next(own for other, own in seen if other is verdict)
         found.append(Found(to_quad(order_corners(verdict.points) / scale), verdict.reasons, own))
     return tuple(found)
+
+
+def _lies_on_print(card: Verdict, own: Sequence[Quad], texts: Sequence[Points]) -> bool:
+    """Whether a card with print of its ``own`` is none of the page's boxes and pictures.
+
+    It is turned against the page and its print with it, or it hides what the page says.
+    """
+    if turned_by(card.points, texts) > TURNED:
+        # A picture's slant is not that of the words on it.
+        return turned_by(card.points, [to_points(text) for text in own]) < TURNED
+    return len(own) > 1 and cuts_lines(card.points, texts)
 
 
 def _without_shadow(chosen: Verdict, others: Sequence[Verdict], texts: Sequence[Points]) -> Verdict:

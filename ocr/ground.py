@@ -20,6 +20,8 @@ from ocr.outlines import find_papers
 
 _SLANT = 4.0
 """Degrees off the frame's or the card's own direction; a flat scan is straighter."""
+_NEARLY_ALL = 0.8
+"""Share of the print by length: what a card without sides all round must hold of it."""
 _TURNED = 15.0
 """Degrees off the frame's own direction that no box printed on a flat scan has."""
 _LEVEL: Points = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
@@ -84,17 +86,20 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     outside_length = sum(long_axis(text)[1] for text in outside)
     share = inside_length / max(1e-6, inside_length + outside_length)
     plain = all(card.edge > 0.9 and card.weakest >= 0.75 for card in cards)
-    if max(card.share for card in cards) < 0.06 and not (plain and held):
+    if max(card.share for card in cards) < 0.06 and not (plain and share > 0.3):
         return False
     # A box printed on a flat scan is hardly ever turned as far as a card thrown on a table.
     enough = 0.3 if not any(_is_straight(card.points, _TURNED) for card in cards) else 0.6
-    if share > enough and plain and not any(card.crossing for card in cards):
-        return True
+    if not any(card.crossing for card in cards):
+        if share > enough and plain:
+            return True
+        if share > _NEARLY_ALL and min(card.edge for card in cards) > 0.75:
+            return True
     slanted = _slanted_share(outside)
     # On a tight scan a line or two touch the rim.
     leaving = leaving_share(outside, size) if plain or len(outside) > 3 else 0.0
     return (
-        slanted > 0.5 or leaving > 0.25 or any(_cuts_lines(card.points, outside) for card in cards)
+        slanted > 0.5 or leaving > 0.25 or any(cuts_lines(card.points, outside) for card in cards)
     )
 
 
@@ -120,13 +125,15 @@ def is_flat(lab: Picture, texts: Sequence[Points]) -> bool:
 
 
 def _along_most(texts: Sequence[Points]) -> list[Points]:
-    """The texts that run level, or those that stand, whichever is more; and those of no direction."""
+    """The texts that run level, or those that stand, whichever is more; and square ones."""
     level: list[Points] = []
     upright: list[Points] = []
     for text in texts:
-        if not has_direction(text) or abs(long_axis(text)[0]) <= 45:
+        angle, length = long_axis(text)
+        is_square = length * length < _STUB * area_of(text)
+        if is_square or abs(angle) <= 45:
             level.append(text)
-        if not has_direction(text) or abs(long_axis(text)[0]) > 45:
+        if is_square or abs(angle) > 45:
             upright.append(text)
     return max(level, upright, key=lambda ways: sum(long_axis(text)[1] for text in ways))
 
@@ -155,7 +162,7 @@ def is_printed_matter(card: Verdict, texts: Sequence[Points], outside: frozenset
     others = [texts[i] for i in outside]
     if len(others) > 1 and _slanted_share(others, card.points) > 0.6:
         return True
-    if _cuts_lines(card.points, others):
+    if cuts_lines(card.points, others):
         return True
     return _run_across([texts[i] for i in card.inside], others)
 
@@ -218,7 +225,7 @@ def leaving_share(texts: Sequence[Points], size: tuple[int, int]) -> float:
     return len(leaving) / len(texts)
 
 
-def _cuts_lines(points: Points, outside: Sequence[Points]) -> bool:
+def cuts_lines(points: Points, outside: Sequence[Points]) -> bool:
     """Whether lines end right where a side of the card begins, two at least at two sides each.
 
     What covers print cuts it on both sides; a logo box has the lines that stand beside it on one.
