@@ -13,6 +13,8 @@ from ocr.ground import is_printed_matter
 
 _BARE = 3.5
 """Score of a card without print that stands beside any other: edges all round, of a card's form."""
+_EDGED = 0.85
+"""Share of its outline, and of each side, along which the edge of a blank card shows."""
 _CUT_OFF = 0.8
 """A box on the ground that the frame cuts is further behind the best card than a card cut off."""
 _CANDIDATES = 40
@@ -71,6 +73,22 @@ def alike_cards(cards: list[Verdict], texts: Sequence[Points]) -> list[Verdict]:
         if card.area > least * largest and card.score > (bar if card.inside else min(bar, _BARE)):
             alike.append(card)
     return alike
+
+
+def blank_beside(verdicts: Sequence[Verdict], cards: Sequence[Verdict]) -> bool:
+    """Whether beside the cards lies what is one in all but print."""
+    largest = max((card.area for card in cards), default=0.0)
+    return bool(cards) and any(
+        not v.inside
+        and not v.crossing
+        and v.is_whole
+        and v.edge >= _EDGED
+        and v.weakest >= _EDGED
+        and v.area > 0.18 * largest
+        and 1.25 < aspect_of(v.points) < 2.2
+        and all(overlap_of(v.points, card.points) < 0.1 * v.area for card in cards)
+        for v in verdicts
+    )
 
 
 def _same(a: Verdict, b: Verdict) -> bool:
