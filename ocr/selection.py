@@ -14,7 +14,7 @@ from ocr.ground import is_printed_matter
 _BARE = 3.5
 """Score of a card without print that stands beside any other: edges all round, of a card's form."""
 _EDGED = 0.85
-"""Share of its outline, and of each side, along which the edge of a blank card shows."""
+"""Share of its outline, and nearly that of each side, along which a blank card's edge shows."""
 _CUT_OFF = 0.8
 """A box on the ground that the frame cuts is further behind the best card than a card cut off."""
 _CANDIDATES = 40
@@ -83,9 +83,9 @@ def blank_beside(verdicts: Sequence[Verdict], cards: Sequence[Verdict]) -> bool:
         and not v.crossing
         and v.is_whole
         and v.edge >= _EDGED
-        and v.weakest >= _EDGED
+        and v.weakest >= _EDGED - 0.1
         and v.area > 0.18 * largest
-        and 1.25 < aspect_of(v.points) < 2.2
+        and 1.25 < aspect_of(v.points) < 2.6
         and all(overlap_of(v.points, card.points) < 0.1 * v.area for card in cards)
         for v in verdicts
     )
