@@ -14,9 +14,9 @@ from ocr.geometry import Points, thickness_of, to_points
 
 LOOK = 720
 """Long side, in pixels, of the small picture in which cards are looked for."""
-_GLANCE = 448
+_GLANCE = 512
 """Long side of the smaller one on which the print of most cards still shows."""
-_SMALL_PRINT = 13.0
+_SMALL_PRINT = 14.0
 """Height, in pixels of the glance, of text boxes so low that print beside them may have no box:
 where a quarter of all is lower, there may be more."""
 _CLOSER = 1600
