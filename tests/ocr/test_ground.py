@@ -8,7 +8,7 @@ import pytest
 
 from ocr.engine import Picture
 from ocr.geometry import Points
-from ocr.ground import find_keys, is_flat
+from ocr.ground import cuts_lines, find_keys, is_flat
 from tests.ocr.fakes import desk, place
 
 WIDTH, HEIGHT = 720, 540
@@ -67,3 +67,23 @@ def test_letters_of_a_keyboard_are_keys_and_those_of_a_spaced_name_are_not() -> 
     assert find_keys([*MIDDLE, *name]) == frozenset()
     dense = [box(60 + 20 * c, 20 + 20 * r, 11, 12) for r in range(5) for c in range(7)]
     assert find_keys(dense) == frozenset()
+
+
+def test_print_that_stands_on_the_ground_tells_no_flat_card() -> None:
+    card = np.full((300, 500, 3), 246, np.uint8)
+    photo = place(desk(WIDTH, HEIGHT), card, (330, 250), 400, 0)
+    standing = [box(660, 30, 20, 100), box(30, 400, 20, 100)]
+    assert not is_flat(lab_of(photo), [*MIDDLE, *standing])
+
+
+def test_lines_beside_a_logo_box_are_not_cut_by_it() -> None:
+    logo = box(40, 40, 200, 120)
+    beside = [box(246, 50 + 30 * i, 200) for i in range(3)]
+    assert not cuts_lines(logo, beside)
+
+
+def test_what_lies_on_print_cuts_its_lines_on_both_sides() -> None:
+    card = box(200, 100, 300, 200)
+    left = [box(20, 120 + 40 * i, 178) for i in range(4)]
+    right = [box(502, 120 + 40 * i, 180) for i in range(4)]
+    assert cuts_lines(card, [*left, *right])
