@@ -16,7 +16,7 @@ LOOK = 720
 """Long side, in pixels, of the small picture in which cards are looked for."""
 _GLANCE = 512
 """Long side of the smaller one on which the print of most cards still shows."""
-_SMALL_PRINT = 14.0
+_SMALL_PRINT = 15.0
 """Height, in pixels of the glance, of text boxes so low that print beside them may have no box:
 where a quarter of all is lower, there may be more."""
 _CLOSER = 1600
