@@ -21,6 +21,8 @@ _CHUNKS = 8
 """A side is judged in eighths: print beside it averages out, a card's edge does not."""
 STEP = 4.0
 """Lab units between the two sides of an edge; white paper on white paper has 4 to 8."""
+FRAME = 0.93
+"""An outline that fills this share of the frame is the frame."""
 _REACH = 5
 _AT_ONCE = 4096
 """Outlines judged in one go: OpenCV maps no more than 32,767 rows of pixels, four an outline."""

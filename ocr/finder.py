@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 
 from ocr.engine import Engine, Picture, Quad
-from ocr.evidence import Verdict, judge_outlines
+from ocr.evidence import FRAME, Verdict, judge_outlines
 from ocr.geometry import (
     Points,
     area_of,
@@ -53,8 +53,6 @@ _MOVED = 0.1
 """How far a side is moved out, as a share of the card, to take in a line that it cuts."""
 _THICK = 0.3
 """A line of print is lower than this share of its card."""
-_FRAME = 0.93
-"""An outline that fills this share of the frame is the frame."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +72,9 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
 
     Args:
         picture: RGB, any size.
-        engine: only its ``detect`` is used, on a small picture. One that reads no script
-            at all cannot miss text either: cards are then believed without any.
+        engine: only its ``detect`` is used, on a small picture, and close up where print is
+            small or a card looks blank. One that reads no script at all cannot miss text
+            either: cards are then believed without any.
     """
     small, scale = shrink_to(picture, LOOK)
     boxes, seen_all = glance_at_print(small, engine)
@@ -149,7 +148,7 @@ def _search(scene: _Scene) -> tuple[list[Verdict], list[Verdict]]:
         if halves:
             verdicts += judge_outlines(lab, texts, halves, _ENOUGH)
             cards = _cards_among(verdicts, frame, texts)
-        if any(area_of(half) > _FRAME * frame.area for half in halves):
+        if any(area_of(half) > FRAME * frame.area for half in halves):
             return verdicts, []
         if _is_convincing(cards, lab, texts):
             break
@@ -168,9 +167,9 @@ def _cards_among(
         and v.score >= (_ENOUGH if v.inside else _BLANK)
     ]
     best = max(good, key=lambda v: v.value, default=frame)
-    if best.area >= _FRAME * frame.area:
+    if best.area >= FRAME * frame.area:
         return []
-    within = [v for v in good if v.area < _FRAME * frame.area]
+    within = [v for v in good if v.area < FRAME * frame.area]
     cards = alike_cards(best_set(within, texts), texts)
     return cards if is_ground(cards, texts, _size(frame)) else []
 

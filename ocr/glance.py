@@ -41,7 +41,7 @@ def glance_at_print(small: Picture, engine: Engine) -> tuple[list[Points], bool]
     found = [to_points(quad) / scale for quad in engine.detect(glance)]
     heights = [scale * thickness_of(box) for box in found]
     if len(found) <= FEW or float(np.quantile(heights, 0.25)) < _SMALL_PRINT:
-        return look_at_print(small, engine), True
+        return [to_points(quad) + shift for quad in engine.detect(part)], True
     return [box + shift for box in found], False
 
 

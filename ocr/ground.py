@@ -15,7 +15,7 @@ import numpy as np
 
 from ocr.engine import Picture
 from ocr.evidence import Verdict
-from ocr.geometry import Points, area_of, has_direction, long_axis
+from ocr.geometry import Points, area_of, has_direction, long_axis, thickness_of
 from ocr.outlines import find_papers
 
 _SLANT = 4.0
@@ -89,12 +89,12 @@ def is_ground(cards: Sequence[Verdict], texts: Sequence[Points], size: tuple[int
     if max(card.share for card in cards) < 0.06 and not (plain and share > 0.3):
         return False
     # A box printed on a flat scan is hardly ever turned as far as a card thrown on a table.
-    enough = 0.3 if not any(_is_straight(card.points, _TURNED) for card in cards) else 0.6
-    if not any(card.crossing for card in cards):
-        if share > enough and plain:
-            return True
-        if share > _NEARLY_ALL and min(card.edge for card in cards) > 0.75:
-            return True
+    enough = 0.6 if any(_is_straight(card.points, _TURNED) for card in cards) else 0.3
+    is_enough = (plain and share > enough) or (
+        share > _NEARLY_ALL and min(card.edge for card in cards) > 0.75
+    )
+    if is_enough and not any(card.crossing for card in cards):
+        return True
     slanted = _slanted_share(outside)
     # On a tight scan a line or two touch the rim.
     leaving = leaving_share(outside, size) if plain or len(outside) > 3 else 0.0
@@ -160,11 +160,11 @@ def is_printed_matter(card: Verdict, texts: Sequence[Points], outside: frozenset
     if not outside:
         return False
     others = [texts[i] for i in outside]
-    if len(others) > 1 and _slanted_share(others, card.points) > 0.6:
-        return True
-    if cuts_lines(card.points, others):
-        return True
-    return _run_across([texts[i] for i in card.inside], others)
+    return (
+        (len(others) > 1 and _slanted_share(others, card.points) > 0.6)
+        or cuts_lines(card.points, others)
+        or _run_across([texts[i] for i in card.inside], others)
+    )
 
 
 def _run_across(own: Sequence[Points], others: Sequence[Points]) -> bool:
@@ -234,8 +234,7 @@ def cuts_lines(points: Points, outside: Sequence[Points]) -> bool:
     lengths = np.maximum(np.linalg.norm(sides, axis=1), 1e-6)
     ended = [0] * len(points)
     for text in outside:
-        short = float(np.sqrt(max(1.0, cv2.contourArea(text) / max(1.0, long_axis(text)[1]))))
-        reach = max(6.0, 0.5 * short * short)
+        reach = max(6.0, 0.5 * thickness_of(text))
         ends = [(text[0] + text[3]) / 2, (text[1] + text[2]) / 2]
         if float(np.linalg.norm(text[3] - text[0])) > float(np.linalg.norm(text[1] - text[0])):
             ends = [(text[0] + text[1]) / 2, (text[2] + text[3]) / 2]

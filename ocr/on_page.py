@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocr.engine import Engine, Picture, Quad
-from ocr.evidence import Verdict, judge_outlines
+from ocr.evidence import FRAME, Verdict, judge_outlines
 from ocr.geometry import Points, aspect_of, share_inside, to_points
 from ocr.glance import shrink_to
 from ocr.ground import cuts_lines
@@ -30,8 +30,6 @@ _PATCH = 3.0
 """Score of a patch on a printed page, before its own print is looked for."""
 _SEEN = 0.85
 """Share of its outline along which the edge of a card on a printed page shows."""
-_FRAME = 0.93
-"""An outline that fills this share of the frame is the frame."""
 
 
 def stand_on_page(cards: Sequence[Verdict], texts: Sequence[Points]) -> bool:
@@ -73,7 +71,7 @@ def cards_on_page(
             if v.edge >= _SEEN
             and v.weakest >= 0.5
             and v.score >= _PATCH
-            and v.share < _FRAME
+            and v.share < FRAME
             and _is_card_shaped(v.points)
             and lies_on_page(v.points, texts, size)
         ]
