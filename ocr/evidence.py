@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.engine import Picture
-from ocr.geometry import Points, area_of, long_axis, sides_of
+from ocr.geometry import Points, area_of, long_axis
 
 _SAMPLES = 64
 _CHUNKS = 8
@@ -28,6 +28,8 @@ _AT_ONCE = 4096
 """Outlines judged in one go: OpenCV maps no more than 32,767 rows of pixels, four an outline."""
 _EDGES = 3.0
 """What edges all round weigh."""
+_SQUARE = 15.0
+"""Degrees that a card's corners are off square, seen at a slant."""
 _WHOLE = 0.9
 """Share of a line's box from which the line is all there; detectors leave a little air."""
 
@@ -44,18 +46,40 @@ class Verdict:
     """Share of the outline, 0..1, along which colour steps; rim of the frame left out."""
     weakest: float
     """The same for its weakest side."""
-    is_whole: bool
-    """Whether no side runs along the rim of the frame, which may cut the card off."""
     inside: frozenset[int]
     """Which texts lie in it."""
     crossing: frozenset[int]
     """Which texts its sides cut through, those of which little is lost among ``inside`` too."""
-    reasons: tuple[str, ...]
+    aspect: float
+    """Long side over short one."""
+    corner: float
+    """Degrees that the worst corner is off square."""
+    at_frame: int
+    """How many of its sides run along the rim of the frame, which may cut the card off."""
     share: float
     """Of the picture's area, 0..1."""
     agreement: float
     """By length, the share of all text that lies inside and runs along the outline,
     less what lies inside and runs otherwise: print of the ground."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the frame cuts nothing off."""
+        return not self.at_frame
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What its score is made of, as a person reads it."""
+        said = [
+            (f"edges along {self.edge:.0%}", True),
+            (f"weakest side {self.weakest:.0%}", True),
+            (f"{self.at_frame} sides at the frame", self.at_frame > 0),
+            (f"proportions 1:{self.aspect:.2f}", True),
+            (f"corner off by {self.corner:.0f}°", self.corner > _SQUARE),
+            (f"{len(self.inside)} lines inside", bool(self.inside)),
+            (f"cuts {len(self.crossing)} lines", bool(self.crossing)),
+        ]
+        return tuple(reason for reason, is_so in said if is_so)
 
     @property
     def value(self) -> float:
@@ -101,11 +125,50 @@ def judge_outlines(
         _side_shares(lab, stacked[i : i + _AT_ONCE], step) for i in range(0, len(stacked), _AT_ONCE)
     ]
     shares, seen = (np.concatenate(part) for part in zip(*parts, strict=True))
+    edges = _Edges(stacked, shares, seen)
+    scores = edges.weights + forms.weights.sum(axis=1)
     agreement = _agreements(texts, stacked, covered)
     return [
-        _judge(points, shares[i], seen[i], forms, i, float(agreement[i]), size)
+        Verdict(
+            points=points,
+            score=float(scores[i]),
+            edge=float(edges.along[i]),
+            weakest=float(edges.weakest[i]),
+            inside=frozenset(np.nonzero(forms.inside[i])[0].tolist()),
+            crossing=frozenset(np.nonzero(forms.crossing[i])[0].tolist()),
+            aspect=float(forms.aspects[i]),
+            corner=float(forms.corners[i]),
+            at_frame=int(edges.at_frame[i]),
+            share=area_of(points) / size,
+            agreement=float(agreement[i]),
+        )
         for i, points in enumerate(stacked)
     ]
+
+
+class _Edges:
+    """What is seen along outlines' sides; an entry per outline."""
+
+    def __init__(
+        self,
+        outlines: NDArray[np.float32],
+        shares: NDArray[np.float32],
+        seen: NDArray[np.bool_],
+    ) -> None:
+        """From each side's share with a step, and whether it is off the rim, (outlines, 4)."""
+        ends = np.roll(outlines, -1, axis=1).astype(np.float64)
+        lengths = np.where(seen, np.linalg.norm(ends - outlines, axis=2), 0.0)
+        around = lengths.sum(axis=1)
+        along = (lengths * shares).sum(axis=1) / np.where(around > 0, around, 1.0)
+        self.along = np.where(around > 0, along, 0.0)
+        """Share of the outline along which colour steps, its sides at the rim left out."""
+        weakest = np.where(seen, shares, np.inf).min(axis=1)
+        self.weakest = np.where(np.isinf(weakest), 0.0, weakest)
+        """The same of the worst side."""
+        self.at_frame = 4 - seen.sum(axis=1)
+        """How many sides lie at the rim."""
+        self.weights = 2.0 * self.along + self.weakest - 0.7 * self.at_frame
+        """Of all this together."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +191,7 @@ class _Forms:
         return np.stack(
             [
                 _aspect_weights(self.aspects),
-                -np.clip((self.corners - 15) / 20, 0.0, 2.0),
+                -np.clip((self.corners - _SQUARE) / 20, 0.0, 2.0),
                 np.where(held > 0, np.minimum(1.0, 0.4 + 0.1 * held), 0.0),
                 -np.minimum(2.0, 0.5 * cut),
             ],
@@ -140,19 +203,6 @@ class _Forms:
         return _Forms(
             self.aspects[which], self.corners[which], self.inside[which], self.crossing[which]
         )
-
-    def reasons(self, i: int) -> list[tuple[str, float]]:
-        """Those of one outline, as a person reads them, with their weights."""
-        held, cut = int(self.inside[i].sum()), int(self.crossing[i].sum())
-        names = (
-            f"proportions 1:{self.aspects[i]:.2f}",
-            f"corner off by {self.corners[i]:.0f}°",
-            f"{held} lines inside",
-            f"cuts {cut} lines",
-        )
-        tells = (True, self.corners[i] > 15, held, cut)
-        weights = self.weights[i].tolist()
-        return [(n, w) for n, w, told in zip(names, weights, tells, strict=True) if told]
 
 
 def _forms_of(outlines: NDArray[np.float32], covered: NDArray[np.float32]) -> _Forms:
@@ -166,44 +216,6 @@ def _forms_of(outlines: NDArray[np.float32], covered: NDArray[np.float32]) -> _F
     cosine = np.clip((before * after).sum(axis=2) / both, -1.0, 1.0)
     corners = np.abs(90.0 - np.degrees(np.arccos(cosine))).max(axis=1)
     return _Forms(aspects, corners, covered > 0.75, (covered > 0.2) & (covered <= _WHOLE))
-
-
-def _judge(
-    points: Points,
-    shares: NDArray[np.float32],
-    seen: NDArray[np.bool_],
-    forms: _Forms,
-    i: int,
-    agreement: float,
-    size: int,
-) -> Verdict:
-    sides = zip(sides_of(points), shares.tolist(), seen.tolist(), strict=True)
-    free = [(length, share) for length, share, is_seen in sides if is_seen]
-    around = sum(length for length, _ in free)
-    edge = sum(length * share for length, share in free) / around if around else 0.0
-    weakest = min((share for _, share in free), default=0.0)
-    reasons = [
-        (f"edges along {edge:.0%}", 2.0 * edge),
-        (f"weakest side {weakest:.0%}", 1.0 * weakest),
-    ]
-    if len(free) < 4:
-        reasons.append((f"{4 - len(free)} sides at the frame", -0.7 * (4 - len(free))))
-    reasons += forms.reasons(i)
-    score = sum(weight for _, weight in reasons)
-    names = tuple(name for name, _ in reasons)
-    share = area_of(points) / size
-    return Verdict(
-        points=points,
-        score=score,
-        edge=edge,
-        weakest=weakest,
-        is_whole=len(free) == 4,
-        inside=frozenset(np.nonzero(forms.inside[i])[0].tolist()),
-        crossing=frozenset(np.nonzero(forms.crossing[i])[0].tolist()),
-        reasons=names,
-        share=share,
-        agreement=agreement,
-    )
 
 
 def _side_shares(

@@ -47,6 +47,6 @@ def test_of_nested_outlines_with_the_same_print_the_larger_is_the_card() -> None
 def test_a_box_that_the_frame_cuts_is_no_second_card() -> None:
     card, other = judged(LEFT, RIGHT)
     whole = replace(other, inside=frozenset({3}), score=card.score - 0.9)
-    cut_off = replace(whole, is_whole=False)
+    cut_off = replace(whole, at_frame=1)
     assert alike_cards([card, whole], LINES) == [card, whole]
     assert alike_cards([card, cut_off], LINES) == [card]
