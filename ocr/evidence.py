@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ocr.engine import Picture
 from ocr.geometry import Points, area_of, long_axis
+from ocr.space import form_in_space
 
 _SAMPLES = 64
 _CHUNKS = 8
@@ -26,10 +27,12 @@ FRAME = 0.93
 _REACH = 5
 _AT_ONCE = 4096
 """Outlines judged in one go: OpenCV maps no more than 32,767 rows of pixels, four an outline."""
+_STRONG = 40.0
+"""Lab units of a step as high as counts: of outlines a few pixels apart the steeper is truer."""
 _EDGES = 3.0
 """What edges all round weigh."""
-_SQUARE = 15.0
-"""Degrees that a card's corners are off square, seen at a slant."""
+_SQUARE = 7.0
+"""Degrees that a card's sides seem off square in space, because it is bent or seen roughly."""
 _WHOLE = 0.9
 """Share of a line's box from which the line is all there; detectors leave a little air."""
 
@@ -46,6 +49,8 @@ class Verdict:
     """Share of the outline, 0..1, along which colour steps; rim of the frame left out."""
     weakest: float
     """The same for its weakest side."""
+    strength: float
+    """How high the steps along it are, 0..1."""
     inside: frozenset[int]
     """Which texts lie in it."""
     crossing: frozenset[int]
@@ -84,7 +89,8 @@ class Verdict:
     @property
     def value(self) -> float:
         """What competing outlines are compared by: edges, print that belongs, and size."""
-        return float(self.score + 2.0 * self.agreement + 2.0 * self.share**0.5)
+        size = self.share**0.5
+        return float(self.score + 2.0 * self.agreement + 2.0 * size + 0.5 * self.strength)
 
     @property
     def area(self) -> float:
@@ -114,18 +120,18 @@ def judge_outlines(
         return []
     stacked = np.stack(outlines).astype(np.float32)
     covered = _text_shares(texts, stacked)
-    forms = _forms_of(stacked, covered)
+    height, width = lab.shape[:2]
+    forms = _forms_of(stacked, covered, (width, height))
     if least is not None:
         hopeful = np.nonzero(forms.weights.sum(axis=1) + _EDGES >= least)[0]
         if not len(hopeful):
             return []
         stacked, covered, forms = stacked[hopeful], covered[hopeful], forms.only(hopeful)
-    size = lab.shape[0] * lab.shape[1]
     parts = [
         _side_shares(lab, stacked[i : i + _AT_ONCE], step) for i in range(0, len(stacked), _AT_ONCE)
     ]
-    shares, seen = (np.concatenate(part) for part in zip(*parts, strict=True))
-    edges = _Edges(stacked, shares, seen)
+    shares, strengths, seen = (np.concatenate(part) for part in zip(*parts, strict=True))
+    edges = _Edges(stacked, shares, strengths, seen)
     scores = edges.weights + forms.weights.sum(axis=1)
     agreement = _agreements(texts, stacked, covered)
     return [
@@ -134,12 +140,13 @@ def judge_outlines(
             score=float(scores[i]),
             edge=float(edges.along[i]),
             weakest=float(edges.weakest[i]),
+            strength=float(edges.strength[i]),
             inside=frozenset(np.nonzero(forms.inside[i])[0].tolist()),
             crossing=frozenset(np.nonzero(forms.crossing[i])[0].tolist()),
             aspect=float(forms.aspects[i]),
             corner=float(forms.corners[i]),
             at_frame=int(edges.at_frame[i]),
-            share=area_of(points) / size,
+            share=area_of(points) / (width * height),
             agreement=float(agreement[i]),
         )
         for i, points in enumerate(stacked)
@@ -153,6 +160,7 @@ class _Edges:
         self,
         outlines: NDArray[np.float32],
         shares: NDArray[np.float32],
+        strengths: NDArray[np.float32],
         seen: NDArray[np.bool_],
     ) -> None:
         """From each side's share with a step, and whether it is off the rim, (outlines, 4)."""
@@ -160,6 +168,8 @@ class _Edges:
         lengths = np.where(seen, np.linalg.norm(ends - outlines, axis=2), 0.0)
         around = lengths.sum(axis=1)
         along = (lengths * shares).sum(axis=1) / np.where(around > 0, around, 1.0)
+        strength = (lengths * strengths).sum(axis=1) / np.where(around > 0, around, 1.0)
+        self.strength = np.where(around > 0, strength, 0.0)
         self.along = np.where(around > 0, along, 0.0)
         """Share of the outline along which colour steps, its sides at the rim left out."""
         weakest = np.where(seen, shares, np.inf).min(axis=1)
@@ -191,7 +201,7 @@ class _Forms:
         return np.stack(
             [
                 _aspect_weights(self.aspects),
-                -np.clip((self.corners - _SQUARE) / 20, 0.0, 2.0),
+                -np.clip((self.corners - _SQUARE) / 10, 0.0, 2.0),
                 np.where(held > 0, np.minimum(1.0, 0.4 + 0.1 * held), 0.0),
                 -np.minimum(2.0, 0.5 * cut),
             ],
@@ -205,23 +215,21 @@ class _Forms:
         )
 
 
-def _forms_of(outlines: NDArray[np.float32], covered: NDArray[np.float32]) -> _Forms:
-    before = np.roll(outlines, 1, axis=1).astype(np.float64) - outlines
-    after = -np.roll(before, -1, axis=1)
-    # The side that leads to each corner: left, top, right, bottom.
-    sides = np.hypot(before[..., 0], before[..., 1])
-    across, down = (sides[:, 1] + sides[:, 3]) / 2, (sides[:, 0] + sides[:, 2]) / 2
+def _forms_of(
+    outlines: NDArray[np.float32], covered: NDArray[np.float32], size: tuple[int, int]
+) -> _Forms:
+    sides = np.linalg.norm(np.roll(outlines, -1, axis=1).astype(np.float64) - outlines, axis=2)
+    across, down = (sides[:, 0] + sides[:, 2]) / 2, (sides[:, 1] + sides[:, 3]) / 2
     aspects = np.maximum(across, down) / np.maximum(1e-6, np.minimum(across, down))
-    both = np.maximum(1e-6, sides * np.roll(sides, -1, axis=1))
-    cosine = np.clip((before * after).sum(axis=2) / both, -1.0, 1.0)
-    corners = np.abs(90.0 - np.degrees(np.arccos(cosine))).max(axis=1)
-    return _Forms(aspects, corners, covered > 0.75, (covered > 0.2) & (covered <= _WHOLE))
+    off, _ = form_in_space(outlines, size)
+    return _Forms(aspects, off, covered > 0.75, (covered > 0.2) & (covered <= _WHOLE))
 
 
 def _side_shares(
     lab: Picture, outlines: NDArray[np.float32], least: float
-) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """Per outline and side: the share of its eighths with a step, and whether it is off the rim.
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
+    """Per outline and side: the share of its eighths with a step, how high steps are, and whether
+    it is off the rim.
 
     A step is a difference between the mean colours of the strips on both sides of
     the line, larger than what the strips' own unrest explains.
@@ -239,11 +247,13 @@ def _side_shares(
     means, unrest = _strips(lab, line, normal)
     inner, outer = means[:, :, :5], means[:, :, 4:]
     noise = np.minimum(unrest[:, :, :5], unrest[:, :, 4:])
-    step = (np.abs(inner - outer).sum(axis=4) - 0.6 * noise).max(axis=2) > least
+    steps = (np.abs(inner - outer).sum(axis=4) - 0.6 * noise).max(axis=2)
+    step = steps > least
     chunk_free = free.reshape(*free.shape[:2], _CHUNKS, -1).mean(axis=3) > 0.5
     count = chunk_free.sum(axis=2)
     share = (step & chunk_free).sum(axis=2) / np.maximum(count, 1)
-    return share.astype(np.float32), count >= _CHUNKS // 2
+    strength = (np.clip(steps / _STRONG, 0.0, 1.0) * chunk_free).sum(axis=2) / np.maximum(count, 1)
+    return share.astype(np.float32), strength, count >= _CHUNKS // 2
 
 
 def _strips(
