@@ -16,6 +16,7 @@ from ocr.geometry import Points, to_points, to_quad
 from ocr.greek import mend_greek
 from ocr.hebrew import mend_hebrew
 from ocr.lines import tidy_lines
+from ocr.overlooked import add_overlooked
 from ocr.quality import judge_quality, judge_unread
 from ocr.second import UNREAD, SecondReader, read_other_scripts
 from ocr.straighten import flatten, move_quad
@@ -43,7 +44,7 @@ def read_cards(
 def _read_card(picture: Picture, found: Found, engine: Engine, second: SecondReader | None) -> Card:
     flat = flatten(picture, found.quad, found.texts)
     upright, turn, read, silent = read_upright(flat.picture, engine)
-    own = lines = tidy_lines(read)
+    own = lines = tidy_lines(add_overlooked(upright, read, engine))
     unread: tuple[str, ...] = ()
     if second is not None:
         checked = read_other_scripts(upright, lines, silent, engine, second)

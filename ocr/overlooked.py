@@ -1,0 +1,107 @@
+"""Print that a first look at a card misses: a large logo, raised letters, what lies in a gleam.
+
+A detector sees letters of the size it was trained on, in even light. A smaller copy in which light
+is even shows it the others. What is read there counts only where nothing was read before, or where
+it says more than what was: all that the first look saw stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from ocr.engine import Engine, Line, Picture, Quad
+from ocr.geometry import Points, long_axis, share_inside, sides_of, to_points, to_quad
+
+_LOOK = 800
+"""Long side, in pixels, of the copy that is looked at."""
+_CLIP, _TILES = 3.0, 8
+"""How far contrast is raised at most, and into how many parts a side is divided for it."""
+_APART = 0.15
+"""Share of the one or the other that boxes of different print have in common at most."""
+_LONGER = 1.1
+"""By this factor a box is longer than that of a line of which it shows more."""
+_FEWEST = 3
+"""Fewer letters are a sign or a stain."""
+_SURE = 0.9
+"""Confidence that makes print of what nobody saw before."""
+_LESS_SURE = 0.05
+"""So much less sure a longer reading may be than the shorter one."""
+
+
+def add_overlooked(picture: Picture, lines: Sequence[Line], engine: Engine) -> tuple[Line, ...]:
+    """The lines, those cut short made whole, and those that were missed.
+
+    Args:
+        picture: the upright card, RGB.
+        lines: what was read on it; without any nothing is added.
+        engine: its ``detect`` is used once, its ``recognize`` where there may be more.
+    """
+    told = [line for line in lines if line.text.strip()]
+    if not told:
+        return tuple(lines)
+    places = [to_points(line.quad) for line in told]
+    new: list[Quad] = []
+    parts: list[Line | None] = []
+    for quad in _look_again(picture, engine):
+        box = to_points(quad)
+        shared = [i for i, place in enumerate(places) if _overlap(box, place)]
+        if not shared:
+            new.append(quad)
+            parts.append(None)
+        elif len(shared) == 1 and _reaches_further(box, places[shared[0]]):
+            new.append(quad)
+            parts.append(told[shared[0]])
+    if not new:
+        return tuple(lines)
+    out = list(lines)
+    for line, part in zip(engine.recognize(_evened(picture), new), parts, strict=True):
+        if line is None or len(_letters(line.text)) < _FEWEST:
+            continue
+        if part is None:
+            if line.confidence >= _SURE:
+                out.append(line)
+        elif part in out and _says_more(line, part):
+            out[out.index(part)] = line
+    return tuple(out)
+
+
+def _look_again(picture: Picture, engine: Engine) -> list[Quad]:
+    """Boxes of level print, in pixels of the picture."""
+    scale = min(1.0, _LOOK / max(picture.shape[:2]))
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    factor = np.array(picture.shape[1::-1]) / np.array(small.shape[1::-1])
+    boxes = [to_points(quad) for quad in engine.detect(_evened(np.asarray(small, np.uint8)))]
+    return [to_quad(box * factor) for box in boxes if abs(long_axis(box)[0]) < 45]
+
+
+def _evened(picture: Picture) -> Picture:
+    """Brightness made as rich in contrast in every part (Zuiderveld's CLAHE); colour stays."""
+    light, *colour = cv2.split(cv2.cvtColor(picture, cv2.COLOR_RGB2LAB))
+    even = cv2.createCLAHE(_CLIP, (_TILES, _TILES)).apply(light)
+    return np.asarray(cv2.cvtColor(cv2.merge([even, *colour]), cv2.COLOR_LAB2RGB), np.uint8)
+
+
+def _overlap(box: Points, other: Points) -> bool:
+    return share_inside(box, other) > _APART or share_inside(other, box) > _APART
+
+
+def _reaches_further(box: Points, line: Points) -> bool:
+    return max(sides_of(box)) > _LONGER * max(sides_of(line))
+
+
+def _says_more(line: Line, part: Line) -> bool:
+    """Whether it has the letters of ``part`` in their order, and others."""
+    rest = iter(letters := _letters(line.text))
+    known = _letters(part.text)
+    return (
+        len(letters) > len(known)
+        and all(letter in rest for letter in known)
+        and line.confidence >= part.confidence - _LESS_SURE
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
