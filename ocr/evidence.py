@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ocr.engine import Picture
 from ocr.geometry import Points, area_of, long_axis
-from ocr.space import form_in_space
+from ocr.space import off_square
 
 _SAMPLES = 64
 _CHUNKS = 8
@@ -57,8 +57,8 @@ class Verdict:
     """Which texts its sides cut through, those of which little is lost among ``inside`` too."""
     aspect: float
     """Long side over short one."""
-    corner: float
-    """Degrees that the worst corner is off square."""
+    off_square: float
+    """Degrees that its sides are off square in space."""
     at_frame: int
     """How many of its sides run along the rim of the frame, which may cut the card off."""
     share: float
@@ -80,7 +80,7 @@ class Verdict:
             (f"weakest side {self.weakest:.0%}", True),
             (f"{self.at_frame} sides at the frame", self.at_frame > 0),
             (f"proportions 1:{self.aspect:.2f}", True),
-            (f"corner off by {self.corner:.0f}°", self.corner > _SQUARE),
+            (f"off square by {self.off_square:.0f}°", self.off_square > _SQUARE),
             (f"{len(self.inside)} lines inside", bool(self.inside)),
             (f"cuts {len(self.crossing)} lines", bool(self.crossing)),
         ]
@@ -144,7 +144,7 @@ def judge_outlines(
             inside=frozenset(np.nonzero(forms.inside[i])[0].tolist()),
             crossing=frozenset(np.nonzero(forms.crossing[i])[0].tolist()),
             aspect=float(forms.aspects[i]),
-            corner=float(forms.corners[i]),
+            off_square=float(forms.off_square[i]),
             at_frame=int(edges.at_frame[i]),
             share=area_of(points) / (width * height),
             agreement=float(agreement[i]),
@@ -187,8 +187,8 @@ class _Forms:
 
     aspects: NDArray[np.float64]
     """Long side over short one."""
-    corners: NDArray[np.float64]
-    """Degrees that the worst corner is off square."""
+    off_square: NDArray[np.float64]
+    """Degrees that its sides are off square in space."""
     inside: NDArray[np.bool_]
     """Which texts lie in it, (outlines, texts)."""
     crossing: NDArray[np.bool_]
@@ -201,7 +201,7 @@ class _Forms:
         return np.stack(
             [
                 _aspect_weights(self.aspects),
-                -np.clip((self.corners - _SQUARE) / 10, 0.0, 2.0),
+                -np.clip((self.off_square - _SQUARE) / 10, 0.0, 2.0),
                 np.where(held > 0, np.minimum(1.0, 0.4 + 0.1 * held), 0.0),
                 -np.minimum(2.0, 0.5 * cut),
             ],
@@ -211,7 +211,7 @@ class _Forms:
     def only(self, which: NDArray[np.int64]) -> _Forms:
         """Those of some outlines."""
         return _Forms(
-            self.aspects[which], self.corners[which], self.inside[which], self.crossing[which]
+            self.aspects[which], self.off_square[which], self.inside[which], self.crossing[which]
         )
 
 
@@ -221,8 +221,9 @@ def _forms_of(
     sides = np.linalg.norm(np.roll(outlines, -1, axis=1).astype(np.float64) - outlines, axis=2)
     across, down = (sides[:, 0] + sides[:, 2]) / 2, (sides[:, 1] + sides[:, 3]) / 2
     aspects = np.maximum(across, down) / np.maximum(1e-6, np.minimum(across, down))
-    off, _ = form_in_space(outlines, size)
-    return _Forms(aspects, off, covered > 0.75, (covered > 0.2) & (covered <= _WHOLE))
+    return _Forms(
+        aspects, off_square(outlines, size), covered > 0.75, (covered > 0.2) & (covered <= _WHOLE)
+    )
 
 
 def _side_shares(

@@ -17,8 +17,8 @@ _LENSES = (0.65, 2.4)
 """Focal lengths over the picture's long side: from a phone's wide eye to one that sees afar."""
 
 
-def form_in_space(outlines: NDArray[np.float32], size: tuple[int, int]) -> tuple[Floats, Floats]:
-    """How many degrees outlines are off a rectangle in space, and their long side over the short.
+def off_square(outlines: NDArray[np.float32], size: tuple[int, int]) -> Floats:
+    """How many degrees (0..90) the sides of outlines are off a rectangle's in space.
 
     Args:
         outlines: corners in order, (n, 4, 2), in pixels.
@@ -45,5 +45,5 @@ def form_in_space(outlines: NDArray[np.float32], size: tuple[int, int]) -> tuple
     u = np.sqrt(ux**2 + uy**2 + square * across**2)
     v = np.sqrt(vx**2 + vy**2 + square * down**2)
     cosine = (seen + square * deep) / np.maximum(1e-9, u * v)
-    off = np.abs(90.0 - np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0))))
-    return off, np.maximum(u, v) / np.maximum(1e-9, np.minimum(u, v))
+    angle = np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
+    return np.asarray(np.abs(90.0 - angle), np.float64)
