@@ -8,7 +8,7 @@ scan is one card, and frames or logo boxes printed on it are not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -93,7 +93,7 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     if may_be_many(verdicts, cards, texts):
         if closely is None:
             closely = look_closely(picture, scale, engine)
-        many = _find_many(picture, scale, lab, closely, engine)
+        many = _find_many(picture, scale, replace(scene, texts=closely), engine)
         if many and len(many) >= len(cards):
             return many
     cards = _with_print(cards, texts, picture, scale, engine)
@@ -115,7 +115,7 @@ class _Scene:
 
     lab: Picture
     """The small picture, CIE L*a*b*."""
-    texts: tuple[Points, ...]
+    texts: Sequence[Points]
     """Text boxes in it."""
     keys: tuple[Points, ...]
     """Middles of a keyboard's keys, whose letters are no card's print."""
@@ -143,11 +143,11 @@ def _search(scene: _Scene) -> tuple[list[Verdict], list[Verdict]]:
     for propose in (propose_plain_patches, propose_patches, propose_from_edges):
         guesses = [quad for quad in propose(lab, texts) if not _holds(quad, scene.keys)]
         verdicts += judge_outlines(lab, texts, guesses, _ENOUGH)
-        cards = _cards_among(verdicts, frame, texts)
+        cards = _cards_among(verdicts, scene)
         halves = join_halves(cards)
         if halves:
             verdicts += judge_outlines(lab, texts, halves, _ENOUGH)
-            cards = _cards_among(verdicts, frame, texts)
+            cards = _cards_among(verdicts, scene)
         if any(area_of(half) > FRAME * frame.area for half in halves):
             return verdicts, []
         if _is_convincing(cards, lab, texts):
@@ -155,9 +155,7 @@ def _search(scene: _Scene) -> tuple[list[Verdict], list[Verdict]]:
     return verdicts, cards
 
 
-def _cards_among(
-    verdicts: Sequence[Verdict], frame: Verdict, texts: Sequence[Points]
-) -> list[Verdict]:
+def _cards_among(verdicts: Sequence[Verdict], scene: _Scene) -> list[Verdict]:
     """The best set of outlines that do not overlap; none when the frame itself is the card."""
     good = [
         v
@@ -166,31 +164,32 @@ def _cards_among(
         and (v.weakest > 0.3 or v.edge >= 0.8)
         and v.score >= (_ENOUGH if v.inside else _BLANK)
     ]
-    best = max(good, key=lambda v: v.value, default=frame)
-    if best.area >= FRAME * frame.area:
+    best = max(good, key=lambda v: v.value, default=scene.frame)
+    if best.area >= FRAME * scene.frame.area:
         return []
-    within = [v for v in good if v.area < FRAME * frame.area]
-    cards = alike_cards(best_set(within, texts), texts)
-    return cards if is_ground(cards, texts, _size(frame)) else []
+    within = [v for v in good if v.area < FRAME * scene.frame.area]
+    cards = alike_cards(best_set(within, scene.texts), scene.texts)
+    # Where a keyboard lies the picture is no flat card, whatever its print looks like.
+    return cards if scene.keys or is_ground(cards, scene.texts, _size(scene.frame)) else []
 
 
-def _find_many(
-    picture: Picture, scale: float, lab: Picture, texts: Sequence[Points], engine: Engine
-) -> tuple[Found, ...]:
+def _find_many(picture: Picture, scale: float, scene: _Scene, engine: Engine) -> tuple[Found, ...]:
     """Cards of one size laid out together; () unless they explain nearly all print.
 
     Args:
         picture: the photo.
         scale: of the small picture, in its pixels per pixel of the photo.
-        lab: the small picture, CIE L*a*b*.
-        texts: text boxes seen closely, in pixels of the small picture.
+        scene: what is seen of it, with all text boxes that show closely.
         engine: only its ``detect`` is used, once per card without print so far.
     """
+    lab, keys = scene.lab, scene.keys
+    texts = [text for text in scene.texts if not _holds(text, keys)]
     # The ground is even where there are faint patches, so that the least step is an edge.
-    verdicts = judge_outlines(lab, texts, propose_faint_patches(lab), _ENOUGH, _FAINT_STEP)
+    faint = [quad for quad in propose_faint_patches(lab) if not _holds(quad, keys)]
+    verdicts = judge_outlines(lab, texts, faint, _ENOUGH, _FAINT_STEP)
     guesses: list[Points] = []
     for propose in (propose_plain_patches, propose_patches, propose_from_edges):
-        guesses += propose(lab, texts)
+        guesses += [quad for quad in propose(lab, texts) if not _holds(quad, keys)]
     verdicts += judge_outlines(lab, texts, guesses, _ENOUGH)
     cards = choose_many(verdicts, texts)
     if not cards:

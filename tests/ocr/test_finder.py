@@ -10,8 +10,10 @@ from PIL import Image, ImageDraw, ImageFont
 from ocr.card import Photo
 from ocr.engine import Picture
 from ocr.finder import find_cards, with_whole
+from ocr.geometry import area_of, overlap_of, to_points
 from ocr.rapid import RapidEngine
 from ocr.reader import read_cards
+from samples.generate.hard import compose
 from tests.ocr.fakes import LINES, desk, draw_card, place, place_corners
 
 WANTED = [text for text, _ in LINES]
@@ -144,7 +146,10 @@ def test_a_page_without_a_card_has_none_cut_out(rapid: RapidEngine) -> None:
     assert np.hypot(*np.subtract(found.quad[1], found.quad[0])) == pytest.approx(2000, rel=0.01)
 
 
-def test_a_keyboard_and_a_telephone_are_no_cards(rapid: RapidEngine) -> None:
+@pytest.mark.parametrize(("width", "turn"), [(900, 7), (640, -20), (620, 0)])
+def test_a_keyboard_and_a_telephone_are_no_cards(
+    rapid: RapidEngine, width: float, turn: float
+) -> None:
     table = desk(2000, 1500).copy()
     for row in range(4):
         for key in range(14):
@@ -160,8 +165,20 @@ def test_a_keyboard_and_a_telephone_are_no_cards(rapid: RapidEngine) -> None:
                 2,
             )
     cv2.rectangle(table, (1560, 120), (1900, 800), (16, 16, 20), -1)
-    picture = place(table, draw_card(), (800, 980), 900, 7)
-    assert len(find_cards(picture, rapid)) == 1
+    cv2.fillConvexPoly(
+        table, np.array([[0, 900], [420, 820], [560, 1500], [0, 1500]]), (232, 230, 226)
+    )
+    (found,) = find_cards(place(table, draw_card(), (1000, 960), width, turn), rapid)
+    assert np.hypot(*np.subtract(found.quad[1], found.quad[0])) == pytest.approx(width, rel=0.05)
+
+
+@pytest.mark.parametrize("seed", [301, 306, 314])
+def test_on_a_desk_with_a_keyboard_the_card_is_cut_out(rapid: RapidEngine, seed: int) -> None:
+    photo = compose("cluttered", seed)
+    (found,) = find_cards(photo.picture, rapid)
+    card, true = to_points(found.quad), photo.quads[0]
+    common = overlap_of(card, true)
+    assert common > 0.9 * (area_of(card) + area_of(true) - common)
 
 
 def test_a_line_that_a_side_cuts_is_taken_in_whole() -> None:
