@@ -91,6 +91,11 @@ def candidate_pairs(
             and letters_of(segments[a].text) == letters_of(segments[b].text)
         )
         and not _far_apart(boxes[a], boxes[b], segments[a].span.line == segments[b].span.line)
+        and not (
+            roles[b] is not Role.ADDRESS
+            and segments[a].span.line != segments[b].span.line
+            and _is_elsewhere(boxes[a], boxes[b])
+        )
     }
     # A word that announces an address starts one, whatever stands before it.
     pairs = {(a, b) for a, b in pairs if not segments[b].labelled}
@@ -118,6 +123,13 @@ def _far_apart(a: Box, b: Box, same_line: bool) -> bool:
     across, down = gaps(a, b)
     beside = -down > 0.3 * min(a.height, b.height)
     return not same_line and beside and across > 6 * max(a.height, b.height)
+
+
+def _is_elsewhere(a: Box, b: Box) -> bool:
+    """Two lines and more below, or more than half a dozen letters beside: no wrapped line."""
+    across, down = gaps(a, b)
+    height = min(a.height, b.height)
+    return across > 6 * height or down > 2 * height
 
 
 def _nearest_above(

@@ -112,3 +112,19 @@ def test_blocks_are_lines_set_alike_and_close() -> None:
     assert home[0] == home[1] == home[2]
     assert home[3] == home[4] == home[5] != home[0]
     assert home[6] not in {home[0], home[3]}
+
+
+@pytest.mark.parametrize("role", [Role.TITLE, Role.ORGANIZATION, Role.DEPARTMENT])
+def test_wrapped_lines_stand_close(role: Role) -> None:
+    first = piece(0, 100, 100)
+    for other, is_near in (
+        (piece(1, 100, 125), True),
+        (piece(1, 100, 170), False),  # a line fits between them
+        (piece(1, 400, 125), False),  # far to the side
+        (piece(1, 500, 90, height=120), False),  # however large its letters are
+    ):
+        assert (candidate_pairs([first, other], [role, role]) == ((0, 1),)) is is_near
+
+
+def test_lines_of_an_address_may_stand_apart() -> None:
+    assert candidate_pairs([piece(0, 100, 100), piece(1, 100, 170)], [Role.ADDRESS] * 2)
