@@ -27,8 +27,8 @@ _FEWEST = 3
 """Fewer letters are a sign or a stain."""
 _SURE = 0.9
 """Confidence that makes print of what nobody saw before."""
-_LESS_SURE = 0.05
-"""So much less sure a longer reading may be than the shorter one."""
+_LESS_SURE, _LEGIBLE = 0.05, 0.8
+"""So much less sure a longer reading may be than the shorter one; and how sure it is at least."""
 
 
 def add_overlooked(picture: Picture, lines: Sequence[Line], engine: Engine) -> tuple[Line, ...]:
@@ -99,7 +99,7 @@ def _says_more(line: Line, part: Line) -> bool:
     return (
         len(letters) > len(known)
         and all(letter in rest for letter in known)
-        and line.confidence >= part.confidence - _LESS_SURE
+        and line.confidence >= max(_LEGIBLE, part.confidence - _LESS_SURE)
     )
 
 

@@ -80,6 +80,12 @@ def test_what_the_first_look_read_stays(other: Line) -> None:
     assert add_overlooked(CARD, [NAME, PHONE], SecondLook(other)) == (NAME, PHONE)
 
 
+def test_a_picture_read_as_letters_is_none() -> None:
+    stain = Line("x;»Mara", 0.3, box(100, 300, 320, 340))
+    longer = Line("——x;»Mara キ", 0.6, box(100, 300, 480, 340))
+    assert add_overlooked(CARD, [NAME, stain], SecondLook(longer)) == (NAME, stain)
+
+
 def test_lines_are_not_joined_across_columns() -> None:
     both = Line("Mara Lind +49 30 12 34 56", 0.99, box(100, 100, 900, 140))
     phone = Line("+49 30 12", 0.92, box(600, 100, 820, 140))
