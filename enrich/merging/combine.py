@@ -181,14 +181,21 @@ def _fullest(names: Sequence[tuple[str, Name]]) -> Name:
     """The most trusted name; another form of it with more letters wins when as trusted.
 
     The newest name stands unless an older one says the same with more letters: people
-    marry, and a full given name is worth more than an initial.
+    marry, and a full given name is worth more than an initial. Of readings that differ in a few
+    letters the one that more cards show is right.
     """
     best = names[0][1]
     for _, name in names[1:]:
         gain = len(squeeze(name.full)) - len(squeeze(best.full))
         trust = name.evidence.confidence - best.evidence.confidence
+        votes, support = _votes(name, names), _votes(best, names)
         if same_value.is_slip(name.full, best.full):
-            better = trust > 0
+            is_same = squeeze(name.full) == squeeze(best.full)
+            better = trust > 0 if is_same else sum(votes) > sum(support)
+        elif len(votes) > max(1, len(support)) and same_value.could_be_misread(
+            name.full, best.full
+        ):
+            better = sum(votes) > sum(support)
         elif best.evidence.confidence < _DOUBTFUL and same_value.could_be_misread(
             name.full, best.full
         ):
@@ -198,6 +205,12 @@ def _fullest(names: Sequence[tuple[str, Name]]) -> Name:
         if better:
             best = name
     return best
+
+
+def _votes(name: Name, names: Sequence[tuple[str, Name]]) -> list[float]:
+    """How far each card that reads this name in the same letters is to be trusted."""
+    letters = squeeze(name.full)
+    return [other.evidence.confidence for _, other in names if squeeze(other.full) == letters]
 
 
 # A fuller form of a name is taken although it is this much less certain.

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import permutations
+
 from enrich.contact import (
     Address,
     Contact,
@@ -148,3 +150,28 @@ def test_a_doubtful_value_unlike_all_others_is_kept() -> None:
     other = Contact(titles=(Text("Sales Manager", sure(0.95)),))
     titles = combine([Part("a", doubtful), Part("b", other)]).contact.titles
     assert [t.value for t in titles] == ["Treasurer", "Sales Manager"]
+
+
+def test_of_readings_of_a_name_the_one_that_more_cards_show_stands() -> None:
+    """Whatever the order: a misreading that is surer than each of the others is one still."""
+    read = {
+        "a": ("Mera Lendqvist", 0.8),
+        "b": ("Mara Lindqvist", 0.75),
+        "c": ("Mara Lindqvist", 0.7),
+    }
+    parts = [
+        Part(id_, Contact(name=Name(full, evidence=sure(c)))) for id_, (full, c) in read.items()
+    ]
+    for order in permutations(parts):
+        name = combine(order).contact.name
+        assert name is not None and name.full == "Mara Lindqvist"
+
+
+def test_a_new_family_name_is_not_outvoted() -> None:
+    parts = [
+        Part("new", Contact(name=Name("Mara Okafor", evidence=sure(0.8)))),
+        Part("old", Contact(name=Name("Mara Lindqvist", evidence=sure(0.9)))),
+        Part("older", Contact(name=Name("Mara Lindqvist", evidence=sure(0.9)))),
+    ]
+    name = combine(parts).contact.name
+    assert name is not None and name.full == "Mara Okafor"
