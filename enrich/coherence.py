@@ -12,6 +12,12 @@ from enrich.address_groups import ends_in_code, row_text
 from enrich.address_lines import LOOSE, fill_addresses, is_place
 from enrich.address_towns import is_known_town
 from enrich.asides import drop_asides
+from enrich.employers import (
+    governs_place,
+    is_partnership,
+    is_rank_before_firm,
+    is_rank_before_unit,
+)
 from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
@@ -40,6 +46,8 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _call_ranks_titles(evidence, roles)
     _call_degrees_credentials(evidence, roles)
     _call_firms_organisations(evidence, roles)
+    _part_titles_from_firms(evidence, roles)
+    _call_towns_employers(evidence, roles)
     fill_addresses(evidence, roles, shares, boxes, near)
     _empty_lists(evidence, roles)
     _fill_coded_lines(evidence, roles)
@@ -151,17 +159,36 @@ def _call_firms_organisations(evidence: Evidence, roles: list[Role]) -> None:
     """What ends in a legal form, as ``Marketing, Inc.``, is no title, two family names nobody."""
     for at, segment in enumerate(evidence.segments):
         formed = roles[at] is Role.TITLE and load_lexicon().final_legal_form(segment.text)
-        if formed or (roles[at] is Role.NAME and _is_partnership(segment.text)):
+        if formed or (roles[at] is Role.NAME and is_partnership(segment.text)):
             roles[at] = Role.ORGANIZATION
 
 
-def _is_partnership(text: str) -> bool:
-    """``Ballard & Dudley``: of two people at least one has a given name."""
-    lexicon = load_lexicon()
-    pair = re.fullmatch(r"([^\W\d_]{3,}) (?:&|and|und|et|y) ([^\W\d_]{3,})", text)
-    return pair is not None and all(
-        lexicon.given(word) <= lexicon.family(word) for word in pair.groups()
-    )
+def _part_titles_from_firms(evidence: Evidence, roles: list[Role]) -> None:
+    """``Partner, Keller & Hughes LLP`` is what somebody is and, behind the comma, where."""
+    segments = evidence.segments
+    for at in range(len(segments) - 1):
+        if roles[at] is not roles[at + 1] or roles[at] not in {Role.TITLE, Role.ORGANIZATION}:
+            continue
+        if is_rank_before_firm(segments, at, at + 1):
+            roles[at], roles[at + 1] = Role.TITLE, Role.ORGANIZATION
+        elif roles[at] is Role.TITLE and is_rank_before_unit(segments, at, at + 1):
+            roles[at + 1] = Role.DEPARTMENT
+
+
+def _call_towns_employers(evidence: Evidence, roles: list[Role]) -> None:
+    """``City of Johannesburg`` on a line of its own is who somebody works for, not where.
+
+    Only where nothing else is: in London it may be a line of the address.
+    """
+    if Role.ORGANIZATION in roles:
+        return
+    lines = [segment.span.line for segment in evidence.segments]
+    for at, segment in enumerate(evidence.segments):
+        alone = lines.count(segment.span.line) == 1
+        behind = at > 0 and roles[at - 1] is Role.ADDRESS
+        if alone and not behind and governs_place(segment.text):
+            roles[at] = Role.ORGANIZATION
+            return
 
 
 def _empty_lists(evidence: Evidence, roles: list[Role]) -> None:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from enrich.compose import compose, in_print_order
+from enrich.employers import is_rank_before_firm
 from enrich.evidence import Evidence
 from enrich.fold import is_latin_letter, letters_of
 from enrich.forest import Forest
@@ -104,6 +105,8 @@ def propose_organisations(
         texts = [segments[i].text for i in group]
         if _says_twice(texts) or _is_translated(texts):
             continue  # the same name in the logo and in print, or in another language
+        if any(is_rank_before_firm(segments, i, i + 1) for i in group if i + 1 in group):
+            continue
         ordered = tuple(in_print_order(segments, sorted(group)))
         printed = [segments[i].text for i in ordered]
         if any(map(_is_remark, printed[1:])) or _goes_past_form(printed):

@@ -1,0 +1,90 @@
+"""Who somebody works for, where the same words could be something else.
+
+``Partner, Keller & Hughes LLP`` is a title and a firm on one line. ``City of Johannesburg`` is a
+place in an address, and the employer where it stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.lexicon import load_lexicon
+from enrich.segments import Segment
+from enrich.text_kinds import sounds_like
+
+_SOUNDS = 0.5
+"""Share from which words sound like a title or an organisation."""
+_KNOWN = 0.3
+"""Share from which a word is known as a family name."""
+_GOVERNS = re.compile(
+    r"(?:(?:City|Town|Township|Village|Borough|County|State|Government|Govt\.?|Republic) of"
+    r"|Landkreis|Stadt|Gemeinde) [^\W\d_][^\d,]*"
+)
+
+_UNIT = re.compile(r"(?:Department|Dept\.?|Faculty|School|Division) of \w.*", re.IGNORECASE)
+_HEADS = re.compile(
+    r"\b(?:head|chair|chief|dean|director|hod|president|manager|(?:co-?)?ordinator|in-?charge)",
+    re.IGNORECASE,
+)
+"""Who heads a unit has it in the title: ``Head, Department of Architecture``."""
+
+
+def is_rank_before_firm(segments: Sequence[Segment], a: int, b: int) -> bool:
+    """Whether segment ``a`` is a title and ``b``, behind a comma or dash on its line, a firm."""
+    ranks = _is_beside(segments, a, b) and _is_rank(segments[a].text)
+    return ranks and _is_firm(segments[b].text)
+
+
+def is_rank_before_unit(segments: Sequence[Segment], a: int, b: int) -> bool:
+    """``Professor, Department of Civil Engineering``: the same for a part of an organisation."""
+    ranks = _is_beside(segments, a, b) and _is_rank(segments[a].text)
+    heads = ranks and _HEADS.search(segments[a].text) is not None
+    return ranks and not heads and _UNIT.fullmatch(segments[b].text) is not None
+
+
+def _is_beside(segments: Sequence[Segment], a: int, b: int) -> bool:
+    first, second = segments[a], segments[b]
+    return b == a + 1 and first.span.line == second.span.line and second.soft_before
+
+
+def governs_place(text: str) -> bool:
+    """Whether it is what governs a place and is named after it, and nothing more."""
+    return _GOVERNS.fullmatch(text) is not None
+
+
+def is_partnership(text: str) -> bool:
+    """``Ballard & Dudley``: of two people at least one has a given name."""
+    lexicon = load_lexicon()
+    pair = re.fullmatch(r"([^\W\d_]{3,}) (?:&|and|und|et|y) ([^\W\d_]{3,})", text)
+    return pair is not None and all(
+        lexicon.given(word) <= lexicon.family(word) for word in pair.groups()
+    )
+
+
+def _is_rank(text: str) -> bool:
+    lexicon = load_lexicon()
+    if text in lexicon.titles:
+        return True
+    names_firm = lexicon.organisations.hits(text) or lexicon.legal_form(text)
+    return (
+        not names_firm and bool(lexicon.titles.hits(text)) and sounds_like(text, "title") >= _SOUNDS
+    )
+
+
+def _is_firm(text: str) -> bool:
+    """By its legal form or somebody's name: ``Hart Bakery`` is one, ``Hotel Sales`` a field of work."""
+    lexicon = load_lexicon()
+    if lexicon.final_legal_form(text) is not None:
+        return True
+    kinds = lexicon.organisations.hits(text)
+    said = {word for hit in kinds for word in hit.split()}
+    named = any(
+        lexicon.family(word) >= _KNOWN and word not in said
+        for word in re.findall(r"[^\W\d_]{3,}", text.casefold())
+    )
+    if not named or not text[0].isalpha() or lexicon.titles.hits(text):
+        return False
+    if is_partnership(text):
+        return not kinds
+    return bool(kinds) and sounds_like(text, "organization") >= _SOUNDS
