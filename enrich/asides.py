@@ -21,6 +21,14 @@ _NO_ADDRESS = re.compile(
     r"|^(?:tel|telefax|telephone|phone|ph|fax|mobile|mob|cell)\b[\s.:]*\+?[\d\s()/-]{5,}$",
     re.I,
 )
+_REGISTRATION = re.compile(
+    r"(?:GST(?:IN)?|VAT|TIN|TRN|PAN|CIN|EIN|ABN|ACN|UEN|CNPJ|CPF|CAU|CREA|CRECI|CRM|OAB|CUIT|CUIL|RFC|RUC|RUT"
+    r"|NIT|NIF|CIF|NIP|REGON|KRS|IČO?|DIČ|SIRET|SIREN|RCS(?: [^\W\d_]+)?|TVA|USt-?Id(?:-?Nr)?|HRB|P\.? ?IVA|Partita IVA"
+    r"|KvK|BTW|CVR|Org\.? ?nr|ИНН|ОГРН|КПП|OIB)\b\.?"
+    r"(?: ?(?:no|nr|n[°º]|number|id)\b)?[\s.:#-]*(?=(?:\D*\d){4})[A-Z]{0,5} ?\d[\dA-Z./ -]{3,}",
+    re.I,
+)
+"""A number under which authorities know a firm or a profession, all of its line."""
 _TRADE = re.compile(
     r"(?:(?:wholesale |retail |leading )?(?:dealers?|traders|specialists|stockists|experts|speciali[sz](?:ed|ing)) in"
     r"|(?:wholesale )?(?:suppliers|manufacturers|mfrs\.?|exporters|importers|distributors)"
@@ -66,6 +74,14 @@ def _tell_trades(evidence: Evidence, roles: list[Role]) -> None:
             roles[at] = Role.OTHER
 
 
+def says_what_kind(text: str) -> bool:
+    """Whether it says of the organisation beside it what kind of one it is, or what it has:
+
+    ``children's bookshop``, ``Café • Bakery • Events``.
+    """
+    return (text.islower() and " " in text) or len(re.findall(r"\s[•·|]\s", text)) > 1
+
+
 def names_unit(title: str) -> bool:
     """``Admissions Office`` without a word for a rank is where somebody works."""
     classes, parts = text_classes(title), words_of(title)
@@ -106,8 +122,13 @@ def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
 
 
 def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
-    """``May 2017``, ``Reg. No. 1234567`` and ``Tel 84-43-943`` are no part of an address."""
+    """``May 2017``, ``Reg. No. 1234567`` and ``Tel 84-43-943`` are no part of an address.
+
+    ``GSTIN: 29ABCDE1234F1Z5`` is no field at all.
+    """
     for at, segment in enumerate(evidence.segments):
+        if _REGISTRATION.fullmatch(evidence.lines[segment.span.line].text.strip()):
+            roles[at] = Role.OTHER
         other = is_month_and_year(segment.text) or _NO_ADDRESS.search(segment.text)
         if roles[at] is Role.ADDRESS and other:
             roles[at] = Role.OTHER

@@ -17,6 +17,7 @@ from enrich.employers import (
     is_partnership,
     is_rank_before_firm,
     is_rank_before_unit,
+    lists_partners,
 )
 from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
@@ -159,7 +160,8 @@ def _call_firms_organisations(evidence: Evidence, roles: list[Role]) -> None:
     """What ends in a legal form, as ``Marketing, Inc.``, is no title, two family names nobody."""
     for at, segment in enumerate(evidence.segments):
         formed = roles[at] is Role.TITLE and load_lexicon().final_legal_form(segment.text)
-        if formed or (roles[at] is Role.NAME and is_partnership(segment.text)):
+        named = roles[at] is Role.NAME and is_partnership(segment.text)
+        if formed or named or lists_partners(evidence.lines[segment.span.line].text):
             roles[at] = Role.ORGANIZATION
 
 

@@ -10,6 +10,8 @@ from enrich.cities import find_city
 from enrich.segments import Segment
 from ocr.engine import Line, Quad
 
+_QUOTES = {'"': '"', "”": "“", "“": "„", "»": "«", "’": "‘"}
+"""What closes a quotation, and what began it."""
 _LARGER = 5
 """Times as many people as in a place that the line above may end in: San is a town in Mali."""
 
@@ -95,6 +97,8 @@ def compose(
             else:
                 text += between + segment.text
         last = segment
+    if last is not None:
+        text += _closing(lines, last, text)
     return " ".join(text.split())
 
 
@@ -118,6 +122,17 @@ def _opening(lines: Sequence[Line], segment: Segment) -> str:
     line = lines[segment.span.line].text
     mark = line[: segment.span.start].rstrip()[-1:]
     return f"{mark}{segment.text}" if mark == "#" else segment.text
+
+
+def _closing(lines: Sequence[Line], segment: Segment, text: str) -> str:
+    """The mark right behind the last segment that closes a quotation begun in ``text``."""
+    mark = lines[segment.span.line].text[segment.span.end :][:1]
+    opener = _QUOTES.get(mark)
+    if opener is None:
+        return ""
+    same = opener == mark
+    is_open = text.count(mark) % 2 if same else text.count(opener) > text.count(mark)
+    return mark if is_open else ""
 
 
 def hull(quads: Sequence[Quad]) -> Quad:

@@ -22,6 +22,9 @@ _GOVERNS = re.compile(
     r"|Landkreis|Stadt|Gemeinde) [^\W\d_][^\d,]*"
 )
 
+_PARTNERS = re.compile(
+    r"[^\W\d_][\w'’-]{2,}(?:, [^\W\d_][\w'’-]{2,})+,? (?:&|and) [^\W\d_][\w'’-]{2,}"
+)
 _UNIT = re.compile(r"(?:Department|Dept\.?|Faculty|School|Division) of \w.*", re.IGNORECASE)
 _HEADS = re.compile(
     r"\b(?:head|chair|chief|dean|director|hod|president|manager|(?:co-?)?ordinator|in-?charge)",
@@ -59,6 +62,19 @@ def is_partnership(text: str) -> bool:
     pair = re.fullmatch(r"([^\W\d_]{3,}) (?:&|and|und|et|y) ([^\W\d_]{3,})", text)
     return pair is not None and all(
         lexicon.given(word) <= lexicon.family(word) for word in pair.groups()
+    )
+
+
+def lists_partners(text: str) -> bool:
+    """``Whitfield, Moore & Greene``: family names alone, which no list of people has."""
+    lexicon = load_lexicon()
+    names = re.split(r", | & | and ", text)
+    return (
+        _PARTNERS.fullmatch(text) is not None
+        and all(lexicon.given(name) <= lexicon.family(name) for name in names)
+        and sum(lexicon.family(name) >= _KNOWN for name in names) > 1
+        and not lexicon.titles.hits(text)
+        and not lexicon.organisations.hits(text)
     )
 
 

@@ -20,7 +20,7 @@ from enrich.address_groups import split_addresses
 from enrich.address_joins import join_halves
 from enrich.address_lines import is_place
 from enrich.address_towns import is_known_town
-from enrich.asides import names_unit
+from enrich.asides import names_unit, says_what_kind
 from enrich.candidates.web_labels import is_label_alone
 from enrich.coherence import decide, settle
 from enrich.compose import compose, hull, in_print_order
@@ -135,6 +135,12 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
     if organisation is not None:
         inside = set(organisation.segments)
         values = [v for v in values if v.role is Role.NAME or not inside & set(v.segments)]
+        values = [
+            replace(v, role=Role.OTHER)
+            if v.role is Role.ORGANIZATION and says_what_kind(v.text)
+            else v
+            for v in values
+        ]
         values.append(organisation)
     weighed = Weighed(shares, dict(zip(pairs, scores, strict=True)))
     counts = Counter(v.role for v in values)

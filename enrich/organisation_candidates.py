@@ -117,8 +117,12 @@ def propose_organisations(
 
 
 def _is_remark(text: str) -> bool:
-    """``(An ISO 9001 company)``, ``(Ministry of Water Resources)``: said of a name, no part of it."""
-    return text.startswith(("(", "[")) and len(text.split()) >= 3
+    """``(An ISO 9001 company)``, ``(Ministry of Water Resources)``: said of a name, no part of it.
+
+    ``(India) Pvt. Ltd.`` is the end of one.
+    """
+    in_brackets = text.startswith(("(", "[")) and len(text.split()) >= 3
+    return in_brackets and load_lexicon().final_legal_form(text) is None
 
 
 def _goes_past_form(parts: Sequence[str]) -> bool:

@@ -27,6 +27,11 @@ _SOFT = re.compile(
 )
 # A scanning app stamps the corner of its pictures; the stamp runs into the print beside it.
 WATERMARK = re.compile(r"(?:CS\s*)?Scanned\s?w(?:it[hcn]?)?(?:\s?Cam\s?Scanner)?|CamScanner")
+_IN_FORM = re.compile(
+    r"\s*[(（][^()（）]{1,14}[)）]\s*(?=(?:Pvt|Pte|Pty|Private|Proprietary|Ltd|Limited|Sdn|Co|Inc|LLC)\b)",
+    re.IGNORECASE,
+)
+"""Brackets inside a firm's name: ``Steel Mills (Pvt) Ltd``, ``Northwind (Thailand) Co., Ltd.``"""
 _EDGE = " \t,;:|/·•-–—~*'\"“”‘’`._=>»«"
 
 
@@ -116,7 +121,9 @@ def _trim(text: str, a: int, b: int) -> tuple[int, int]:
 
 
 def _keeps_together(text: str, match: re.Match[str]) -> bool:
-    """Commas inside brackets, and a dash between numbers, part nothing."""
+    """Commas inside brackets, brackets before a legal form and a dash in a number part nothing."""
+    if any(f.start() <= match.start() and match.end() <= f.end() for f in _IN_FORM.finditer(text)):
+        return True
     before = text[: match.start()]
     if before.count("(") > before.count(")") and not match.group().strip().startswith("("):
         return match.group().strip() not in ("",) or match.end() != match.start()

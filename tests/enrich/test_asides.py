@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.asides import drop_asides, names_unit
+from enrich.asides import drop_asides, names_unit, says_what_kind
 from enrich.evidence import gather
 from enrich.roles import Role
 from tests.enrich.cards import stack
@@ -72,3 +72,33 @@ def test_a_unit_is_no_title(text: str) -> None:
 )
 def test_a_title_with_its_unit_is_one(text: str) -> None:
     assert not names_unit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GSTIN: 29ABCDE1234F1Z5",
+        "VAT No. GB 123 4567 89",
+        "CAU A12345-6",
+        "NIP 676-123-45-67",
+        "RCS Paris 552 100 554",
+        "PAN: ABCDE1234F",
+        "IČ: 12345678",
+    ],
+)
+def test_a_registration_is_no_field(text: str) -> None:
+    assert after(text, Role.ADDRESS) == {Role.OTHER}
+
+
+@pytest.mark.parametrize(
+    "text", ["NIT Faridabad 121001", "Pan Street 12", "Unit 4, Tin Lane 12345"]
+)
+def test_places_that_begin_like_one_are_places(text: str) -> None:
+    assert after(text, Role.ADDRESS) == {Role.ADDRESS}
+
+
+def test_what_kind_of_firm_it_is_names_none() -> None:
+    for text in ("children’s bookshop", "Café • Bakery • Events"):
+        assert says_what_kind(text)
+    for text in ("Santé Canada | Health Canada", "Little Lantern", "thyssenkrupp"):
+        assert not says_what_kind(text)

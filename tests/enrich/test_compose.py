@@ -44,3 +44,19 @@ def test_what_stands_beside_a_line_on_a_slope_goes_on_from_it() -> None:
     segments = cut_lines(printed, ())
     text = compose(segments, range(len(segments)), printed, ", ")
     assert text == "1 Harbour Street, Springfield, Oregon 97477"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ('OOO "Vostok"', 'OOO "Vostok"'),
+        ("ООО «Восток»", "ООО «Восток»"),
+        ('The "Old" Mill', 'The "Old" Mill'),
+        ('"Vostok"', "Vostok"),
+        ("Vostok»", "Vostok"),
+    ],
+)
+def test_a_quotation_that_was_begun_is_ended(line: str, text: str) -> None:
+    printed = stack(line)
+    segments = cut_lines(printed, ())
+    assert compose(segments, range(len(segments)), printed) == text

@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 
 from enrich.contact import Contact
-from enrich.employers import governs_place, is_rank_before_firm, is_rank_before_unit
+from enrich.employers import (
+    governs_place,
+    is_rank_before_firm,
+    is_rank_before_unit,
+    lists_partners,
+)
 from enrich.evidence import gather
 from enrich.labelling import label
 from enrich.read import read_contacts
@@ -82,3 +87,17 @@ def test_a_town_on_its_own_line_is_an_employer(employer: str) -> None:
 @pytest.mark.parametrize("place", ["City of London EC2V 7HH", "Johannesburg", "City of", "Stadt"])
 def test_other_places_are_none(place: str) -> None:
     assert not governs_place(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_firm"),
+    [
+        ("Whitfield, Moore & Greene", True),
+        ("Harrington, Hughes and Moore", True),
+        ("Fish, Meat & Poultry", False),
+        ("Sales, Marketing & Service", False),
+        ("Anna, Maria & Julia", False),
+    ],
+)
+def test_partners_by_family_name_are_a_firm(text: str, is_firm: bool) -> None:
+    assert lists_partners(text) is is_firm

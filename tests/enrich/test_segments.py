@@ -19,6 +19,8 @@ from tests.enrich.cards import stack
         ("Web | Print | Film", ["Web", "Print", "Film"]),
         ("Mara Lind - Director", ["Mara Lind", "Director"]),
         ("Director (Sales)", ["Director", "(Sales)"]),
+        ("Steel Mills (Pvt) Ltd", ["Steel Mills (Pvt) Ltd"]),
+        ("Northwind (Thailand) Co., Ltd.", ["Northwind (Thailand) Co.", "Ltd."]),
         ("Springfield-62701", ["Springfield-62701"]),
         ("12-34/5, Garden Drive", ["12-34/5", "Garden Drive"]),
         ("Head (Planning, Roads)", ["Head", "(Planning, Roads)"]),
