@@ -14,19 +14,21 @@ from enrich.lexicon import load_lexicon
 from enrich.roles import Role
 from enrich.word_classes import text_classes, word_classes, words_of
 
-MOST_CITIES, LARGE = 3, 300_000
-"""So many cities of so many people are a list of them; villages may be quarters of a town."""
+MOST_CITIES, LARGE, TOWN = 3, 300_000, 100_000
+"""So many cities of so many people are a list of them; villages may be quarters of a town. Where
+there is nothing else on the line, smaller ones count too."""
+_BRANCHES = frozenset({Role.ADDRESS, Role.NAME, Role.ORGANIZATION})
+"""What a list of towns is taken for."""
 _NO_ADDRESS = re.compile(
     r"\b(?:no|nr|reg|lic|id)\b\s?[.:#]*\s?[A-Z]{0,3}\d{6,}[A-Z]?$"
     r"|^(?:tel|telefax|telephone|phone|ph|fax|mobile|mob|cell)\b[\s.:]*\+?[\d\s()/-]{5,}$",
     re.I,
 )
 _REGISTRATION = re.compile(
-    r"(?:GST(?:IN)?|VAT|TIN|TRN|PAN|CIN|EIN|ABN|ACN|UEN|CNPJ|CPF|CAU|CREA|CRECI|CRM|OAB|CUIT|CUIL|RFC|RUC|RUT"
+    r"(?i:GST(?:IN)?|VAT|TIN|TRN|PAN|CIN|EIN|ABN|ACN|UEN|CNPJ|CPF|CAU|CREA|CRECI|CRM|OAB|CUIT|CUIL|RFC|RUC|RUT"
     r"|NIT|NIF|CIF|NIP|REGON|KRS|IČO?|DIČ|SIRET|SIREN|RCS(?: [^\W\d_]+)?|TVA|USt-?Id(?:-?Nr)?|HRB|P\.? ?IVA|Partita IVA"
-    r"|KvK|BTW|CVR|Org\.? ?nr|ИНН|ОГРН|КПП|OIB)\b\.?"
-    r"(?: ?(?:no|nr|n[°º]|number|id)\b)?[\s.:#-]*(?=(?:\D*\d){4})[A-Z]{0,5} ?\d[\dA-Z./ -]{3,}",
-    re.I,
+    r"|(?:Cal)?DRE|NMLS|Lic(?:en[cs]e)?|KvK|BTW|CVR|Org\.? ?nr|ИНН|ОГРН|КПП|OIB)\b\.?"
+    r"(?: ?(?i:no|nr|n[°º]|number|id)\b)?[\s.:#-]*(?=(?:\D*\d){4})[A-Z]{0,5} ?\d[\dA-Z./ -]{3,}",
 )
 """A number under which authorities know a firm or a profession, all of its line."""
 _TRADE = re.compile(
@@ -92,20 +94,18 @@ def names_unit(title: str) -> bool:
     return not ranked and (unit or classes.get("department", 0.0) >= 0.5)
 
 
-def _is_city(text: str) -> bool:
+def _is_city(text: str, least: int) -> bool:
     city = find_city(text)
     country = load_lexicon().country(text.casefold())
     # Singapore is both; México and Panamá end an address.
-    return city is not None and city.population >= LARGE and country in (None, "SG", "HK")
+    return city is not None and city.population >= least and country in (None, "SG", "HK")
 
 
 def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
     """``Boston · Hong Kong · Sydney``: where a firm has branches, and no address."""
     segments = evidence.segments
-    addressed = {
-        s.span.line for s, role in zip(segments, roles, strict=True) if role is Role.ADDRESS
-    }
-    for line in addressed:
+    told = {s.span.line for s, role in zip(segments, roles, strict=True) if role in _BRANCHES}
+    for line in told:
         if re.search(r"\d", evidence.lines[line].text):
             continue
         row = [at for at, segment in enumerate(segments) if segment.span.line == line]
@@ -114,11 +114,14 @@ def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
             for at in row
             for piece in re.split(r"[,·•|/&-]|\s{2,}", segments[at].text.split(":")[-1])
         ]
-        cities = len({piece.casefold() for piece in pieces if piece and _is_city(piece)})
-        if cities >= MOST_CITIES and cities > 0.7 * len(pieces):
-            for at in row:
-                if roles[at] is Role.ADDRESS:
-                    roles[at] = Role.OTHER
+        known = {piece.casefold() for piece in pieces if piece}
+        cities = sum(_is_city(piece, LARGE) for piece in known)
+        # Paris may be somebody, but not amid nothing but towns.
+        all_towns = len(known) >= MOST_CITIES and all(_is_city(piece, TOWN) for piece in known)
+        branches = cities >= MOST_CITIES and cities > 0.7 * len(pieces)
+        for at in row:
+            if all_towns or (branches and roles[at] is Role.ADDRESS):
+                roles[at] = Role.OTHER
 
 
 def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
@@ -127,7 +130,8 @@ def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
     ``GSTIN: 29ABCDE1234F1Z5`` is no field at all.
     """
     for at, segment in enumerate(evidence.segments):
-        if _REGISTRATION.fullmatch(evidence.lines[segment.span.line].text.strip()):
+        line = evidence.lines[segment.span.line].text.strip()
+        if any(_REGISTRATION.fullmatch(text) for text in (segment.text, line)):
             roles[at] = Role.OTHER
         other = is_month_and_year(segment.text) or _NO_ADDRESS.search(segment.text)
         if roles[at] is Role.ADDRESS and other:

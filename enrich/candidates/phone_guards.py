@@ -12,6 +12,7 @@ _NOT_A_PHONE = re.compile(
     r"patents?|bsb|acc(?:oun)?t|konto(?:nr)?|a/c|iban|swift|bic|abn|acn|hrb?|siret|siren|rcs|cif|nif|"
     r"nit|rut|ruc|cnpj|cpf|cuit|rfc|ein|ust|ustid|uid|steuer|tva|kvk|btw|npi|dre|mls|nmls|id|code|"
     r"pin|zip|cep|plot|flat|door|house|ward|unit|suite|ste|room|rm|floor|since|est|estd|cricos|qq|"
+    r"p\.?\s?iva|partita iva|creci?(?:-[a-z]{2})?|crea(?:-[a-z]{2})?|oab|"
     r"skype|wechat|icq|km|rs|inr|usd|eur|crn|provider|member(?:ship)?|roll|ref|serial|bar|vol|"
     r"isbn|issn|udyam|fssai|cert(?:ificate)?|[τt]\.?\s?[κk]|αφμ|γεμη|инн|кпп|огрн(?:ип)?|окпо|бик|индекс|"
     r"єдрпоу|рнокпп|індекс|еик|булстат|пиб|ičo?|dič|nip|regon|krs|oib|cvr|y-tunnus|org\.?\s?nr|"

@@ -102,3 +102,16 @@ def test_what_kind_of_firm_it_is_names_none() -> None:
         assert says_what_kind(text)
     for text in ("Santé Canada | Health Canada", "Little Lantern", "thyssenkrupp"):
         assert not says_what_kind(text)
+
+
+@pytest.mark.parametrize("role", [Role.NAME, Role.ORGANIZATION])
+def test_nothing_but_towns_is_nobody(role: Role) -> None:
+    assert after("Paris · Lyon · Bordeaux", role) == {Role.OTHER}
+    assert after("Paris · Sinclair · Maria", role) == {role}
+
+
+def test_a_licence_behind_a_title_is_none() -> None:
+    evidence = gather(stack("Realtor, DRE #01234567"), 900, 400)
+    roles = [Role.TITLE] * len(evidence.segments)
+    drop_asides(evidence, roles)
+    assert roles == [Role.TITLE, Role.OTHER]
