@@ -27,7 +27,7 @@ _NO_ADDRESS = re.compile(
 _REGISTRATION = re.compile(
     r"(?i:GST(?:IN)?|VAT|TIN|TRN|PAN|CIN|EIN|ABN|ACN|UEN|CNPJ|CPF|CAU|CREA|CRECI|CRM|OAB|CUIT|CUIL|RFC|RUC|RUT"
     r"|NIT|NIF|CIF|NIP|REGON|KRS|IČO?|DIČ|SIRET|SIREN|RCS(?: [^\W\d_]+)?|TVA|USt-?Id(?:-?Nr)?|HRB|P\.? ?IVA|Partita IVA"
-    r"|(?:Cal)?DRE|NMLS|Lic(?:en[cs]e)?|KvK|BTW|CVR|Org\.? ?nr|ИНН|ОГРН|КПП|OIB)\b\.?"
+    r"|(?:Cal)?DRE|NMLS|Lic(?:en[cs]e)?|Commission|KvK|BTW|CVR|Org\.? ?nr|ИНН|ОГРН|КПП|OIB)\b\.?"
     r"(?: ?(?i:no|nr|n[°º]|number|id)\b)?[\s.:#-]*(?=(?:\D*\d){4})[A-Z]{0,5} ?\d[\dA-Z./ -]{3,}",
 )
 """A number under which authorities know a firm or a profession, all of its line."""

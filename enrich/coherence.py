@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_groups import ends_in_code, row_text
-from enrich.address_lines import LOOSE, fill_addresses, is_place
+from enrich.address_lines import LETTERED_CODE, LOOSE, fill_addresses, is_place
 from enrich.address_towns import is_known_town
 from enrich.asides import drop_asides
 from enrich.employers import (
@@ -32,6 +32,8 @@ from enrich.wrapping import ends_in_joining_word
 LEAST_NAME = 0.2
 """The likeliest name on a card without a sure one is taken from this share on."""
 
+_CODE_AND_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} ([^\W\d_][^\d,]*?)(?: [A-ZÅÄÖØ]{1,3})?")
+_TOWN_AND_LETTERED_CODE = re.compile(rf"[^\W\d_][^\d,]*? (?:{LETTERED_CODE.pattern})")
 _STATE_AND_CODE = re.compile(r"[A-Z]{2,3}\.?\s*(?:\d{4,5}|[A-Z]\d[A-Z])")
 """What follows a town and nothing else, in North America and Australia."""
 
@@ -49,6 +51,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _call_firms_organisations(evidence, roles)
     _part_titles_from_firms(evidence, roles)
     _call_towns_employers(evidence, roles)
+    _call_coded_towns_addresses(evidence, roles)
     fill_addresses(evidence, roles, shares, boxes, near)
     _empty_lists(evidence, roles)
     _fill_coded_lines(evidence, roles)
@@ -191,6 +194,17 @@ def _call_towns_employers(evidence: Evidence, roles: list[Role]) -> None:
         if alone and not behind and governs_place(segment.text):
             roles[at] = Role.ORGANIZATION
             return
+
+
+def _call_coded_towns_addresses(evidence: Evidence, roles: list[Role]) -> None:
+    """``8000 Aarhus C`` and ``Greenfield GF1 2AB`` are no second name of what is named so."""
+    for at, segment in enumerate(evidence.segments):
+        if roles[at] is not Role.ORGANIZATION:
+            continue
+        begins = _CODE_AND_TOWN.fullmatch(segment.text)
+        town = begins is not None and is_known_town(begins[1], evidence.region)
+        if town or _TOWN_AND_LETTERED_CODE.fullmatch(segment.text):
+            roles[at] = Role.ADDRESS
 
 
 def _empty_lists(evidence: Evidence, roles: list[Role]) -> None:

@@ -155,3 +155,18 @@ def test_a_name_before_an_address_on_its_line_stays_none() -> None:
     evidence = card("Mara Miller, 20 Campus Road, Springfield, IL 62701", "Anna Berg")
     roles = decided(evidence, Anna=Role.NAME, Springfield=Role.ADDRESS, IL=Role.ADDRESS)
     assert roles["Mara Miller"] is not Role.ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("8000 Aarhus C", Role.ADDRESS),
+        ("Greenfield GF1 2AB", Role.ADDRESS),
+        ("Aarhus Kommune", Role.ORGANIZATION),
+        ("1860 Winery", Role.ORGANIZATION),
+    ],
+)
+def test_a_town_with_its_code_is_no_organisation(text: str, role: Role) -> None:
+    evidence = card("Mara Lind", text, "+45 89 40 12 34")
+    first = text.split()[0]
+    assert decided(evidence, **{"Mara": Role.NAME, first: Role.ORGANIZATION})[text] is role
