@@ -25,7 +25,7 @@ from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.lexicon import load_lexicon
 from enrich.names import any_spells_name, name_likeness, same_person_scripts
 from enrich.roles import ROLES, Role
-from enrich.segments import WATERMARK
+from enrich.segments import WATERMARK, goes_on
 from enrich.text_kinds import sounds_like
 from enrich.wrapping import ends_in_joining_word
 
@@ -174,9 +174,9 @@ def _part_titles_from_firms(evidence: Evidence, roles: list[Role]) -> None:
     for at in range(len(segments) - 1):
         if roles[at] is not roles[at + 1] or roles[at] not in {Role.TITLE, Role.ORGANIZATION}:
             continue
-        if is_rank_before_firm(segments, at, at + 1):
+        if is_rank_before_firm(segments, at):
             roles[at], roles[at + 1] = Role.TITLE, Role.ORGANIZATION
-        elif roles[at] is Role.TITLE and is_rank_before_unit(segments, at, at + 1):
+        elif roles[at] is Role.TITLE and is_rank_before_unit(segments, at):
             roles[at + 1] = Role.DEPARTMENT
 
 
@@ -214,7 +214,7 @@ def _empty_lists(evidence: Evidence, roles: list[Role]) -> None:
         text = evidence.segments[at].text
         if roles[at] is not Role.ADDRESS or not roles[at - 1] is roles[at + 1] is Role.OTHER:
             continue
-        listed = _beside(evidence, at - 1, at) and _beside(evidence, at, at + 1)
+        listed = goes_on(evidence.segments, at - 1) and goes_on(evidence.segments, at)
         if listed and not any(map(str.isdigit, text)) and not is_place(text, region):
             roles[at] = Role.OTHER
 
@@ -227,10 +227,10 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
     segments = evidence.segments
     region = evidence.region
     for first in range(len(segments)):
-        if first and _beside(evidence, first - 1, first):
+        if first and goes_on(evidence.segments, first - 1):
             continue
         last = first
-        while _beside(evidence, last, last + 1):
+        while goes_on(evidence.segments, last):
             last += 1
         if last == first:
             continue
@@ -260,8 +260,8 @@ def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float6
     segments = evidence.segments
     column = shares[:, ROLES.index(Role.ADDRESS)]
     for at, here in enumerate(segments):
-        before = roles[at - 1] if _beside(evidence, at - 1, at) else None
-        after = roles[at + 1] if _beside(evidence, at, at + 1) else None
+        before = roles[at - 1] if goes_on(evidence.segments, at - 1) else None
+        after = roles[at + 1] if goes_on(evidence.segments, at) else None
         bracket = here.text.startswith("(")
         if roles[at] not in LOOSE:
             continue
@@ -270,7 +270,7 @@ def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float6
         elif before is Role.TITLE and bracket:
             roles[at] = Role.TITLE
     for at in range(len(segments) - 1):
-        if _beside(evidence, at, at + 1) and roles[at + 1] is Role.ADDRESS:
+        if goes_on(evidence.segments, at) and roles[at + 1] is Role.ADDRESS:
             town = len(segments[at].text.split()) <= 3 and segments[at].text[:1].isalpha()
             if town and _STATE_AND_CODE.match(segments[at + 1].text):
                 roles[at] = Role.ADDRESS
@@ -278,17 +278,10 @@ def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float6
         if (
             roles[at] in LOOSE
             and column[at] > 0.25
-            and _beside(evidence, at, at + 1)
+            and goes_on(evidence.segments, at)
             and roles[at + 1] is Role.ADDRESS
         ):
             roles[at] = Role.ADDRESS
-
-
-def _beside(evidence: Evidence, a: int, b: int) -> bool:
-    """Whether only a comma, dash or bracket parts segment ``b`` from ``a`` before it."""
-    segments = evidence.segments
-    inside = a >= 0 and b < len(segments)
-    return inside and segments[a].span.line == segments[b].span.line and segments[b].soft_before
 
 
 def _fill_blocks(

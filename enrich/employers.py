@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from enrich.lexicon import load_lexicon
-from enrich.segments import Segment
+from enrich.segments import Segment, goes_on
 from enrich.text_kinds import sounds_like
 
 _SOUNDS = 0.5
@@ -21,7 +21,6 @@ _GOVERNS = re.compile(
     r"(?:(?:City|Town|Township|Village|Borough|County|State|Government|Govt\.?|Republic) of"
     r"|Landkreis|Stadt|Gemeinde) [^\W\d_][^\d,]*"
 )
-
 _PARTNERS = re.compile(
     r"[^\W\d_][\w'’-]{2,}(?:, [^\W\d_][\w'’-]{2,})+,? (?:&|and) [^\W\d_][\w'’-]{2,}"
 )
@@ -33,22 +32,19 @@ _HEADS = re.compile(
 """Who heads a unit has it in the title: ``Head, Department of Architecture``."""
 
 
-def is_rank_before_firm(segments: Sequence[Segment], a: int, b: int) -> bool:
-    """Whether segment ``a`` is a title and ``b``, behind a comma or dash on its line, a firm."""
-    ranks = _is_beside(segments, a, b) and _is_rank(segments[a].text)
-    return ranks and _is_firm(segments[b].text)
+def is_rank_before_firm(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a segment is a title and the next, behind a comma or dash on its line, a firm."""
+    return goes_on(segments, at) and _is_rank(segments[at].text) and _is_firm(segments[at + 1].text)
 
 
-def is_rank_before_unit(segments: Sequence[Segment], a: int, b: int) -> bool:
+def is_rank_before_unit(segments: Sequence[Segment], at: int) -> bool:
     """``Professor, Department of Civil Engineering``: the same for a part of an organisation."""
-    ranks = _is_beside(segments, a, b) and _is_rank(segments[a].text)
-    heads = ranks and _HEADS.search(segments[a].text) is not None
-    return ranks and not heads and _UNIT.fullmatch(segments[b].text) is not None
-
-
-def _is_beside(segments: Sequence[Segment], a: int, b: int) -> bool:
-    first, second = segments[a], segments[b]
-    return b == a + 1 and first.span.line == second.span.line and second.soft_before
+    return (
+        goes_on(segments, at)
+        and _UNIT.fullmatch(segments[at + 1].text) is not None
+        and _is_rank(segments[at].text)
+        and _HEADS.search(segments[at].text) is None
+    )
 
 
 def governs_place(text: str) -> bool:

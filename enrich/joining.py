@@ -90,11 +90,9 @@ def candidate_pairs(
             and segments[a].span.line != segments[b].span.line
             and letters_of(segments[a].text) == letters_of(segments[b].text)
         )
-        and not _far_apart(boxes[a], boxes[b], segments[a].span.line == segments[b].span.line)
         and not (
-            roles[b] is not Role.ADDRESS
-            and segments[a].span.line != segments[b].span.line
-            and _is_elsewhere(boxes[a], boxes[b])
+            segments[a].span.line != segments[b].span.line
+            and _far_apart(boxes[a], boxes[b], roles[b])
         )
     }
     # A word that announces an address starts one, whatever stands before it.
@@ -118,18 +116,16 @@ def _is_pronounced(one: str, other: str) -> bool:
     return (is_reading(one) and spells_name(other)) or (is_reading(other) and spells_name(one))
 
 
-def _far_apart(a: Box, b: Box, same_line: bool) -> bool:
-    """Side by side in two columns, with room for a dozen letters between."""
-    across, down = gaps(a, b)
-    beside = -down > 0.3 * min(a.height, b.height)
-    return not same_line and beside and across > 6 * max(a.height, b.height)
+def _far_apart(a: Box, b: Box, role: Role) -> bool:
+    """Two lines and more below, or more than half a dozen letters beside: no wrapped line.
 
-
-def _is_elsewhere(a: Box, b: Box) -> bool:
-    """Two lines and more below, or more than half a dozen letters beside: no wrapped line."""
+    Lines of an address may stand apart, but not side by side in two columns.
+    """
     across, down = gaps(a, b)
-    height = min(a.height, b.height)
-    return across > 6 * height or down > 2 * height
+    low, high = sorted((a.height, b.height))
+    if role is Role.ADDRESS:
+        return -down > 0.3 * low and across > 6 * high
+    return across > 6 * low or down > 2 * low
 
 
 def _nearest_above(

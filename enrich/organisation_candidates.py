@@ -27,7 +27,7 @@ from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.lexicon import load_lexicon
 from enrich.names import domain_spells
 from enrich.roles import ROLES, Role
-from enrich.segments import Segment
+from enrich.segments import Segment, goes_on
 from enrich.text_kinds import TEXT_KINDS, sounds_like, text_kinds
 from enrich.word_classes import text_classes, words_of
 from enrich.wrapping import ends_open
@@ -100,12 +100,13 @@ def propose_organisations(
         groups |= frontier
         if len(groups) > 250:
             break
+    ranks = {i for i in range(len(segments)) if is_rank_before_firm(segments, i)}
     found: dict[str, OrganisationCandidate] = {}
     for group in sorted(groups, key=lambda g: (len(g), sorted(g))):
         texts = [segments[i].text for i in group]
         if _says_twice(texts) or _is_translated(texts):
             continue  # the same name in the logo and in print, or in another language
-        if any(is_rank_before_firm(segments, i, i + 1) for i in group if i + 1 in group):
+        if any(i in ranks and i + 1 in group for i in group):
             continue
         ordered = tuple(in_print_order(segments, sorted(group)))
         printed = [segments[i].text for i in ordered]
@@ -332,11 +333,8 @@ def _beside_address(
     beside = [
         at
         for i in inside
-        for at, second in ((i - 1, i), (i + 1, i + 1))
-        if 0 <= at < len(segments)
-        and at not in inside
-        and segments[at].span.line == segments[i].span.line
-        and segments[second].soft_before
+        for at, first in ((i - 1, i - 1), (i + 1, i))
+        if at not in inside and goes_on(segments, first)
     ]
     return max((float(column[at]) for at in beside), default=0.0)
 

@@ -58,6 +58,14 @@ class Segment:
         return float(((x3 - x0) ** 2 + (y3 - y0) ** 2) ** 0.5)
 
 
+def goes_on(segments: Sequence[Segment], at: int) -> bool:
+    """Whether only a comma, dash or bracket parts the next segment from this one on its line."""
+    if not 0 <= at < len(segments) - 1:
+        return False
+    following = segments[at + 1]
+    return segments[at].span.line == following.span.line and following.soft_before
+
+
 def cut_lines(
     lines: Sequence[Line], taken: Sequence[Span], address_labels: Sequence[Span] = ()
 ) -> tuple[Segment, ...]:

@@ -167,11 +167,11 @@ class _Edges:
         ends = np.roll(outlines, -1, axis=1).astype(np.float64)
         lengths = np.where(seen, np.linalg.norm(ends - outlines, axis=2), 0.0)
         around = lengths.sum(axis=1)
-        along = (lengths * shares).sum(axis=1) / np.where(around > 0, around, 1.0)
-        strength = (lengths * strengths).sum(axis=1) / np.where(around > 0, around, 1.0)
-        self.strength = np.where(around > 0, strength, 0.0)
-        self.along = np.where(around > 0, along, 0.0)
+        around[around == 0] = 1.0
+        self.along = (lengths * shares).sum(axis=1) / around
         """Share of the outline along which colour steps, its sides at the rim left out."""
+        self.strength = (lengths * strengths).sum(axis=1) / around
+        """How high these steps are."""
         weakest = np.where(seen, shares, np.inf).min(axis=1)
         self.weakest = np.where(np.isinf(weakest), 0.0, weakest)
         """The same of the worst side."""
@@ -229,8 +229,7 @@ def _forms_of(
 def _side_shares(
     lab: Picture, outlines: NDArray[np.float32], least: float
 ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
-    """Per outline and side: the share of its eighths with a step, how high steps are, and whether
-    it is off the rim.
+    """Per outline and side: its eighths' share with a step, how high steps are, and if it is off the rim.
 
     A step is a difference between the mean colours of the strips on both sides of
     the line, larger than what the strips' own unrest explains.

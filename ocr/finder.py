@@ -141,7 +141,7 @@ def _search(scene: _Scene) -> tuple[list[Verdict], list[Verdict]]:
     verdicts: list[Verdict] = []
     cards: list[Verdict] = []
     for propose in (propose_plain_patches, propose_patches, propose_from_edges):
-        guesses = [quad for quad in propose(lab, texts) if not _holds(quad, scene.keys)]
+        guesses = _without_keys(propose(lab, texts), scene.keys)
         verdicts += judge_outlines(lab, texts, guesses, _ENOUGH)
         cards = _cards_among(verdicts, scene)
         halves = join_halves(cards)
@@ -183,13 +183,13 @@ def _find_many(picture: Picture, scale: float, scene: _Scene, engine: Engine) ->
         engine: only its ``detect`` is used, once per card without print so far.
     """
     lab, keys = scene.lab, scene.keys
-    texts = [text for text in scene.texts if not _holds(text, keys)]
+    texts = _without_keys(scene.texts, keys)
     # The ground is even where there are faint patches, so that the least step is an edge.
-    faint = [quad for quad in propose_faint_patches(lab) if not _holds(quad, keys)]
+    faint = _without_keys(propose_faint_patches(lab), keys)
     verdicts = judge_outlines(lab, texts, faint, _ENOUGH, _FAINT_STEP)
     guesses: list[Points] = []
     for propose in (propose_plain_patches, propose_patches, propose_from_edges):
-        guesses += [quad for quad in propose(lab, texts) if not _holds(quad, keys)]
+        guesses += _without_keys(propose(lab, texts), keys)
     verdicts += judge_outlines(lab, texts, guesses, _ENOUGH)
     cards = choose_many(verdicts, texts)
     if not cards:
@@ -207,9 +207,13 @@ def _find_many(picture: Picture, scale: float, scene: _Scene, engine: Engine) ->
     return tuple(_found(verdict, texts, scale) for verdict in in_reading_order(cards))
 
 
-def _holds(points: Points, letters: Sequence[Points]) -> bool:
-    """Whether keys lie in an outline: part of a keyboard is no card."""
-    return any(cv2.pointPolygonTest(points, (float(x), float(y)), False) > 0 for x, y in letters)
+def _without_keys(outlines: Sequence[Points], keys: Sequence[Points]) -> list[Points]:
+    """Those in which no keys lie: part of a keyboard is no card."""
+    return [
+        points
+        for points in outlines
+        if not any(cv2.pointPolygonTest(points, (float(x), float(y)), False) > 0 for x, y in keys)
+    ]
 
 
 def _with_print(

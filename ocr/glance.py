@@ -93,3 +93,12 @@ def shrink_to(picture: Picture, longest: int) -> tuple[Picture, float]:
         picture = np.asarray(cv2.resize(picture, half, interpolation=cv2.INTER_LINEAR), np.uint8)
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     return np.asarray(small, np.uint8), scale
+
+
+def within(picture: Picture, longest: int) -> Picture:
+    """The picture, or an evenly smaller copy, finer than :func:`shrink_to` makes and slower."""
+    scale = longest / max(picture.shape[:2])
+    if scale >= 1:
+        return picture
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8)

@@ -14,6 +14,7 @@ import numpy as np
 
 from ocr.engine import Engine, Line, Picture, Quad
 from ocr.geometry import Points, long_axis, share_inside, sides_of, to_points, to_quad
+from ocr.glance import within
 
 _LOOK = 800
 """Long side, in pixels, of the copy that is looked at."""
@@ -42,22 +43,19 @@ def add_overlooked(picture: Picture, lines: Sequence[Line], engine: Engine) -> t
     told = [line for line in lines if line.text.strip()]
     if not told:
         return tuple(lines)
-    places = [to_points(line.quad) for line in told]
-    new: list[Quad] = []
-    parts: list[Line | None] = []
+    new: list[tuple[Quad, Line | None]] = []
     for quad in _look_again(picture, engine):
         box = to_points(quad)
-        shared = [i for i, place in enumerate(places) if _overlap(box, place)]
+        shared = [line for line in told if _overlap(box, to_points(line.quad))]
         if not shared:
-            new.append(quad)
-            parts.append(None)
-        elif len(shared) == 1 and _reaches_further(box, places[shared[0]]):
-            new.append(quad)
-            parts.append(told[shared[0]])
+            new.append((quad, None))
+        elif len(shared) == 1 and _reaches_further(box, to_points(shared[0].quad)):
+            new.append((quad, shared[0]))
     if not new:
         return tuple(lines)
     out = list(lines)
-    for line, part in zip(engine.recognize(_evened(picture), new), parts, strict=True):
+    readings = engine.recognize(_evened(picture), [quad for quad, _ in new])
+    for line, (_, part) in zip(readings, new, strict=True):
         if line is None or len(_letters(line.text)) < _FEWEST:
             continue
         if part is None:
@@ -70,10 +68,9 @@ def add_overlooked(picture: Picture, lines: Sequence[Line], engine: Engine) -> t
 
 def _look_again(picture: Picture, engine: Engine) -> list[Quad]:
     """Boxes of level print, in pixels of the picture."""
-    scale = min(1.0, _LOOK / max(picture.shape[:2]))
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = within(picture, _LOOK)
     factor = np.array(picture.shape[1::-1]) / np.array(small.shape[1::-1])
-    boxes = [to_points(quad) for quad in engine.detect(_evened(np.asarray(small, np.uint8)))]
+    boxes = [to_points(quad) for quad in engine.detect(_evened(small))]
     return [to_quad(box * factor) for box in boxes if abs(long_axis(box)[0]) < 45]
 
 

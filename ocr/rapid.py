@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.engine import Char, Line, Picture, Point, Quad, Script
+from ocr.glance import within
 
 _SLIVER = 64
 """Pixels of the short side at which the detector still sees something."""
@@ -65,13 +66,14 @@ class RapidEngine:
 
     def detect(self, picture: Picture) -> tuple[Quad, ...]:
         """See :meth:`ocr.engine.Engine.detect`."""
-        part, ratio_y, ratio_x = _within(picture, 2000)
+        part = within(picture, 2000)
         # Its own way in cuts every box out of the picture too, which recognize() does again.
         detector: Any = self._ocr.text_det or self._load("det")
         seen = detector.session(_as_input(part))
         boxes, _ = detector.postprocess_op(seen, part.shape[:2])
         found = detector.sorted_boxes(np.asarray(boxes))
-        return tuple(_quad(box * (ratio_x, ratio_y)) for box in found)
+        ratio = np.array(picture.shape[1::-1]) / np.array(part.shape[1::-1])
+        return tuple(_quad(box * ratio) for box in found)
 
     def recognize(self, picture: Picture, quads: Sequence[Quad]) -> tuple[Line | None, ...]:
         """See :meth:`ocr.engine.Engine.recognize`."""
@@ -140,15 +142,6 @@ def _as_input(picture: Picture) -> NDArray[np.float32]:
     scaled = cv2.resize(picture, (width, height)).astype(np.float32)
     red, green, blue = cv2.split(scaled * np.float32(1 / 127.5) - np.float32(1))
     return np.asarray(np.stack([blue, green, red])[None], np.float32)
-
-
-def _within(picture: Picture, longest: int) -> tuple[Picture, float, float]:
-    height, width = picture.shape[:2]
-    scale = longest / max(height, width)
-    if scale >= 1:
-        return picture, 1.0, 1.0
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return np.asarray(small, np.uint8), height / small.shape[0], width / small.shape[1]
 
 
 def _quad(box: Any) -> Quad:

@@ -13,6 +13,7 @@ from ocr.codes import read_codes, shows_code
 from ocr.engine import Engine, Picture, Quad
 from ocr.finder import Found, find_cards
 from ocr.geometry import Points, to_points, to_quad
+from ocr.glance import within
 from ocr.greek import mend_greek
 from ocr.hebrew import mend_hebrew
 from ocr.lines import tidy_lines
@@ -52,7 +53,7 @@ def _read_card(picture: Picture, found: Found, engine: Engine, second: SecondRea
     lines = read_again(upright, lines, own, engine)
     lines = mend_greek([mend_hebrew(line) for line in lines])
     codes = read_codes(upright)
-    if not codes and shows_code(_within(upright, 800)):
+    if not codes and shows_code(within(upright, 800)):
         codes = tuple(
             Code(code.text, code.symbology, _placed(code.quad, flat.to_flat, flat.picture, turn))
             for code in _codes_around(picture, found.quad)
@@ -94,12 +95,3 @@ def _codes_around(picture: Picture, quad: Quad) -> list[Code]:
 
 def _placed(quad: Quad, to_flat: np.ndarray, flat: Picture, turn: int) -> Quad:
     return turn_quad(move_quad(quad, to_flat), flat.shape[1], flat.shape[0], turn)
-
-
-def _within(picture: Picture, longest: int) -> Picture:
-    scale = longest / max(picture.shape[:2])
-    if scale >= 1:
-        return picture
-    return np.asarray(
-        cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
-    )
