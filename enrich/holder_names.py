@@ -9,7 +9,8 @@ from dataclasses import replace
 from enrich import contact as records
 from enrich.evidence import Evidence
 from enrich.labelling import Value
-from enrich.names import any_spells_name, parse_name
+from enrich.lexicon import load_lexicon
+from enrich.names import any_spells_name, is_generation, parse_name
 from enrich.roles import Role
 
 
@@ -27,7 +28,10 @@ def _read_names(evidence: Evidence, values: Sequence[Value]) -> list[records.Nam
         degrees = [
             v.text for v in values if v.role is Role.CREDENTIAL and follows_name(evidence, value, v)
         ]
-        parsed = parse_name(value.text, region)
+        text = value.text
+        if degrees and is_generation(degrees[0]):
+            text = f"{text}, {degrees.pop(0)}"  # of the name, which the comma has cut
+        parsed = parse_name(text, region)
         if not parsed.full or not any(c.isalpha() for c in parsed.full):
             continue
         suffix = ", ".join(filter(None, (parsed.suffix, *degrees))) or None
@@ -90,11 +94,34 @@ def _single_names(values: Iterable[Value]) -> list[Value]:
         if any(map(is_mixed, parts)):
             parts = [value.text]  # look-alikes of one script in words of another
         if len(parts) == 1:
-            parts = _AND.split(value.text)
-            if not all(len(part.split()) > 1 for part in parts):
-                parts = [value.text]
-        single += [replace(value, text=part.strip(" ()/")) for part in parts if part.strip(" ()/")]
+            parts = _with_family(_AND.split(value.text)) or [value.text]
+        single += [replace(value, text=bare) for part in parts if (bare := _bare(part))]
     return single
+
+
+def _with_family(parts: Sequence[str]) -> list[str] | None:
+    """``Yann & Claire Le Goff`` are Yann Le Goff and Claire Le Goff; None where one is nobody."""
+    if all(len(part.split()) > 1 for part in parts):
+        return list(parts)
+    *others, last = parts
+    family = parse_name(last).family
+    lexicon = load_lexicon()
+    if not family or not all(lexicon.given(part) > 0 for part in others if " " not in part):
+        return None
+    return [part if " " in part else f"{part} {family}" for part in others] + [last]
+
+
+def _bare(part: str) -> str:
+    """Without slashes, blanks and brackets around, but for those that open or close inside."""
+    part = part.strip(" /")
+    while part.count("(") != part.count(")") and part[:1] + part[-1:] != "()":
+        if part.startswith("("):
+            part = part[1:].strip(" /")
+        elif part.endswith((")", "(")):
+            part = part[:-1].strip(" /")
+        else:
+            break
+    return part[1:-1].strip() if part[:1] + part[-1:] == "()" else part
 
 
 def is_native(text: str) -> bool:

@@ -77,11 +77,7 @@ def candidate_pairs(
                 texts[a] == texts[b]
                 or is_unspaced(segments[a].text) != is_unspaced(segments[b].text)
                 or _is_pronounced(segments[a].text, segments[b].text)
-                or (
-                    segments[a].span.line != segments[b].span.line
-                    and _is_full_name(segments[a].text)
-                    and _is_full_name(segments[b].text)
-                )
+                or _are_two_people(segments[a], segments[b])
             )
         )
         # A logo and the same name in print are not one name.
@@ -98,6 +94,18 @@ def candidate_pairs(
     # A word that announces an address starts one, whatever stands before it.
     pairs = {(a, b) for a, b in pairs if not segments[b].labelled}
     return tuple(sorted(pairs))
+
+
+def _are_two_people(a: Segment, b: Segment) -> bool:
+    """Two whole names: on lines of their own, parted by a bar, or of one family."""
+    own_lines = a.span.line != b.span.line
+    if own_lines and _is_full_name(a.text) and _is_full_name(b.text):
+        return True
+    first, second = words_of(a.text), words_of(b.text)
+    if min(len(first), len(second)) < 2:
+        return False
+    place = 0 if is_unspaced(a.text) else -1
+    return first[place] == second[place] or not (own_lines or b.soft_before)
 
 
 def _is_full_name(text: str) -> bool:

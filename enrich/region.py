@@ -30,7 +30,8 @@ CODED_CITY_WEIGHT = 2.5
 FREE_MAIL_WEIGHT = 0.8
 """Of the domain of a provider whose customers live in other countries of its language too."""
 PLAN_WEIGHT = 1.5
-_PLAN = "numbering plan"
+DIALLED_WEIGHT = 1.5
+_PLAN, _DIALLED = "numbering plan", "numbers that are dialled there"
 _TOLD = 0.9
 """A country with less evidence than this is a guess: one word that other countries use too."""
 TLD_WEIGHT = 2.5
@@ -67,22 +68,28 @@ def rank_regions(lines: Sequence[Line], hint: str | None = None) -> tuple[Region
     for region, weight, reason in _collect(lines):
         known = found[region]
         known[reason] = max(known.get(reason, 0.0), weight)
+    for region, share in _dialled(lines, {**found, **_hinted(hint)}):
+        found[region][_DIALLED] = DIALLED_WEIGHT * share
     sums = {region: sum(reasons.values()) for region, reasons in found.items()}
     if max(sums.values(), default=0.0) < ENOUGH:
         for region, weight, reason in _numbering_plans(lines, sums):
             found[region][reason] = found[region].get(reason, 0.0) + weight
-    if hint:
-        found[hint.upper()]["region given by the user"] = HINT_WEIGHT
+    for region, said in _hinted(hint).items():
+        found[region].update(said)
     guesses = [
         RegionGuess(
             region,
             round(sum(reasons.values()), 3),
             tuple(sorted(reasons, key=lambda reason: (-reasons[reason], reason))),
-            sum(reasons.values()) - reasons.get(_PLAN, 0.0),
+            sum(w for reason, w in reasons.items() if reason not in (_PLAN, _DIALLED)),
         )
         for region, reasons in found.items()
     ]
     return tuple(sorted(guesses, key=lambda guess: (-guess.weight, guess.region)))
+
+
+def _hinted(hint: str | None) -> dict[str, dict[str, float]]:
+    return {hint.upper(): {"region given by the user": HINT_WEIGHT}} if hint else {}
 
 
 Evidence = tuple[str, float, str]
@@ -152,8 +159,9 @@ def _regions_of(number: str, valid_only: bool = False) -> Iterator[str]:
 
 # Neither area codes nor exchanges of North America begin with 0 or 1.
 _NANP = re.compile(
-    r"(?<![\d+])(?:1[-. ]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-./])[2-9]\d{2}[-.]\d{4}(?!\d)"
+    r"(?<![\d+])(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-./])[2-9]\d{2}[-.]\d{4}(?!\d)"
 )
+_SPACED_NANP = re.compile(r"(?<![\d+])(?<!\d )[2-9]\d{2} [2-9]\d{2}[ -]\d{4}(?! ?\d)")
 _INDIAN_MOBILE = re.compile(r"(?<![\d+])0?[6-9]\d{4}[ -]?\d{5}(?!\d)")
 
 
@@ -162,14 +170,55 @@ _HUNGARIAN = re.compile(
 )
 
 
+_MALAYSIAN = re.compile(r"(?<![\d+])01[0-46-9]-\d{3} ?\d{4}(?!\d)")
+_FRENCH = re.compile(r"(?<![\d+])0[1-9](?:([ .-])\d{2})(?:\1\d{2}){3}(?!\d)")
+
+
 def _phone_style(text: str) -> Iterator[Evidence]:
+    if _FRENCH.search(text):
+        yield "FR", 1.0, "phone written as in France"
+    if _MALAYSIAN.search(text):
+        yield "MY", 1.2, "phone written as in Malaysia"
     if _HUNGARIAN.search(text):
         yield "HU", 2.0, "phone written as in Hungary"
     if _NANP.search(text):
         yield "US", 2.0, "phone written as in North America"
         yield "CA", 0.8, "phone written as in North America"
+    elif any(_is_dialled(match[0], "US") for match in _SPACED_NANP.finditer(text)):
+        yield "US", 0.9, "phone written as in North America"
+        yield "CA", 0.4, "phone written as in North America"
     if _INDIAN_MOBILE.search(text):
         yield "IN", 1.0, "phone written as an Indian mobile"
+
+
+_LOCAL_NUMBER = re.compile(r"(?<![\w+@./-])\(?\d[\d\s().\-–/]{6,16}\d(?![\w@])")
+_CLOSE = 3.0
+"""A country so far behind the likeliest is none that the numbers can speak for."""
+
+
+def _dialled(
+    lines: Sequence[Line], found: Mapping[str, Mapping[str, float]]
+) -> Iterator[tuple[str, float]]:
+    """How many of the numbers without a country code are valid in each likely country, as a
+    share of the most that are in one of them.
+
+    Spain and Colombia share words, family names and towns, but not the length of a number.
+    """
+    sums = {region: sum(reasons.values()) for region, reasons in found.items()}
+    likely = [region for region, sum_ in sums.items() if sum_ > max(sums.values()) - _CLOSE]
+    printed = [match[0] for line in lines for match in _LOCAL_NUMBER.finditer(line.text)]
+    if len(likely) < 2 or not printed:
+        return
+    valid = {r: sum(_is_dialled(number, r) for number in printed) for r in sorted(likely)}
+    most = max(valid.values())
+    yield from ((region, count / most) for region, count in valid.items() if count)
+
+
+def _is_dialled(printed: str, region: str) -> bool:
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(printed, region))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 _TRUNK_NUMBER = re.compile(r"(?<![\d+])\(?0\d[\d\s().\-–/]{6,14}\d(?!\d)")

@@ -43,6 +43,7 @@ from training.corpus import (
     fold_of_group,
     generated_examples,
     read_labelled,
+    written_examples,
 )
 from training.fit import fit
 from training.grow import as_forest, grow, write_forest
@@ -255,7 +256,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--folds", type=int, default=4)
     args = parser.parse_args(argv)
     labelled = read_labelled(args)
-    training = generated_examples(args.generated, weight=1.0)
+    training = [*generated_examples(args.generated, weight=1.0), *written_examples()]
     judged = list(design_many(args.judged, FIRST_JUDGED))
     cards = read_unseen(labelled, training, judged, args.folds)
     fields = fields_of(cards)

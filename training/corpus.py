@@ -22,11 +22,12 @@ from enrich.roles import ROLES, Role
 from ocr.engine import Line
 from pipeline.readings import FolderOfReadings
 from pipeline.recipe import content_hash, content_part, reading_key, reading_recipe
-from samples.generate import LineSpan, design_card, to_lines
+from samples.generate import DesignedCard, LineSpan, design_card, to_lines
 from samples.generate import Role as Printed
 from training.align import align
 from training.transplants import transplant
 from training.variants import vary
+from training.written import WRITTEN, is_held_out, read_written
 
 _REAL = 3.0
 """Made-up cards that a real one outweighs: there are twenty times as many, and they are simpler."""
@@ -34,6 +35,8 @@ _VARIANTS, _VARIED = 4, 1.0
 """Variants of each real card, and the weight of each."""
 _TRANSPLANTS, _TRANSPLANTED = 10, 1.5
 """Transplants of each real card, and the weight of each."""
+_MISREADINGS, _WRITTEN = 3, 1.0
+"""Readings of each card written by hand, the first of them without a slip, and the weight of each."""
 
 
 @dataclass(frozen=True)
@@ -178,26 +181,42 @@ def generated_examples(count: int, weight: float, seed: int = 0) -> list[Example
 
     Seeds from ``samples.generate.HELD_OUT_FROM`` on are never used here.
     """
-    examples = []
-    for number in range(seed, seed + count):
-        design = design_card(number)
-        lines, spans = to_lines(design, number)
-        if not lines:
-            continue
-        evidence = gather(lines, design.width, design.height)
-        pairs = [_printed_role(segment.span, spans) for segment in evidence.segments]
-        examples.append(
-            Example(
-                f"generated-{number}",
-                f"generated-{number}",
-                evidence,
-                tuple(role for role, _ in pairs),
-                tuple(entity for _, entity in pairs),
-                (*design.truth.orgs, *design.truth.org_aliases),
-                weight,
-            )
+    designs = map(design_card, range(seed, seed + count))
+    return [e for d in designs for e in _designed(d, f"generated-{d.seed}", d.seed, 1.0, weight)]
+
+
+def written_examples() -> list[Example]:
+    """Examples from the cards of :mod:`training.written`, but for those held out."""
+    return [
+        example
+        for path in sorted(WRITTEN.glob("*.cards"))
+        for design in read_written(path)
+        if not is_held_out(design)
+        for number in range(_MISREADINGS)
+        for example in _designed(
+            design, f"{path.stem}-{design.seed}", number, float(number > 0), _WRITTEN
         )
-    return examples
+    ]
+
+
+def _designed(
+    design: DesignedCard, name: str, noise_seed: int, level: float, weight: float
+) -> Iterator[Example]:
+    """The example that a designed card makes, if anything of it is read."""
+    lines, spans = to_lines(design, noise_seed, level)
+    if not lines:
+        return
+    evidence = gather(lines, design.width, design.height)
+    pairs = [_printed_role(segment.span, spans) for segment in evidence.segments]
+    yield Example(
+        name,
+        name,
+        evidence,
+        tuple(role for role, _ in pairs),
+        tuple(entity for _, entity in pairs),
+        (*design.truth.orgs, *design.truth.org_aliases),
+        weight,
+    )
 
 
 _ROLES = {

@@ -37,6 +37,7 @@ from training.corpus import (
     fold_of_group,
     generated_examples,
     read_labelled,
+    written_examples,
 )
 from training.grow import as_forest, grow, write_forest
 
@@ -204,6 +205,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         *labelled.cards,
         *labelled.transplants,
         *generated_examples(args.generated, weight=1.0),
+        *written_examples(),
     ]
     print(f"{len(cards)} cards, {sum(len(e.roles) for e in cards)} segments", file=sys.stderr)
     for name, grown in zip(

@@ -63,7 +63,7 @@ def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) 
     spans = [Span(index, start, at.end())]
     # Where a gap is lost, the card's web address follows.
     rest = re.split(r"[^\w/]*www\.", text[at.end() :], maxsplit=1, flags=re.I)[0]
-    rest = without_glued_label(rest)
+    rest = _before_next(without_glued_label(rest))
     host, used, reasons = read_host(rest)
     if host is None or used >= len(rest.rstrip()):
         below = line_below(lines, index)
@@ -92,6 +92,15 @@ def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) 
     raw = text[start : at.end() + used]
     why = ("host ends in a public suffix", *reasons)
     return Candidate("email", value, raw, tuple(spans), label_before(text, start, index), True, why)
+
+
+_NEXT = re.compile(r"(?:\s*[,;|/]\s*|\s+)[\w.+\-]+\s?[@＠]")
+
+
+def _before_next(rest: str) -> str:
+    """What stands before another address: its local part is no more of this one's host."""
+    following = _NEXT.search(rest)
+    return rest[: following.start()] if following else rest
 
 
 def _end_of_number(before: str, local: str) -> re.Match[str] | None:

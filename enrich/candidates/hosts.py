@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import tldextract
+from phonenumbers import SUPPORTED_REGIONS
 from rapidfuzz import fuzz
 
 COMMON_SUFFIXES = frozenset(
@@ -99,6 +100,9 @@ COMMON_SUFFIXES = frozenset(
 )
 """Endings that people print on cards; the list has thousands that are plain words."""
 
+_OWN_MAIL = frozenset(("nic.in", "gov.in"))
+"""Hosts that are public suffixes and carry mailboxes themselves."""
+
 _PROVIDERS = (
     "gmail.com", "yahoo.com", "yahoo.co.in", "yahoo.co.uk", "yahoo.co.jp", "hotmail.com", "outlook.com",
     "rediffmail.com", "aol.com", "icloud.com", "live.com", "msn.com", "gmx.de", "gmx.net", "web.de",
@@ -149,6 +153,8 @@ def split_host(text: str) -> Host | None:
         return None
     if "_" in text or len(text) > 253 or any(len(label) > 63 for label in text.split(".")):
         return None
+    if text.lower() in _OWN_MAIL:
+        return Host(text.lower(), *text.lower().split("."))
     parts = _extractor()(text.lower())
     if not parts.suffix or not parts.domain:
         return None
@@ -198,10 +204,15 @@ def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
             # "example.co.il7": what follows was read on to it.
             host, end = split_host(bare), end - len(tight) + len(bare)
             tight = piece = bare
-        if host is None or host.suffix.split(".")[-1] not in COMMON_SUFFIXES:
+        if host is None or not (
+            host.suffix.split(".")[-1] in COMMON_SUFFIXES
+            or (tight == piece and _is_whole(rest, end) and _ends_in_country(host))
+        ):
             continue
         if tight != piece and not _tight_enough(piece, host):
             continue
+        if re.search(r"^[^A-Z]+\.[^A-Z]+\.[A-Z][a-z]+$", piece):
+            continue  # "example.com.Ph": what follows was read on to it
         lettered = host.name.translate(_DIGITS_AS_LETTERS)
         if lettered != host.name and lettered in _PROVIDERS:
             return split_host(lettered), end, ("repaired to a known host",)
@@ -214,6 +225,17 @@ def read_host(rest: str) -> tuple[Host | None, int, tuple[str, ...]]:
         if host is not None:
             return host, len(plain.group().rstrip(".-")), ()
     return None, 0, ()
+
+
+def _is_whole(rest: str, end: int) -> bool:
+    """Whether nothing is printed right behind ``end``."""
+    return not re.match(r"[\w.,;:]*\w", rest[end:])
+
+
+def _ends_in_country(host: Host) -> bool:
+    """Under a country's own second level, as in ``com.qa``."""
+    country = host.suffix.rpartition(".")[2]
+    return "." in host.suffix and country.upper() in SUPPORTED_REGIONS
 
 
 def provider_one_letter_longer(host: Host) -> str | None:

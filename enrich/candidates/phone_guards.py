@@ -14,10 +14,12 @@ _NOT_A_PHONE = re.compile(
     r"pin|zip|cep|plot|flat|door|house|ward|unit|suite|ste|room|rm|floor|since|est|estd|cricos|qq|"
     r"p\.?\s?iva|partita iva|creci?(?:-[a-z]{2})?|crea(?:-[a-z]{2})?|oab|"
     r"skype|wechat|icq|km|rs|inr|usd|eur|crn|provider|member(?:ship)?|roll|ref|serial|bar|vol|"
+    r"frn|ntn|strn|rbq|adeli|rpps|gmc|hpcsa|ptr|rc|c\.?r|登録番号|法人番号|"
+    r"postfach|posbus|bp|b\.p|pf|apartado|caixa postal|casella postale|"
     r"isbn|issn|udyam|fssai|cert(?:ificate)?|[τt]\.?\s?[κk]|αφμ|γεμη|инн|кпп|огрн(?:ип)?|окпо|бик|индекс|"
     r"єдрпоу|рнокпп|індекс|еик|булстат|пиб|ičo?|dič|nip|regon|krs|oib|cvr|y-tunnus|org\.?\s?nr|"
     r"adószám|mersis|v\.?d|mst|mã số thuế|ח\.?פ|ע\.?מ|מיקוד|ص\.?\s?ب|س\.?\s?ت|사업자|우편번호|우\)|"
-    r"邮编|郵編|郵便番号)|#|\$|€|£|₹|〒)[\s.:#№-]*$",
+    r"邮编|郵編|郵便番号)|#|\$|€|£|₹|〒)[\s.:#№-]*(?:[A-Z]{1,4}[-/]?)?$|\bRCS\b[^\d:]{0,20}$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:\d{1,2}[./-]){2}(?:19|20)\d{2}|(?:19|20)\d{2}(?:[./-]\d{1,2}){2}")

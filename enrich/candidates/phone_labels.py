@@ -256,9 +256,9 @@ def is_label_only(text: str) -> Label | None:
 
 
 EXTENSION = re.compile(
-    r"[\s,;.(/-]*(?:\b(?:ext(?:ension|n|ns)?|extension no|x|int(?:erno)?|anexo|poste|app|apparaat|"
+    r"[\s,;.(/-]*(?:\b(?:ext(?:ension|n|ns)?|extension no|x|loc(?:al)?|int(?:erno)?|anexo|poste|app|apparaat|"
     r"toestel|dw|ramal|nebenstelle|internal|доб|вн|внутр|вътр|dahili|wew|klapka|mellék|pesawat|ankn(?:ytning)?|"
-    r"εσωτ|שלוחה|تحويلة|داخلي)(?:\b|(?=\d))|(?<=\d)x|#|内線|內線|分機|分机|内线|내선|ต่อ|máy lẻ|số lẻ)"
+    r"εσωτ|שלוחה|تحويلة|داخلي)(?:\b|(?=\d))|(?<=\d)x|#|内線|內線|分機|分机|转|轉|内线|내선|ต่อ|máy lẻ|số lẻ)"
     r"\.?\s*(?:no\.?)?\s*[:.#-]?\s*(?P<digits>\d{1,6})(?!\d)\s*\)?",
     re.IGNORECASE,
 )

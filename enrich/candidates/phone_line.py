@@ -21,6 +21,7 @@ from enrich.candidates.phone_runs import Group, Piece, Regions, cut_run, split_r
 NANP_SHAPE = re.compile(r"(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-./ ])\d{3}[-. ]\d{4}")
 
 
+_SHORTEST_MOBILE, _LONGEST_LOCAL = 7, 12
 _RAW = 1.0
 """Score of a number that is kept as printed."""
 
@@ -186,7 +187,9 @@ def _accept(
     outer: bool = False,
 ) -> list[Mention]:
     mentions: list[Mention] = []
-    guarded = before is None and phone_guards.counts_something_else(text, pieces[0].start)
+    weak = before is None or not before.strong
+    counted = before.start if before else pieces[0].start
+    guarded = weak and phone_guards.counts_something_else(text, counted)
     for position, piece in enumerate(pieces):
         last = position == len(pieces) - 1
         label = follow if last and follow and (before is None or before.generic) else before
@@ -201,7 +204,7 @@ def _accept(
             "|",
         ):
             guarded = False
-        if _refused(text, piece, guarded and not named):
+        if _refused(text, piece, guarded and not (named and before is None)):
             continue
         if "JP" in regions.likely and phone_guards.is_japanese_postal_code(
             text, piece.start, piece.end
@@ -242,6 +245,10 @@ def _believed_with_label(
         return True
     if piece.score <= 0 or not 5 <= digits <= 15:
         return False
+    if label is not None and label.type == "mobile" and digits < _SHORTEST_MOBILE:
+        return False  # "M.No. 218654": the number of a member
+    if label is not None and not label.strong and digits > _LONGEST_LOCAL:
+        return False  # "T4180001936275": registered for tax in Japan
     zoned = re.fullmatch(r"\d{3} \d{3}", piece.text) and re.search(r"[-–] ?$", text[: piece.start])
     if zoned and label is not None and label.start >= piece.end:
         return False  # "Ranchi - 834 009 (R)0612-265": a postal code
@@ -301,7 +308,7 @@ def _believed_alone(text: str, piece: Piece, regions: Regions, pieces: Sequence[
 
 _VANITY = re.compile(
     r"(?<![\w-])(?:1[-. ])?\(?\d{3}\)?[-./ ]{1,2}(?=[\d. -]*[A-Z]{3})"
-    r"[\dA-Z]{2,7}(?:[-. ][\dA-Z]{2,5}){0,2}(?!\w)"
+    r"[\dA-Z]{2,7}(?:[-. ][\dA-Z]{1,5}){0,2}(?!\w)"
 )
 _TOLL_FREE = re.compile(r"(?:1[-. ])?\(?8(?:00|33|44|55|66|77|88)\)?[-.]")
 

@@ -30,6 +30,8 @@ _HARD = re.compile(r"[,;|&:~]|\s·|·\s|[^\W\d_]|\d\s*\+|\+")
 MAX_GROUPS = 9
 LONGEST_AREA = 12
 """Characters that a country code and an area code take at most."""
+LONGEST_TRUNK = 6
+"""Digits of an area code with its trunk zero."""
 CODE_ALONE = -4.0
 """What a cut costs that parts a dialling code from its number."""
 
@@ -125,16 +127,25 @@ def cut_run(
 
 
 def _breaks_hard(text: str, groups: Sequence[Group]) -> bool:
-    coded = "+" in text[max(0, groups[0].start - 3) : groups[0].start]
+    coded = "+" in text[max(0, groups[0].start - 3) : groups[0].start] or text.startswith(
+        "00", groups[0].start
+    )
     for index, (left, right) in enumerate(pairwise(groups)):
         between = text[left.end : right.start]
         if coded and between.strip(" ()") == "/" and left.end - groups[0].start <= LONGEST_AREA:
             continue  # +49 (0)30 / 23125-0
+        if between.strip(" ()") == "/" and _is_area(text[groups[0].start : left.end]):
+            continue  # 05 31 / 24 40 77
         if "," in between or _HARD.search(between):
             return True
         if between.count("/") and index:
             return True
     return False
+
+
+def _is_area(printed: str) -> bool:
+    """Whether digits are no more than an area code as dialled within the country."""
+    return printed.startswith("0") and 2 <= len(digits_of(printed)) <= LONGEST_TRUNK
 
 
 def _break_cost(separator: str) -> float:

@@ -62,7 +62,7 @@ _WORDS: Final[dict[str, str]] = {
         ligne línea sin nhà bàn tổng miễn bebas звонок горячая гаряча з усіх телефонів γραμμή χωρίς
         שיחת الرقم الخط رقم नं नंबर टोल フリ chamada ligação center centre číslo nomor""",
     "other": """email mail mailto web website url site www skype icq qq wechat gst gstin pan tin cin
-        vat""",
+        vat frn ntn strn""",
 }
 
 

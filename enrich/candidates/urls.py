@@ -149,7 +149,8 @@ def _looks_like_host(value: str, printed: str, mail_hosts: frozenset[str]) -> bo
     if host.registered in mail_hosts:
         return True
     labels = printed.partition("/")[0].split(".")
-    if any(label.lower() in _ABBREVIATIONS for label in labels[:-1]) or len(host.domain) < 3:
+    names = labels[: -host.suffix.count(".") - 1]
+    if any(label.lower() in _ABBREVIATIONS for label in names) or len(host.domain) < 3:
         return False
     if not re.search(r"[A-Za-z]", host.domain):
         return False

@@ -3,7 +3,7 @@
 from enrich.names.case import natural_case, restore_spaces
 from enrich.names.likeness import NameLikeness, name_likeness
 from enrich.names.native import is_reading, part_reading, spells_name
-from enrich.names.parse import ParsedName, parse_name
+from enrich.names.parse import ParsedName, is_generation, parse_name
 from enrich.names.spelling import (
     Spelling,
     any_spells_name,
@@ -20,6 +20,7 @@ __all__ = [
     "any_spells_name",
     "domain_spells",
     "email_spells_name",
+    "is_generation",
     "is_reading",
     "is_role_mailbox",
     "name_likeness",

@@ -33,6 +33,8 @@ class ParsedName:
 
 
 _GENERATION = re.compile(r"(?:jr|sr|jnr|snr|junior|filho|neto|ii|iii|iv)\.?", re.IGNORECASE)
+_CLASS_YEAR = re.compile(r"\s['’‘]\d{2}$")
+"""In which its bearer graduated: ``Mara Lind '09``."""
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
 _DOTTED_INITIALS = re.compile(r"[^\W\d_](?:[.\s]+[^\W\d_])*\.?")
 # Arabic names have no initials, and Greek ones none in small letters: "د. أحمد", "κ. Νίκος".
@@ -62,7 +64,12 @@ def parse_name(text: str, region: str | None = None, languages: Sequence[str] = 
                 native.full, native.prefix, native.given, None, native.family, _join(suffixes, ", ")
             )
     name, suffixes = _split_suffixes(text, lexicon)
-    tokens, degrees = _split_degrees(restore_spaces(name).replace(",", " ").split(), lexicon)
+    year = _CLASS_YEAR.search(name)
+    if year is not None:
+        name, suffixes = name[: year.start()], [year[0].strip(), *suffixes]
+    tokens, degrees = _split_degrees(
+        restore_spaces(name).replace(",", " ").split(), lexicon, region
+    )
     tokens = space_dots(" ".join(tokens)).split()
     tokens = [*_part_honorific(tokens[0], lexicon), *tokens[1:]] if tokens else tokens
     if any(token[:1].isupper() for token in tokens):
@@ -133,6 +140,11 @@ def _split_suffixes(text: str, lexicon: Lexicon) -> tuple[str, list[str]]:
     return name, [*rest, *suffixes]
 
 
+def is_generation(text: str) -> bool:
+    """Whether the text is what tells a son from his father: ``Jr.``, ``III``."""
+    return _GENERATION.fullmatch(text.strip(" ,")) is not None
+
+
 def _is_degrees(text: str, lexicon: Lexicon) -> bool:
     tokens = text.replace("/", " ").replace("&", " ").split()
     return lexicon.looks_like_degree(text) or bool(
@@ -155,7 +167,8 @@ def _split_prefixes(
             if size > 1 and len(letters_of(tokens[size - 1])) == 1 and bare[-2:] != "hc":
                 continue
             initials = _DOTTED_INITIALS.fullmatch(phrase) and not _NO_INITIALS.match(phrase)
-            if initials and not (french and bare == "m"):
+            styled = bare in _STYLES and lexicon.is_honorific(tokens[size])
+            if initials and not (french and bare == "m") and not styled:
                 continue
             if (
                 size == 1
@@ -171,6 +184,8 @@ def _split_prefixes(
     return prefixes, tokens
 
 
+_STYLES = word_set("he hh hrh")
+"""Of office: ``H.E. Dr. …``; before a name they would be initials."""
 # Others begin names too: ShriKant, HeLena, OngBak.
 _GLUED = word_set("dr prof professor mr mrs ms miss mme ing maitre herr frau dott avv arch lic")
 
@@ -221,14 +236,19 @@ def _is_plainly_honorific(word: str, tokens: Sequence[str], lexicon: Lexicon) ->
     return lexicon.name(word) == 0 or len(tokens) > 2
 
 
-def _split_degrees(tokens: list[str], lexicon: Lexicon) -> tuple[list[str], list[str]]:
+def _split_degrees(
+    tokens: list[str], lexicon: Lexicon, region: str | None
+) -> tuple[list[str], list[str]]:
     """Degrees printed after the name without a comma."""
     degrees: list[str] = []
     while len(tokens) > 1:
         for size in (3, 2, 1):
             rest = tokens[:-size]
             phrase = " ".join(tokens[-size:])
-            if rest and _ends_in_degree(rest, phrase, size, lexicon):
+            if rest and (
+                _ends_in_degree(rest, phrase, size, lexicon)
+                or (size == 1 and _is_letters_after_name(rest, phrase, lexicon, region, degrees))
+            ):
                 degrees.insert(0, phrase)
                 tokens = rest
                 break
@@ -248,3 +268,24 @@ def _ends_in_degree(rest: Sequence[str], phrase: str, size: int, lexicon: Lexico
     if not lexicon.looks_like_degree(phrase):
         return False
     return "." in phrase or (phrase != phrase.lower() and lexicon.name(phrase) == 0)
+
+
+_SHORT_FAMILY_NAMES = frozenset({"CN", "HK", "MO", "MY", "SG", "TW", "VN"})
+"""Where a name of two letters in capitals is a family name: ``Wei Ling MA``."""
+
+
+def _is_letters_after_name(
+    rest: Sequence[str], phrase: str, lexicon: Lexicon, region: str | None, found: Sequence[str]
+) -> bool:
+    """``BAppSc``, ``MKIP``: capitals that hardly make a word, behind two names in small letters.
+
+    ``found``: letters that follow these.
+    """
+    if not phrase.isalpha() or sum(len(t) > 2 and t[1:].islower() for t in rest) < 2:
+        return False
+    if len(phrase) == 2 and phrase.isupper() and lexicon.is_degree(phrase):
+        return region not in _SHORT_FAMILY_NAMES
+    mixed = re.match(r"[A-Z]{2,}[a-z]+[A-Z]|[BM][A-Z][a-z]{1,3}[A-Z]", phrase) is not None
+    vowels = sum(letter in "AEIOUY" for letter in phrase)
+    unsaid = phrase.isupper() and len(phrase) <= 6 and (bool(found) or vowels * 4 <= len(phrase))
+    return (mixed or unsaid) and lexicon.name(phrase) == 0
