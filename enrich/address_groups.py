@@ -201,3 +201,11 @@ def only_region(text: str) -> bool:
     """Whether ``text`` names a state or a country and nothing else."""
     classes = text_classes(text)
     return classes.get("state", 0.0) + classes.get("country", 0.0) > 0.7
+
+
+def without_heading(address: str) -> str:
+    """``Kelso, 9 The Square, Kelso TD5 7HF`` without the town that stands above it as its heading."""
+    heading, comma, rest = address.partition(", ")
+    again = rf"(?<!\w){re.escape(heading)}(?!\w)"
+    town = comma and not any(map(str.isdigit, heading)) and len(heading) > 2
+    return rest if town and re.search(again, rest, re.IGNORECASE) else address

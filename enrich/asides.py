@@ -11,6 +11,7 @@ from enrich.cities import find_city
 from enrich.dates import is_month_and_year
 from enrich.evidence import Evidence
 from enrich.lexicon import load_lexicon
+from enrich.registrations import is_registration
 from enrich.roles import Role
 from enrich.word_classes import text_classes, word_classes, words_of
 
@@ -24,13 +25,6 @@ _NO_ADDRESS = re.compile(
     r"|^(?:tel|telefax|telephone|phone|ph|fax|mobile|mob|cell)\b[\s.:]*\+?[\d\s()/-]{5,}$",
     re.I,
 )
-_REGISTRATION = re.compile(
-    r"(?i:GST(?:IN)?|VAT|TIN|TRN|PAN|CIN|EIN|ABN|ACN|UEN|CNPJ|CPF|CAU|CREA|CRECI|CRM|OAB|CUIT|CUIL|RFC|RUC|RUT"
-    r"|NIT|NIF|CIF|NIP|REGON|KRS|IČO?|DIČ|SIRET|SIREN|RCS(?: [^\W\d_]+)?|TVA|USt-?Id(?:-?Nr)?|HRB|P\.? ?IVA|Partita IVA"
-    r"|(?:Cal)?DRE|NMLS|Lic(?:en[cs]e)?|Commission|KvK|BTW|CVR|Org\.? ?nr|ИНН|ОГРН|КПП|OIB)\b\.?"
-    r"(?: ?(?i:no|nr|n[°º]|number|id)\b)?[\s.:#-]*(?=(?:\D*\d){4})[A-Z]{0,5} ?\d[\dA-Z./ -]{3,}",
-)
-"""A number under which authorities know a firm or a profession, all of its line."""
 _TRADE = re.compile(
     r"(?:(?:wholesale |retail |leading )?(?:dealers?|traders|specialists|stockists|experts|speciali[sz](?:ed|ing)) in"
     r"|(?:wholesale )?(?:suppliers|manufacturers|mfrs\.?|exporters|importers|distributors)"
@@ -84,6 +78,16 @@ def says_what_kind(text: str) -> bool:
     return (text.islower() and " " in text) or len(re.findall(r"\s[•·|]\s", text)) > 1
 
 
+def lists_places(address: str) -> bool:
+    """``Portland | Bend | the Gorge``: places beside each other, without a number, are no address.
+
+    ``Doha | Qatar`` is one.
+    """
+    pieces = re.split(r"\s+[|•·]\s+|\s/\s", address)
+    country = load_lexicon().country(pieces[-1].strip(" .").casefold())
+    return len(pieces) > 1 and country is None and not any(map(str.isdigit, address))
+
+
 def names_unit(title: str) -> bool:
     """``Admissions Office`` without a word for a rank is where somebody works."""
     classes, parts = text_classes(title), words_of(title)
@@ -131,7 +135,7 @@ def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
     """
     for at, segment in enumerate(evidence.segments):
         line = evidence.lines[segment.span.line].text.strip()
-        if any(_REGISTRATION.fullmatch(text) for text in (segment.text, line)):
+        if any(map(is_registration, (segment.text, line))):
             roles[at] = Role.OTHER
         other = is_month_and_year(segment.text) or _NO_ADDRESS.search(segment.text)
         if roles[at] is Role.ADDRESS and other:

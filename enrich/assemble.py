@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from enrich import contact as records
+from enrich.address_groups import without_heading
 from enrich.address_spacing import space_address
 from enrich.addresses import make_address
 from enrich.candidates.candidate import Candidate, Span
@@ -162,7 +163,7 @@ def _shared(evidence: Evidence, values: Sequence[Value], judge: Judging) -> reco
         reasons = records.Evidence(
             value.confidence, ("labelled as an address by print and place",), value.quad
         )
-        addresses.append(make_address(space_address(value.text), region, reasons))
+        addresses.append(make_address(without_heading(space_address(value.text)), region, reasons))
     return records.Contact(
         organizations=tuple(organizations),
         phones=tuple(_phone(evidence, p, judge) for p in _unique_phones(evidence.phones)),

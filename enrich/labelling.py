@@ -20,7 +20,7 @@ from enrich.address_groups import split_addresses
 from enrich.address_joins import join_halves
 from enrich.address_lines import is_place
 from enrich.address_towns import is_known_town
-from enrich.asides import names_unit, says_what_kind
+from enrich.asides import lists_places, names_unit, says_what_kind
 from enrich.candidates.web_labels import is_label_alone
 from enrich.coherence import decide, settle
 from enrich.compose import compose, hull, in_print_order
@@ -176,6 +176,8 @@ def _role_of_text(value: Value) -> Role:
     """
     if value.role is Role.TITLE and names_unit(value.text):
         return Role.DEPARTMENT
+    if value.role is Role.ADDRESS and lists_places(value.text):
+        return Role.OTHER
     if value.role is Role.ORGANIZATION:
         form = load_lexicon().legal_form(value.text)
         rest = "" if form is None else value.text[: form.span[0]] + value.text[form.span[1] :]

@@ -69,6 +69,19 @@ _OFFICE_IN = re.compile(
 """An office and the town it is in: ``Avd. Bergen: Strandgaten 52``."""
 
 
+_PLACE_OF_WORK = (
+    r"(?:office|depot|branch|chambers?|hea?dquarters|hq|campus|showroom|workshop|godown|warehouse|residence|clinic|works"
+    r"|factory|unit|counter|location|loc|store|shop|outlet|centre|center|school|classes)"
+)
+_SOME_OFFICE = re.compile(
+    rf"{_START}(?:[^\W\d_][\w.'’&-]*\s){{0,2}}{_PLACE_OF_WORK}\s?[-–]?\s?(?:\d|[IVX]{{1,3}})?\s*[:：]\s*(?=\S)",
+    re.I,
+)
+"""Whichever office, shop or works: ``Sales Depot:``, ``Int'l Headquarters:``, ``Showroom-2:``."""
+_SOME_OFFICE_ALONE = re.compile(
+    rf"\W*(?:(?P<town>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)?)\s)?{_PLACE_OF_WORK}\s?[-–]?\s?(?:\d|[IVX]{{1,3}})?\W*",
+    re.I,
+)
 _ANY_WORD = re.compile(r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?)\s*[:：]\s*")
 # What counts houses and rooms is part of the address.
 _COUNTS = re.compile(
@@ -93,7 +106,7 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
                 span = Span(index, match.start(), match.end())
                 if _is_free(span, taken) and match.end() < len(line.text) and match.group().strip():
                     found.append(span)
-        for match in _LISTED.finditer(line.text):
+        for match in (*_LISTED.finditer(line.text), *_SOME_OFFICE.finditer(line.text)):
             span = Span(index, match.start(), match.end())
             known = any(span.overlaps(other) for other in (*taken, *found))
             if not known and _may_be_address(line.text[match.end() :]):
@@ -109,7 +122,7 @@ def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Sp
     """
     found: list[Span] = []
     for index, line in enumerate(lines):
-        if is_address_label(line.text) or _CJK_ALONE.fullmatch(line.text):
+        if _stands_alone(line.text):
             span = Span(index, 0, len(line.text))
             below = line_below(lines, index)
             if (
@@ -142,6 +155,21 @@ def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Sp
         if _is_free(span, taken) and _announces(match["label"], follows):
             found.append(span)
     return tuple(found)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line only says which office the address below it is of: ``Fresno Office``."""
+    if is_address_label(text) or _CJK_ALONE.fullmatch(text):
+        return True
+    office = _SOME_OFFICE_ALONE.fullmatch(text)
+    if office is None:
+        return False
+    numbered = re.search(r"\d|[IVX]\W*$", text) is not None
+    town = office["town"]
+    return numbered or (
+        town is not None
+        and (text_classes(town).get("city", 0.0) > 0.5 or text.rstrip().endswith(":"))
+    )
 
 
 def _announces(label: str, text: str) -> bool:

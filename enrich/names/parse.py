@@ -273,6 +273,9 @@ def _ends_in_degree(rest: Sequence[str], phrase: str, size: int, lexicon: Lexico
 _SHORT_FAMILY_NAMES = frozenset({"CN", "HK", "MO", "MY", "SG", "TW", "VN"})
 """Where a name of two letters in capitals is a family name: ``Wei Ling MA``."""
 
+_INITIALS_BEHIND = frozenset({"IN", "LK", "MY", "SG"})
+"""Where initials stand behind the name too: ``Ravi Kumar BNS``."""
+
 
 def _is_letters_after_name(
     rest: Sequence[str], phrase: str, lexicon: Lexicon, region: str | None, found: Sequence[str]
@@ -285,6 +288,8 @@ def _is_letters_after_name(
         return False
     if len(phrase) == 2 and phrase.isupper() and lexicon.is_degree(phrase):
         return region not in _SHORT_FAMILY_NAMES
+    if len(phrase) < (4 if region in _INITIALS_BEHIND and not found else 3):
+        return False
     mixed = re.match(r"[A-Z]{2,}[a-z]+[A-Z]|[BM][A-Z][a-z]{1,3}[A-Z]", phrase) is not None
     vowels = sum(letter in "AEIOUY" for letter in phrase)
     unsaid = phrase.isupper() and len(phrase) <= 6 and (bool(found) or vowels * 4 <= len(phrase))
