@@ -85,7 +85,8 @@ def lists_places(address: str) -> bool:
     """
     pieces = re.split(r"\s+[|•·]\s+|\s/\s", address)
     country = load_lexicon().country(pieces[-1].strip(" .").casefold())
-    return len(pieces) > 1 and country is None and not any(map(str.isdigit, address))
+    short = all(len(piece.split()) <= 3 and "," not in piece for piece in pieces)
+    return len(pieces) > 1 and short and country is None and not any(map(str.isdigit, address))
 
 
 def names_unit(title: str) -> bool:

@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from enrich.compose import compose, in_print_order
 from enrich.employers import is_rank_before_firm
 from enrich.evidence import Evidence
-from enrich.fold import is_latin_letter, letters_of
+from enrich.fold import is_latin_letter, is_unspaced, letters_of
 from enrich.forest import Forest
 from enrich.joining import judge_pairs
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
@@ -151,17 +151,20 @@ def _says_twice(texts: Sequence[str]) -> bool:
 def _is_translated(texts: Sequence[str]) -> bool:
     """A name in Latin letters and one in others; a legal form alone is part of the other's.
 
-    East Asian names mix both.
+    East Asian names mix both, but not where each has words enough for a name.
     """
-    latin, other = False, False
+    latin, spoken, other, east_asian = False, False, False, False
     for text in texts:
         letters = [c for c in text if c.isalpha()]
         form = load_lexicon().legal_form(text)
         if len(letters) < 4 or (form is not None and len(form.text) > len(text) - 3):
             continue
-        latin |= all(map(is_latin_letter, letters))
+        all_latin = all(map(is_latin_letter, letters))
+        latin |= all_latin
+        spoken |= all_latin and " " in text
         other |= all("\u0370" <= c < "\u1100" for c in letters)
-    return latin and other
+        east_asian |= is_unspaced(text) and not any(map(is_latin_letter, letters))
+    return (latin and other) or (spoken and east_asian)
 
 
 def _links(evidence: Evidence, seeds: Sequence[int]) -> dict[int, set[int]]:
