@@ -159,8 +159,8 @@ def _call_degrees_credentials(evidence: Evidence, roles: list[Role]) -> None:
             roles[at] = Role.CREDENTIAL
     for at in range(len(segments)):
         if roles[at] is Role.TITLE and not _AFTER_NAME.fullmatch(segments[at].text):
-            for behind in _letters_behind(evidence, at):
-                roles[behind] = Role.CREDENTIAL
+            for letters in _letters_behind(evidence, at):
+                roles[letters] = Role.CREDENTIAL
 
 
 _AFTER_NAME = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,4})?®?(?:\s[A-Z]{2,6}){0,2}")

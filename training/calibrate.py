@@ -42,7 +42,9 @@ from training.corpus import (
     add_card_arguments,
     fold_of_group,
     generated_examples,
+    name_of,
     read_labelled,
+    written_cards,
     written_examples,
 )
 from training.fit import fit
@@ -102,26 +104,30 @@ def read_unseen(
     folds: int,
     without: str | None = None,
 ) -> list[UnseenCard]:
-    """Every labelled card, and the ``judged`` made-up ones, by weights that never saw them.
+    """Every labelled card, every one written by hand, and the ``judged`` made-up ones, by weights
+    that never saw them.
 
     ``without``: see :func:`training.fit.fit`.
     """
     cards: list[UnseenCard] = []
+    written = written_examples()
+    by_hand = written_cards()
     for k in range(folds):
         printed, varied = (
             [e for e in some if fold_of_group(e.group, folds) != k]
-            for some in ((*labelled.cards, *labelled.transplants), labelled.variants)
+            for some in ((*labelled.cards, *labelled.transplants, *written), labelled.variants)
         )
         weights = Weights(*map(as_forest, fit([*printed, *training], varied, without=without)))
         for e in labelled.cards:
             if fold_of_group(e.group, folds) == k:
                 picture = picture_of_label(labelled.truth[e.id])
                 cards.append(UnseenCard(e.group, picture, e.evidence, label(e.evidence, weights), True))  # fmt: skip
-        for design in judged[k::folds]:
+        unseen = [card for card in by_hand if fold_of_group(name_of(card), folds) == k]
+        for design in (*judged[k::folds], *unseen):
             lines, _ = to_lines(design, design.seed)
             if lines:
                 evidence = gather(lines, design.width, design.height)
-                picture = picture_of_label(label_of(design.truth, f"generated-{design.seed}"))
+                picture = picture_of_label(label_of(design.truth, name_of(design)))
                 cards.append(UnseenCard(picture.file, picture, evidence, label(evidence, weights), False))  # fmt: skip
         print(f"fold {k + 1} of {folds} done", file=sys.stderr)
     return cards
@@ -256,7 +262,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--folds", type=int, default=4)
     args = parser.parse_args(argv)
     labelled = read_labelled(args)
-    training = [*generated_examples(args.generated, weight=1.0), *written_examples()]
+    training = generated_examples(args.generated, weight=1.0)
     judged = list(design_many(args.judged, FIRST_JUDGED))
     cards = read_unseen(labelled, training, judged, args.folds)
     fields = fields_of(cards)

@@ -185,17 +185,24 @@ def generated_examples(count: int, weight: float, seed: int = 0) -> list[Example
     return [e for d in designs for e in _designed(d, f"generated-{d.seed}", d.seed, 1.0, weight)]
 
 
+def written_cards() -> list[DesignedCard]:
+    """The cards of :mod:`training.written`, but for those held out."""
+    paths = sorted(WRITTEN.glob("*.cards"))
+    return [card for path in paths for card in read_written(path) if not is_held_out(card)]
+
+
+def name_of(card: DesignedCard) -> str:
+    """What a made-up card is called; its readings are one group."""
+    return f"{card.layout}-{card.seed}"
+
+
 def written_examples() -> list[Example]:
-    """Examples from the cards of :mod:`training.written`, but for those held out."""
+    """Examples from the cards that :func:`written_cards` gives."""
     return [
         example
-        for path in sorted(WRITTEN.glob("*.cards"))
-        for design in read_written(path)
-        if not is_held_out(design)
+        for card in written_cards()
         for number in range(_MISREADINGS)
-        for example in _designed(
-            design, f"{path.stem}-{design.seed}", number, float(number > 0), _WRITTEN
-        )
+        for example in _designed(card, name_of(card), number, float(number > 0), _WRITTEN)
     ]
 
 

@@ -70,7 +70,7 @@ def read_written(path: Path) -> Iterator[DesignedCard]:
         ValueError: a line that is neither header nor printed line; the message names it.
     """
     for number, block in enumerate(_blocks(path)):
-        yield _card(block, number, f"{path.name} card {number + 1}")
+        yield _card(block, number, path.stem)
 
 
 def _blocks(path: Path) -> Iterator[list[str]]:
@@ -85,7 +85,8 @@ def _blocks(path: Path) -> Iterator[list[str]]:
         yield block
 
 
-def _card(block: list[str], seed: int, place: str) -> DesignedCard:
+def _card(block: list[str], seed: int, home: str) -> DesignedCard:
+    place = f"{home} card {seed + 1}"
     header = _HEADER.match(block[0])
     if header is None:
         raise ValueError(f"{place}: no header: {block[0]}")
@@ -97,7 +98,7 @@ def _card(block: list[str], seed: int, place: str) -> DesignedCard:
         if line is None:
             raise ValueError(f"{place}: no line: {row}")
         side, x, y, size = line[1], *(float(line[i]) * _DOTS for i in (2, 3, 4))
-        text, spans = spans_of(_pieces(line[5], values))
+        text, spans = spans_of(_pieces(_whole_titles(line[5]), values))
         if "{" in text or "}" in text:
             raise ValueError(f"{place}: a tag that is none: {row}")
         wide = min(width_of(text) * size / LINE_HEIGHT, 0.98 * width)
@@ -106,7 +107,24 @@ def _card(block: list[str], seed: int, place: str) -> DesignedCard:
         quad = ((left, y), (left + wide, y), (left + wide, y + size), (left, y + size))
         prints.append(Print(text, quad, size / LINE_HEIGHT, spans))
     truth = _truth(country, list(values.values()))
-    return DesignedCard(seed, country, "written", False, width, height, tuple(prints), truth)
+    return DesignedCard(seed, country, home, False, width, height, tuple(prints), truth)
+
+
+_TWO_TITLES = re.compile(r"\{t(\w*):([^{}]*)\}(\s(?:&|and|und|et|y|e)\s)\{t\w*:([^{}]*)\}")
+_TITLE_AND_UNIT = re.compile(r"\{t(\w*):([^{}]*)\}(,\s|\s[-–]\s)\{d\w*:([^{}]*)\}")
+_HEADS = re.compile(
+    r"\b(?:head|chair|chief|dean|director|president|manager|lead|leader|vp|(?:co-?)?ordinator|in-?charge|leiter\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _whole_titles(text: str) -> str:
+    """``Founder & CEO`` is one title, and so is ``Head, Accounts Department``: what heads a unit has
+    it in its name."""
+    text = _TWO_TITLES.sub(r"{t\1:\2\3\4}", text)
+    return _TITLE_AND_UNIT.sub(
+        lambda m: f"{{t{m[1]}:{m[2]}{m[3]}{m[4]}}}" if _HEADS.search(m[2]) else m[0], text
+    )
 
 
 def _pieces(text: str, values: dict[tuple[str, str], _Value]) -> Iterator[Piece]:
