@@ -25,7 +25,7 @@ _SOFT = re.compile(
     r"|(?<=[部課室科局])\s?(?=(?:本部長|部長|課長|室長|係長|次長|主任|主査|主幹|取締役))"
     r"|\s*(?=[(（\[])|(?<=[)）\]])\s*|\s*[/]\s*(?=[A-Z][a-z])"
     # Master Plumber #M-18834, Auctioneer TXL #11208: a title and the number of a licence.
-    r"|\s+(?=(?:[A-Z]{2,5} ?){0,2}#\s?(?:[A-Z]{1,3}-?\d{4}|\d{5}))"
+    r"|(?<![A-Z]{2})\s+(?=(?:[A-Z]{2,5} ?){0,2}#\s?(?:[A-Z]{1,3}-?\d{4}|\d{5}))"
 )
 # A scanning app stamps the corner of its pictures; the stamp runs into the print beside it.
 WATERMARK = re.compile(r"(?:CS\s*)?Scanned\s?w(?:it[hcn]?)?(?:\s?Cam\s?Scanner)?|CamScanner")
