@@ -7,6 +7,7 @@ it says more than what was: all that the first look saw stays.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import cv2
@@ -16,8 +17,8 @@ from ocr.engine import Engine, Line, Picture, Quad
 from ocr.geometry import Points, long_axis, share_inside, sides_of, to_points, to_quad
 from ocr.glance import within
 
-_LOOK = 800
-"""Long side, in pixels, of the copy that is looked at."""
+_LOOK, _OTHER_LOOKS = 800, (640, 960)
+"""Long side, in pixels, of the copy that is looked at, and of two more where that leaves a doubt."""
 _CLIP, _TILES = 3.0, 8
 """How far contrast is raised at most, and into how many parts a side is divided for it."""
 _APART = 0.15
@@ -28,6 +29,8 @@ _FEWEST = 3
 """Fewer letters are a sign or a stain."""
 _SURE = 0.9
 """Confidence that makes print of what nobody saw before."""
+_DOUBTFUL = 0.8
+"""From this confidence on it may be print, if looks of other sizes agree on it."""
 _LESS_SURE, _LEGIBLE = 0.05, 0.8
 """So much less sure a longer reading may be than the shorter one; and how sure it is at least."""
 
@@ -38,13 +41,14 @@ def add_overlooked(picture: Picture, lines: Sequence[Line], engine: Engine) -> t
     Args:
         picture: the upright card, RGB.
         lines: what was read on it; without any nothing is added.
-        engine: its ``detect`` is used once, its ``recognize`` where there may be more.
+        engine: its ``detect`` is used once, its ``recognize`` where there may be more; both twice
+            again where what there is was read with doubt.
     """
     told = [line for line in lines if line.text.strip()]
     if not told:
         return tuple(lines)
     new: list[tuple[Quad, Line | None]] = []
-    for quad in _look_again(picture, engine):
+    for quad in _look_again(picture, engine, _LOOK):
         box = to_points(quad)
         shared = [line for line in told if _overlap(box, to_points(line.quad))]
         if not shared:
@@ -53,7 +57,7 @@ def add_overlooked(picture: Picture, lines: Sequence[Line], engine: Engine) -> t
             new.append((quad, shared[0]))
     if not new:
         return tuple(lines)
-    out = list(lines)
+    out, doubtful = list(lines), []
     readings = engine.recognize(_evened(picture), [quad for quad, _ in new])
     for line, (_, part) in zip(readings, new, strict=True):
         if line is None or len(_letters(line.text)) < _FEWEST:
@@ -61,14 +65,42 @@ def add_overlooked(picture: Picture, lines: Sequence[Line], engine: Engine) -> t
         if part is None:
             if line.confidence >= _SURE:
                 out.append(line)
+            elif line.confidence >= _DOUBTFUL:
+                doubtful.append(line)
         elif part in out and _says_more(line, part):
             out[out.index(part)] = line
+    if doubtful:
+        out += _agreed(picture, doubtful, engine)
     return tuple(out)
 
 
-def _look_again(picture: Picture, engine: Engine) -> list[Quad]:
-    """Boxes of level print, in pixels of the picture."""
-    small = within(picture, _LOOK)
+def _agreed(picture: Picture, doubtful: Sequence[Line], engine: Engine) -> list[Line]:
+    """Of what was read with doubt, what two looks of different sizes read alike, one of them surely.
+
+    Letters on an arc or in an outline are cut off by one box and whole in another.
+    """
+    even = _evened(picture)
+    looks = [engine.recognize(even, _look_again(picture, engine, look)) for look in _OTHER_LOOKS]
+    agreed = []
+    for line in doubtful:
+        box = to_points(line.quad)
+        readings = [line]
+        for look in looks:
+            same = [other for other in look if other and _overlap(box, to_points(other.quad))]
+            # Where it came in two parts, its whole has not been seen.
+            readings += same if len(same) == 1 else []
+        for one, other in itertools.combinations(readings, 2):
+            best = max(one, other, key=lambda reading: reading.confidence)
+            alike = _letters(one.text) == _letters(other.text)
+            if alike and best.confidence >= _SURE:
+                agreed.append(best)
+                break
+    return agreed
+
+
+def _look_again(picture: Picture, engine: Engine, look: int) -> list[Quad]:
+    """Boxes of level print, in pixels of the picture, on a copy with a long side of ``look``."""
+    small = within(picture, look)
     factor = np.array(picture.shape[1::-1]) / np.array(small.shape[1::-1])
     boxes = [to_points(quad) for quad in engine.detect(_evened(small))]
     return [to_quad(box * factor) for box in boxes if abs(long_axis(box)[0]) < 45]

@@ -108,3 +108,33 @@ def test_a_small_picture_is_not_enlarged() -> None:
     small = np.asarray(cv2.resize(CARD, (500, 300)), np.uint8)
     assert add_overlooked(small, [NAME], Watched()) == (NAME,)
     assert seen == [(300, 500, 3)]
+
+
+class DoubtfulLook(SecondLook):
+    """Reads a line otherwise at every size of the picture it was found in."""
+
+    def __init__(self, readings: dict[int, Line]) -> None:
+        self.readings = readings
+
+    def detect(self, picture: Picture) -> tuple[Quad, ...]:
+        self.lines = (self.readings[picture.shape[1]],)
+        return super().detect(picture)
+
+
+@pytest.mark.parametrize(
+    ("texts", "added"),
+    [
+        ({800: ("NORDWER", 0.88), 640: ("NORDWERK", 0.93), 960: ("NORDWERK", 0.94)}, "NORDWERK"),
+        ({800: ("NORDWERK", 0.88), 640: ("NORD", 0.93), 960: ("NORDWERK", 0.95)}, "NORDWERK"),
+        ({800: ("NORDWER", 0.88), 640: ("NORDWERK", 0.93), 960: ("ORDWERK", 0.94)}, None),
+        ({800: ("NORDWERK", 0.88), 640: ("NORDWERK", 0.85), 960: ("NORDWERK", 0.86)}, None),
+        ({800: ("NORDWERK", 0.7), 640: ("NORDWERK", 0.95), 960: ("NORDWERK", 0.95)}, None),
+    ],
+)
+def test_doubtful_print_is_added_where_looks_of_other_sizes_agree(
+    texts: dict[int, tuple[str, float]], added: str | None
+) -> None:
+    place = box(500, 100, 900, 250)
+    look = DoubtfulLook({size: Line(text, c, place) for size, (text, c) in texts.items()})
+    lines = add_overlooked(CARD, [NAME], look)
+    assert [line.text for line in lines[1:]] == ([added] if added else [])
