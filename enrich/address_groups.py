@@ -35,6 +35,7 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
     segments = evidence.segments
     rows = _rows(evidence, in_print_order(segments, members))
     starts = {k for k, row in enumerate(rows) if k and segments[row[0]].labelled}
+    starts |= {k for k, row in enumerate(rows) if k and _is_headed(evidence, row)}
     starts |= _second_scripts(evidence, rows)
     blocks = [rows[a:b] for a, b in itertools.pairwise([0, *sorted(starts), len(rows)])]
     parts = [part for block in blocks for part in _split_at_codes(evidence, block)]
@@ -50,6 +51,20 @@ def _rows(evidence: Evidence, ordered: Sequence[int]) -> list[list[int]]:
         else:
             rows.append([i])
     return rows
+
+
+def _is_headed(evidence: Evidence, row: Sequence[int]) -> bool:
+    """``Da Nang: 52 Bach Dang``: a town or country and a colon before a house and its street."""
+    first = evidence.segments[row[0]]
+    rest = evidence.lines[first.span.line].text[first.span.end :]
+    if len(row) < 2 or first.span.start > 1 or not re.match(r"\s?[:：]\s?\S.*\d", rest):
+        return False
+    return (
+        is_known_town(first.text, evidence.region)
+        or only_region(first.text)
+        or text_classes(first.text).get("city", 0.0) > 0.5
+        or re.fullmatch(r"US|UK|UAE|HK|EU|HCMC", first.text) is not None
+    )
 
 
 def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[int]:
@@ -114,7 +129,8 @@ def _split_at_codes(evidence: Evidence, rows: list[list[int]]) -> tuple[tuple[in
 
 
 _OPENS = re.compile(
-    r"\W{0,2}(?:\d|(?:no|nos|plot|flat|room|suite|unit|shop|office|opp|near|h\.? ?no|d\.? ?no|số|lô|tầng|phòng)\b)",
+    r"\W{0,2}(?:\d|(?:no|nos|plot|flat|room|suite|unit|shop|office|opp|near|h\.? ?no|d\.? ?no|số|lô|tầng|phòng"
+    r"|p\.? ?o\.? ?box|private bag|postfach|casilla|apartado)\b)",
     re.I,
 )
 """How a street or the house on it begins."""
@@ -205,7 +221,8 @@ def only_region(text: str) -> bool:
 
 def without_heading(address: str) -> str:
     """``Kelso, 9 The Square, Kelso TD5 7HF`` without the town that stands above it as its heading."""
-    heading, comma, rest = address.partition(", ")
-    again = rf"(?<!\w){re.escape(heading)}(?!\w)"
-    town = comma and not any(map(str.isdigit, heading)) and len(heading) > 2
-    return rest if town and re.search(again, rest, re.IGNORECASE) else address
+    parted = re.match(r"(?P<heading>[^,:\d]{3,}?)\s?[,:]\s+(?P<rest>.+)", address, re.DOTALL)
+    if parted is None:
+        return address
+    again = rf"(?<!\w){re.escape(parted['heading'])}(?!\w)"
+    return parted["rest"] if re.search(again, parted["rest"], re.IGNORECASE) else address

@@ -13,6 +13,7 @@ from enrich.evidence import Evidence
 from enrich.lexicon import load_lexicon
 from enrich.registrations import is_registration
 from enrich.roles import Role
+from enrich.segments import goes_on
 from enrich.word_classes import text_classes, word_classes, words_of
 
 MOST_CITIES, LARGE, TOWN = 3, 300_000, 100_000
@@ -129,14 +130,30 @@ def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
                 roles[at] = Role.OTHER
 
 
+def _unparted(evidence: Evidence) -> list[list[int]]:
+    """The segments of each stretch of a line that no bar, bullet or wide gap parts."""
+    rows: list[list[int]] = []
+    for at in range(len(evidence.segments)):
+        if at and goes_on(evidence.segments, at - 1):
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    return rows
+
+
 def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
     """``May 2017``, ``Reg. No. 1234567`` and ``Tel 84-43-943`` are no part of an address.
 
     ``GSTIN: 29ABCDE1234F1Z5`` is no field at all.
     """
+    for row in _unparted(evidence):
+        first, last = evidence.segments[row[0]].span, evidence.segments[row[-1]].span
+        line = evidence.lines[first.line].text
+        if any(map(is_registration, (line, line[first.start : last.end]))):
+            for at in row:
+                roles[at] = Role.OTHER
     for at, segment in enumerate(evidence.segments):
-        line = evidence.lines[segment.span.line].text.strip()
-        if any(map(is_registration, (segment.text, line))):
+        if is_registration(segment.text):
             roles[at] = Role.OTHER
         other = is_month_and_year(segment.text) or _NO_ADDRESS.search(segment.text)
         if roles[at] is Role.ADDRESS and other:

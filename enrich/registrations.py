@@ -11,7 +11,7 @@ _AUTHORITIES = re.compile(
     r"(?i:GST(?:IN)?|VAT|TIN|TRN|PAN|CIN|EIN|ABN|ACN|UEN|CNPJ|CPF|CAU|CREA|CRECI|CRM|OAB|CUIT|CUIL|RFC|RUC|RUT"
     r"|NIT|NIF|CIF|NIP|REGON|KRS|IČO?|DIČ|SIRET|SIREN|RCS(?: [^\W\d_]+)*|TVA|USt-?Id(?:-?Nr)?|HRB|P\.? ?IVA|Partita IVA"
     r"|(?:Cal)?DRE|NMLS|Lic(?:en[cs]e)?|Commission|KvK|BTW|CVR|Org\.? ?nr|ИНН|ОГРН|КПП|OIB"
-    r"|NTN|STRN|FRN|LLPIN|FSSAI|UDYAM|CRICOS|ADELI|RPPS)\b\.?"
+    r"|NTN|STRN|FRN|LLPIN|FSSAI|UDYAM|CRICOS|ADELI|RPPS|CNAI|C\.U\.I|C\.U\.I\.T|HPCSA(?: MP)?|PTR|DX|GPS)\b\.?"
     r"(?: ?(?i:no|nr|n[°º]|number|id)\b)?[\s.:#-]*(?=(?:\D*\d){4})[A-Z]{0,5} ?\d[\dA-Z./ -]{3,}",
 )
 _WORD = (
