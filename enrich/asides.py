@@ -30,7 +30,7 @@ _TRADE = re.compile(
     r"(?:(?:wholesale |retail |leading )?(?:dealers?|traders|specialists|stockists|experts|speciali[sz](?:ed|ing)) in"
     r"|(?:wholesale )?(?:suppliers|manufacturers|mfrs\.?|exporters|importers|distributors)"
     r"(?: ?(?:&|and|,) ?\w+)? (?:of|for)"
-    r"|(?:authori[sz]ed|exclusive|official) (?:dealers?|distributors?|re-?sellers?|retailers?|sponsors?|stockists?)"
+    r"|(?:authori[sz]ed|exclusive|official) (?:\w+ )?(?:dealers?|distributors?|re-?sellers?|retailers?|sponsors?|stockists?)"
     r")\b(?!.*\b(?:manager|director|head|officer|executive)\b)",
     re.I,
 )
@@ -48,6 +48,36 @@ def drop_asides(evidence: Evidence, roles: list[Role]) -> None:
     _drop_lists_of_cities(evidence, roles)
     _tell_trades(evidence, roles)
     _tell_labels(evidence, roles)
+    _tell_past_and_blessings(evidence, roles)
+
+
+_PAST = re.compile(
+    r"(?:ex[-. ]|formerly\b|former\b|past\b|ancien(?:ne)?\b|ehem(?:\.|alige[rn]?\b)|бывш)"
+    r"|(?:life )?member(?: of (?:the )?)?.*\b(?:association|society|institute|chamber|council|bar|federation)\b",
+    re.IGNORECASE,
+)
+"""What somebody was, or belongs to beside their work."""
+_BLESSING = re.compile(
+    r"[|॥]{1,2}.*[|॥]{1,2}"
+    r"|(?:om|jai|jay|shri|shree|sri|maa|ma)\b.{2,30}\b(?:namah?a?|namoh|krupa|kripa|prasann?a?|jayam|sharanam|saranam)"
+    r"|(?:jai|jay) (?:shri|shree|sri|maa|mata|ma|shiv|bhole|guru|hind|jinendra|swaminarayan)\b.{0,20}"
+    r"|om namah? .{3,20}|bismillah.{0,40}|786",
+    re.IGNORECASE,
+)
+"""What a card from South Asia may open with."""
+
+
+def _tell_past_and_blessings(evidence: Evidence, roles: list[Role]) -> None:
+    """``Formerly Senior Scientist`` is no title, ``|| Shree Ganeshaya Namah ||`` nobody."""
+    for at, segment in enumerate(evidence.segments):
+        line = evidence.lines[segment.span.line].text.strip(" .*-~")
+        if _BLESSING.fullmatch(line):
+            roles[at] = Role.OTHER
+        if roles[at] is Role.TITLE and _PAST.match(segment.text):
+            roles[at] = Role.OTHER
+            while goes_on(evidence.segments, at) and roles[at + 1] is Role.TITLE:
+                at += 1
+                roles[at] = Role.OTHER
 
 
 def _tell_labels(evidence: Evidence, roles: list[Role]) -> None:

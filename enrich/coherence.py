@@ -182,7 +182,9 @@ def _letters_behind(evidence: Evidence, at: int) -> list[int]:
     while goes_on(segments, at):
         at += 1
         text = segments[at].text.strip("() ")
-        letters = _AFTER_NAME.fullmatch(text) is not None and not _FIELDS & set(text.casefold().split())
+        letters = _AFTER_NAME.fullmatch(text) is not None and not _FIELDS & set(
+            text.casefold().split()
+        )
         if not letters and not lexicon.looks_like_degree(text):
             return []
         found.append(at)

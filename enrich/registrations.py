@@ -39,7 +39,7 @@ _DIGITS = 4
 def is_registration(text: str) -> bool:
     """Whether the whole text is such a number with what it is called."""
     text = text.strip(" .,;")
-    if _HOUSED.search(text):
+    if _HOUSED.search(text.replace(".", "")):
         return False
     numbered = _NUMBERED.fullmatch(text)
     return (
