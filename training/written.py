@@ -199,7 +199,8 @@ def _with_family(name: _Value, names: list[_Value]) -> str:
 
 def _phones(value: _Value, country: str) -> Iterator[TruePhone]:
     """The number, and those that shorthand behind it (``/ 37``) stands for."""
-    whole = _e164(value.text, country)
+    short = re.search(r"/\s*\d{1,4}$", value.text.rstrip())
+    whole = None if short else _e164(value.text, country)
     first = re.match(r"[^\d+]*[+\d][\d\s().+-]*\d", value.text)
     number = whole or (_e164(first[0], country) if first else None)
     yield TruePhone(value.text, number, _PHONES[value.tag])

@@ -101,15 +101,14 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
     """Where such words stand, outside ``taken``, when something follows them on the line."""
     found: list[Span] = []
     for index, line in enumerate(lines):
-        for pattern in (_SPACED, _LETTER, _CJK):
+        for pattern in (_SOME_OFFICE, _SPACED, _LETTER, _CJK, _LISTED):
             for match in pattern.finditer(line.text):
                 span = Span(index, match.start(), match.end())
-                if _is_free(span, taken) and match.end() < len(line.text) and match.group().strip():
-                    found.append(span)
-        for match in (*_LISTED.finditer(line.text), *_SOME_OFFICE.finditer(line.text)):
-            span = Span(index, match.start(), match.end())
-            known = any(span.overlaps(other) for other in (*taken, *found))
-            if not known and _may_be_address(line.text[match.end() :]):
+                follows = line.text[match.end() :]
+                if not follows or not match.group().strip() or not _is_free(span, (*taken, *found)):
+                    continue
+                if pattern in (_SOME_OFFICE, _LISTED) and not _may_be_address(follows):
+                    continue
                 found.append(span)
     return tuple(found)
 

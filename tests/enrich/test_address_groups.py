@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.address_groups import split_addresses
+from enrich.address_groups import split_addresses, without_heading
 from enrich.evidence import gather
 from tests.enrich.cards import stack
 
@@ -48,6 +48,32 @@ def test_an_announced_line_begins_another_address() -> None:
     assert split(
         "Plot 21, Meridian House, Hyderabad", "Factory: 7 Lakeview Nagar, Hyderabad", region="IN"
     ) == ["Plot 21 Meridian House Hyderabad", "7 Lakeview Nagar Hyderabad"]
+
+
+def test_a_town_before_a_colon_begins_another_address() -> None:
+    assert split(
+        "9 Lake Road, Gulberg, Lahore", "Karachi: 12 Garden Road, Saddar", region="PK"
+    ) == ["9 Lake Road Gulberg Lahore", "Karachi 12 Garden Road Saddar"]
+
+
+def test_a_box_with_a_town_of_its_own_is_another_address() -> None:
+    whole = ("Suame Road 12, Near Market, Kumasi", "P. O. Box KS 9174, Kumasi")
+    assert len(split(*whole, region="GH")) == 2
+    assert len(split("118 Broad Street", "P.O. Box 1187, Kumasi", region="GH")) == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "address"),
+    [
+        ("Kelso, 9 The Square, Kelso TD5 7HF", "9 The Square, Kelso TD5 7HF"),
+        ("LAHORE: 9 Lake Road, Lahore", "9 Lake Road, Lahore"),
+        ("9 The Square, Kelso, Kelso TD5 7HF", "9 The Square, Kelso, Kelso TD5 7HF"),
+        ("Tokyo: 3-5-1 Iwamoto", "Tokyo: 3-5-1 Iwamoto"),
+        ("Lind House, 12 Mill Lane", "Lind House, 12 Mill Lane"),
+    ],
+)
+def test_a_town_that_heads_its_address_stands_in_it_once(printed: str, address: str) -> None:
+    assert without_heading(printed) == address
 
 
 def test_a_house_number_as_long_as_a_code_ends_no_address() -> None:

@@ -124,6 +124,36 @@ def test_offices_of_many_kinds(line: str, label: str) -> None:
     assert "".join(line[s.start : s.end] for s in found) == label
 
 
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Sales Depot: 61, Infantry Road, Bangalore-560 001", "Sales Depot: "),
+        ("Int'l Headquarters: 15/17, Garden Close, Lagos", "Int'l Headquarters: "),
+        ("Showroom-2: 32 New Market, Court Road, Dhaka", "Showroom-2: "),
+        ("Field Office: Lake Road, Dist. Gumla 835331", "Field Office: "),
+        ("Office Manager: Mara Lind, B.A.", ""),
+    ],
+)
+def test_whichever_office(line: str, label: str) -> None:
+    found = {*find_address_labels(stack(line), ()), *find_announcements(stack(line), ())}
+    assert "".join(line[s.start : s.end] for s in found) == label
+
+
+@pytest.mark.parametrize(
+    ("above", "announced"),
+    [
+        ("Fresno Office", True),
+        ("LOCATION 1", True),
+        ("District Office:", True),
+        ("Law Office", False),
+        ("Maple Hill School", False),
+    ],
+)
+def test_which_office_the_address_below_is_of(above: str, announced: bool) -> None:
+    found = find_announcements(stack(above, "2115 Kern Street, Fresno, CA 93721"), ())
+    assert bool(found) is announced
+
+
 def test_a_label_with_a_line_for_itself_announces_the_line_below() -> None:
     lines = stack("Merkez Ofis:", "Atatürk Bulvarı No: 792, 07509 Antalya")
     labels = find_announcements(lines, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.asides import drop_asides, names_unit, says_what_kind
+from enrich.asides import drop_asides, lists_places, names_unit, says_what_kind
 from enrich.evidence import gather
 from enrich.roles import Role
 from tests.enrich.cards import stack
@@ -55,6 +55,44 @@ def test_a_trade_is_neither_a_title_nor_a_firm(text: str, role: Role) -> None:
 )
 def test_firms_and_titles_stay(text: str) -> None:
     assert after(text, Role.ORGANIZATION) == {Role.ORGANIZATION}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Formerly Senior Scientist",
+        "Ex. Registrar, Lakeview Hospital",
+        "Life Member of the Garden Society",
+    ],
+)
+def test_what_somebody_was_is_no_title(text: str) -> None:
+    assert after(text, Role.TITLE) == {Role.OTHER}
+
+
+@pytest.mark.parametrize(
+    "text", ["|| Shree Ganeshaya Namah ||", "JAI MAA KALI", "Om Namah Shivaya", "786"]
+)
+@pytest.mark.parametrize("role", [Role.NAME, Role.ORGANIZATION])
+def test_a_blessing_is_nobody(text: str, role: Role) -> None:
+    assert after(text, role) == {Role.OTHER}
+
+
+@pytest.mark.parametrize("text", ["Jai Prakash Narayan", "Shri Ram Mehta", "Om Prakash Maurya"])
+def test_names_that_begin_like_a_blessing_are_names(text: str) -> None:
+    assert after(text, Role.NAME) == {Role.NAME}
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Portland | Bend | the Gorge", True),
+        ("Doha | Qatar", False),
+        ("12 Lake Road | Bend", False),
+        ("Bend, Oregon", False),
+    ],
+)
+def test_places_beside_each_other_are_no_address(text: str, listed: bool) -> None:
+    assert lists_places(text) is listed
 
 
 def test_what_announces_an_address_is_no_firm() -> None:

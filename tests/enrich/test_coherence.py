@@ -108,6 +108,20 @@ def test_a_degree_behind_a_title_is_none() -> None:
     assert roles == {"Managing Director": Role.TITLE, "B.E. Civil": Role.CREDENTIAL}
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Broker Associate, GRI, CRS", "Broker Associate"),
+        ("Court Reporter, RMR, CSR", "Court Reporter"),
+        ("Manager, HR, IT", "Manager, HR, IT"),
+        ("Director, EMEA", "Director, EMEA"),
+    ],
+)
+def test_letters_behind_a_title_are_no_part_of_it(line: str, kept: str) -> None:
+    roles = decided(card(line), **{part.split()[0]: Role.TITLE for part in line.split(", ")})
+    assert ", ".join(text for text, role in roles.items() if role is Role.TITLE) == kept
+
+
 def test_one_thing_of_a_list_is_no_address() -> None:
     printed = card("Makers of transformer oil, industrial, automotive oil")
     roles = decided(printed, industrial=Role.ADDRESS)

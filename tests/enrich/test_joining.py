@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from enrich.candidates.candidate import Span
@@ -55,6 +57,23 @@ def test_full_names_below_each_other_are_people_and_parts_of_one_are_a_name() ->
     ):
         parts = [printed(0, first), printed(1, second)]
         assert candidate_pairs(parts, [Role.NAME, Role.NAME]) == ((0, 1),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Chunilal Sutharan", "Bharat Sutharan"), ("松葉 信夫", "松葉 美代子")],
+)
+def test_people_of_one_family_are_two(first: str, second: str) -> None:
+    assert candidate_pairs([printed(0, first), printed(1, second)], [Role.NAME] * 2) == ()
+
+
+def test_a_bar_parts_two_people_and_a_comma_one() -> None:
+    one, other = "Nagesh Guptalal", "Vinoda Mehran"
+    for soft in (True, False):
+        behind = replace(printed(0, other), soft_before=soft)
+        behind = replace(behind, span=Span(0, 20, 20 + len(other)))
+        pairs = candidate_pairs([printed(0, one), behind], [Role.NAME] * 2)
+        assert pairs == (((0, 1),) if soft else ())
 
 
 def test_a_logo_and_the_same_name_in_print_are_not_one() -> None:

@@ -35,6 +35,22 @@ def test_what_belongs_to_the_likeliest_is_taken_with_it() -> None:
     assert choose((INSTITUTE, 0.7, 0.9), (AVN, 0.3, 0.9), (WHOLE, 0.6, 0.0)) == WHOLE.text
 
 
+@pytest.mark.parametrize(
+    ("lines", "together"),
+    [
+        (("Golden Toys Mfg. Co.", "金豐玩具製造有限公司"), False),
+        (("NTT", "データ株式会社"), True),
+        (("Lakeview Dental", "Clinic"), True),
+    ],
+)
+def test_a_name_in_two_scripts_is_two(lines: tuple[str, str], together: bool) -> None:
+    evidence = gather(stack(*lines), 900, 400)
+    shares = np.full((len(evidence.segments), len(ROLES)), 0.02)
+    shares[:, ROLES.index(Role.ORGANIZATION)] = 0.9
+    found = propose_organisations(evidence, shares)
+    assert any(len(candidate.segments) > 1 for candidate in found) is together
+
+
 def test_a_part_stays_alone_where_the_whole_is_much_less_likely() -> None:
     assert choose((INSTITUTE, 0.9, 0.9), (WHOLE, 0.5, 0.0)) == INSTITUTE.text
 

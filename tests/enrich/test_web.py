@@ -56,6 +56,10 @@ from tests.enrich.cards import stack
         ("Mara lind@example.com", "lind@example.com"),
         ("lind@hotmai1.com", "lind@hotmail.com"),
         ("Fax: 555 0100, E-mail: mara@example.co.uk", "mara@example.co.uk"),
+        ("mara@example.com.qa", "mara@example.com.qa"),
+        ("lind@example.edu.gh", "lind@example.edu.gh"),
+        ("mara@example.com.Mo: 98490", "mara@example.com"),
+        ("mara@nic.in", "mara@nic.in"),
     ],
 )
 def test_an_email_is_read_as_it_is_meant(printed: str, address: str) -> None:
@@ -83,6 +87,12 @@ def test_the_name_tells_the_first_letter(printed: str, name: str, address: str) 
 def test_two_emails_in_one_line_are_two() -> None:
     found = find_emails(stack("mara@example.com / info@example.org"))
     assert [c.value for c in found] == ["mara@example.com", "info@example.org"]
+
+
+@pytest.mark.parametrize("between", [", ", "; ", "   ", " / "])
+def test_the_next_email_is_no_more_of_the_host(between: str) -> None:
+    found = find_emails(stack(f"mara@example.co.in{between}ca.lind@example.com"))
+    assert [c.value for c in found] == ["mara@example.co.in", "ca.lind@example.com"]
 
 
 def test_a_host_that_was_misread_is_the_one_of_the_email() -> None:
@@ -118,6 +128,7 @@ def test_an_at_sign_alone_is_no_email(text: str) -> None:
         ("example.com", "example.com"),
         ("www: www.example.com", "www.example.com"),
         ("Gardenwww.example.com", "www.example.com"),
+        ("northwindclinic.co.in", "northwindclinic.co.in"),
     ],
 )
 def test_a_web_address_is_read_as_it_is_meant(printed: str, url: str) -> None:
