@@ -123,6 +123,13 @@ def mend_labels(text: str) -> str:
     # A colon that was read as a dot: "H.P. .010-2083-4594".
     text = re.sub(r"(?<=[^\W\d_]) \.(?=\+?\d)|(?<=[^\W\d_]\.) \.(?=\+?\d)", " :", text)
     text = re.sub(r"(?<!\w)H/P(?!\w)", "Hp ", text, flags=re.IGNORECASE)
+    # What arrives as mail is a fax all the same.
+    text = re.sub(
+        r"(?<=\bfax)(?: to | ?2 ?)e-?mail(?=\W{0,3}\d)",
+        lambda match: "." * len(match[0]),
+        text,
+        flags=re.IGNORECASE,
+    )
     text = re.sub(r"(?<!\w)(hand) (phones?)(?!\w)", r"\1\2 ", text, flags=re.IGNORECASE)
     text = _DOTTED.sub(_close_up, _SPACED.sub(_close_up, text))
     text = re.sub(r"(?<!\w)(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+(?!\w)", mend, text)

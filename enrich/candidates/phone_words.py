@@ -29,7 +29,7 @@ _WORDS: Final[dict[str, str]] = {
     "place": """clinic hospital factory works showroom shop store studio lab admin administration
         sales support service services enquiry enquiries inquiry inquiries warehouse офис офіс приёмная приймальня
         γραφείο משרד مكتب कार्यालय कार्या สำนักงาน birou kantor kancelář văn vp b""",
-    "fax": """fax faxes efax fx f facsimile telefax télécopie telecopie telefaks faks faksi
+    "fax": """fax faxes efax fx f facsimile telefax télécopie telecopie téléc télécopieur telefaks faks faksi
         telecopier φαξ факс ファックス ファクス 팩스 傳真 传真 فاكس ف פקס แฟกซ์ โทรสาร फैक्स 📠 🖷
         แฟ็กซ์ ф φ פ الفاكس facs faksimili faxnummer faxnr faxszám telefaxnummer belgegeçer
         belgegecer bréfsími faksas fakss ffacs faics телефакс فکس نمابر 팩시밀리 图文传真 圖文傳真 傳眞""",
@@ -45,7 +45,7 @@ _WORDS: Final[dict[str, str]] = {
         selfoon bimbit whats wsp zalo komórkowy mobiltelefonnummer мобилни ұялы همراه موبایل خلوي
         سيار סלולר 手提 手提电话 手提電話 流動電話 行动电话 携帯tel 휴대 โทรศัพท์เคลื่อนที่ भ्रमणध्वनी""",
     "home": """residence residential resi res ress resid r home h private privat privé casa domicile
-        domicilio abitazione particular thuis hjem hem koti 自宅 宅 자택 дом домашний домашній οικία οικ בית منزل
+        domicilio abitazione particular part thuis hjem hem koti 自宅 宅 자택 дом домашний домашній οικία οικ בית منزل
         निवास आवास नि byt acasă kotipuh rumah บ้าน dom residencial bostad bost lakás ev 宅电 宅電 riêng
         בבית kodu kućni 집 abit""",
     "tollfree": """tollfree toll freephone freecall freefone gratuit gratuito verde

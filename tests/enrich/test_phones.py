@@ -177,6 +177,8 @@ def numbers(region: str, *texts: str) -> list[tuple[str, str]]:
         ("US", "1.202.555.0143", [("+12025550143", "unknown")]),
         ("US", "t: 202/555.0143", [("+12025550143", "work")]),
         ("US", "1-800-FLOWERS", [("+18003569377", "tollfree")]),
+        ("CA", "Téléc. : 514 555-0198", [("+15145550198", "fax")]),
+        ("ZA", "Fax to e-mail: 086 517 2204", [("+27865172204", "fax")]),
         ("US", "1-800-PETALS-7", [("+18007382577", "tollfree")]),
         # two numbers without a label of their own
         (
