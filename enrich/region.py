@@ -201,7 +201,12 @@ def _country_names(text: str) -> Iterator[Evidence]:
         if code is None or (len(phrase) <= 3 and not phrase.isupper() and phrase.isascii()):
             continue
         before, after = text[:start].rstrip(), text[end:].strip(" .)")
-        last = not after and (not before or before[-1] in ",.-–(" or before[-1].isdigit())
+        inside = before.rstrip("(").count("(") > before.count(")")
+        last = (
+            not inside
+            and not after
+            and (not before or before[-1] in ",.-–(" or before[-1].isdigit())
+        )
         yield code, 4.0 if last else 1.5, "country name"
 
 

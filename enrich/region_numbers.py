@@ -68,6 +68,7 @@ _HUNGARIAN = re.compile(
 )
 
 
+_JAPANESE_MOBILE = re.compile(r"(?<![\d+-])0[789]0-\d{4}-\d{4}(?![\d-])")
 _MALAYSIAN = re.compile(r"(?<![\d+])01[0-46-9]-\d{3} ?\d{4}(?!\d)")
 _FRENCH = re.compile(r"(?<![\d+])0[1-9](?:([ .-])\d{2})(?:\1\d{2}){3}(?!\d)")
 
@@ -76,6 +77,8 @@ def phone_style(text: str) -> Iterator[Evidence]:
     """Countries that write numbers as those in ``text`` are written."""
     if _FRENCH.search(text):
         yield "FR", 1.0, "phone written as in France"
+    if _JAPANESE_MOBILE.search(text):
+        yield "JP", 0.9, "phone written as in Japan"
     if _MALAYSIAN.search(text):
         yield "MY", 1.2, "phone written as in Malaysia"
     if _HUNGARIAN.search(text):

@@ -161,7 +161,9 @@ POSTAL_FORMS: Final[tuple[PostalForm, ...]] = (
     (
         "IT",
         2.0,
-        re.compile(rf"(?<!\d)\d{{5}}\s+[^\W\d_][^\d(),]{{2,25}} \((?:{ITALIAN_PROVINCES})\)"),
+        re.compile(
+            rf"(?<!\d)\d{{5}}\s+[^\W\d_][^\d(),]{{2,25}} (?:\((?:{ITALIAN_PROVINCES})\)|(?:{ITALIAN_PROVINCES})\s*$)"
+        ),
         "province behind the town",
     ),
     *(
@@ -345,6 +347,7 @@ GENERIC_COUNTRY_DOMAINS: Final = frozenset(_GENERIC_DOMAINS.split())
 
 LABEL_LANGUAGES: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     (r"携帯|直通|代表", {"JP": 2.0}),
+    (r"\b[A-Z][a-z]+-(?:ku|shi|ken|machi|cho|gun),", {"JP": 2.0}),
     (r"手機|傳真|行動電話|統一編號", {"TW": 2.0, "HK": 1.0}),
     (r"手机|传真|电话|邮编", {"CN": 2.5}),
     (r"\bMóvil\b", {"ES": 1.5, "MX": 0.5}),

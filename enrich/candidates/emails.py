@@ -23,6 +23,12 @@ _GLUED_LABEL = re.compile(
 _LABEL_AND_SLIP = re.compile(r"(?:e[.\-]?)?mail(?:id)?[a-z]{1,2}", re.I)
 _GLUED_NUMBER = re.compile(r"\+?\d[\d\-.]{5,}\d(?=[A-Za-z])")
 _AT = re.compile(r"\s*[@＠©](?=\s*\w|\s*$)\s*|\s*[\[(]\s*at\s*[\])]\s*", re.I)
+_HANDLE_OF = re.compile(
+    r"\b(?:insta(?:gram)?|ig|fb|facebook|twitter|tiktok|telegram|youtube|threads|line|kakao(?:talk)?)\s*[:/]?\s+@$|"
+    r"\b(?:insta(?:gram)?|ig|fb|facebook|twitter|tiktok|telegram)\s*[:/]\s*@$",
+    re.I,
+)
+"""A network and the sign before a handle on it: ``insta @northwind.day``."""
 _LOCAL_END = re.compile(r"[A-Za-z0-9_+\-][\w.+\-'&]*$", re.ASCII)
 
 
@@ -30,10 +36,10 @@ def find_emails(lines: Sequence[Line]) -> tuple[Candidate, ...]:
     """E-mail addresses, with slips repaired towards an address whose host verifies."""
     found: list[Candidate] = []
     for index, line in enumerate(lines):
-        text = line.text
+        text = line.text.replace("\u3000", " ")
         floor = 0
         for at in _AT.finditer(text):
-            if at.start() < floor:
+            if at.start() < floor or _HANDLE_OF.search(text, 0, at.end()):
                 continue
             candidate = _email_at(lines, index, at, floor)
             if candidate is None:
@@ -44,7 +50,7 @@ def find_emails(lines: Sequence[Line]) -> tuple[Candidate, ...]:
 
 
 def _email_at(lines: Sequence[Line], index: int, at: re.Match[str], floor: int) -> Candidate | None:
-    text = lines[index].text
+    text = at.string
     local = _LOCAL_END.search(text[floor : at.start()])
     if local is None:
         return None

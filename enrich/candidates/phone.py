@@ -30,6 +30,8 @@ LIKELY_SHARE = 0.4
 REPAIR_COST = 0.5
 # Evidence below this share of the best region's is noise.
 NOISE_SHARE = 0.1
+# So far behind the likeliest, a country's numbers must be written as they are there.
+FAR_BEHIND = 4.0
 CLOSE_SHARE = 0.8
 _BY_LINE_TYPE = {"mobile": "mobile", "fixed": "work", "tollfree": "tollfree", "pager": "pager"}
 
@@ -100,6 +102,7 @@ class _Reader:
         self.regions = Regions(
             tuple(g.region for g in regions if g.weight >= LIKELY_SHARE * top),
             tuple(g.region for g in regions if g.weight >= NOISE_SHARE * top),
+            frozenset(g.region for g in regions if g.weight < top - FAR_BEHIND),
         )
 
     def read(self) -> tuple[PhoneCandidate, ...]:

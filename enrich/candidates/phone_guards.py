@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from enrich.candidates.phone_labels import kind_of
@@ -13,13 +14,13 @@ _NOT_A_PHONE = re.compile(
     r"nit|rut|ruc|cnpj|cpf|cuit|rfc|ein|ust|ustid|uid|steuer|tva|kvk|btw|npi|dre|mls|nmls|id|code|"
     r"pin|zip|cep|plot|flat|door|house|ward|unit|suite|ste|room|rm|floor|since|est|estd|cricos|qq|"
     r"p\.?\s?iva|partita iva|creci?(?:-[a-z]{2})?|crea(?:-[a-z]{2})?|oab|"
-    r"skype|wechat|icq|km|rs|inr|usd|eur|crn|provider|member(?:ship)?|roll|ref|serial|bar|vol|"
+    r"skype|wechat|icq|km|rs|inr|usd|eur|crn|provider|member(?:ship)?|roll|ref|serial|bar|vol|telex|grams?|cables?|"
     r"frn|ntn|strn|rbq|adeli|rpps|gmc|hpcsa|ptr|rc|c\.?r|登録番号|法人番号|"
     r"postfach|posbus|bp|b\.p|pf|apartado|caixa postal|casella postale|"
     r"isbn|issn|udyam|fssai|cert(?:ificate)?|[τt]\.?\s?[κk]|αφμ|γεμη|инн|кпп|огрн(?:ип)?|окпо|бик|индекс|"
     r"єдрпоу|рнокпп|індекс|еик|булстат|пиб|ičo?|dič|nip|regon|krs|oib|cvr|y-tunnus|org\.?\s?nr|"
-    r"adószám|mersis|v\.?d|mst|mã số thuế|ח\.?פ|ע\.?מ|מיקוד|ص\.?\s?ب|س\.?\s?ت|사업자|우편번호|우\)|"
-    r"邮编|郵編|郵便番号)|#|\$|€|£|₹|〒)[\s.:#№-]*(?:[A-Z]{1,4}[-/]?)?$|\bRCS\b[^\d:]{0,20}$",
+    r"adószám|mersis|v\.?d|mst|mã số thuế|ח\.?פ|ע\.?מ|מיקוד|ص\.?\s?ب|س\.?\s?ت|사업자(?:등록번호)?|등록번호|우편번호|우\)|"
+    r"邮编|郵編|郵便番号)|#|\$|€|£|₹|〒)[\s.:#№-]*(?:[A-Z]{1,4}[-/ ]?)?$|\bRCS\b[^\d:]{0,20}$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:\d{1,2}[./-]){2}(?:19|20)\d{2}|(?:19|20)\d{2}(?:[./-]\d{1,2}){2}")
@@ -47,6 +48,9 @@ def counts_something_else(text: str, start: int) -> bool:
 def looks_like_other_number(printed: str) -> bool:
     """Dates, opening hours, spans of years, ZIP+4 codes and house numbers."""
     bare = printed.strip(" ()")
+    groups = [int(group) for group in re.findall(r"\d+", bare)]
+    if len(groups) > 5 and all(b - a == 1 for a, b in itertools.pairwise(groups)):
+        return True  # boxes to be stamped
     return any(form.fullmatch(bare) for form in (_DATE, _HOURS, _YEARS, _ZIP_PLUS_FOUR, _HOUSE))
 
 

@@ -15,7 +15,7 @@ from enrich.candidates.phone_labels import (
     label_after,
     label_before,
 )
-from enrich.candidates.phone_number import Verified, spell_vanity
+from enrich.candidates.phone_number import Verified, is_grouped_as_usual, spell_vanity
 from enrich.candidates.phone_runs import Group, Piece, Regions, cut_run, split_runs
 
 NANP_SHAPE = re.compile(r"(?:\+?1[-. ]?)?(?:\(\d{3}\)\s?|\d{3}[-./ ])\d{3}[-. ]\d{4}")
@@ -204,7 +204,8 @@ def _accept(
             "|",
         ):
             guarded = False
-        if _refused(text, piece, guarded and not (named and before is None)):
+        believed = named and before is None and piece.verified is not None
+        if _refused(text, piece, guarded and not believed):
             continue
         if "JP" in regions.likely and phone_guards.is_japanese_postal_code(
             text, piece.start, piece.end
@@ -295,6 +296,8 @@ def _believed_alone(text: str, piece: Piece, regions: Regions, pieces: Sequence[
         ):
             return False
         if digits >= 9:
+            return True
+        if digits == 8 and is_grouped_as_usual(piece.text, piece.verified):
             return True
         # Eight digits or fewer may be anything: only where nothing else stands beside them.
         left = re.split(r"[|·]", text[: pieces[0].start])[-1]

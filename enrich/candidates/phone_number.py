@@ -124,6 +124,24 @@ def _valid(number: str, region: str | None, reason: str) -> Verified | None:
     )
 
 
+_ALSO_USUAL = {"NO": ([3, 2, 3],)}
+"""Digits per group where a country has more than one habit."""
+
+
+def is_grouped_as_usual(printed: str, verified: Verified) -> bool:
+    """Whether digits are set apart as the country does: ``901 44 872`` in Norway.
+
+    Two years beside each other may be.
+    """
+    groups = re.findall(r"\d+", printed)
+    number = phonenumbers.parse(verified.e164, None)
+    usual = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    years = all(re.fullmatch(r"(?:19|20)\d\d", group) for group in groups)
+    as_usual = [len(group) for group in re.findall(r"\d+", usual)]
+    written = (as_usual, *_ALSO_USUAL.get(verified.country or "", ()))
+    return len(groups) > 1 and not years and [len(g) for g in groups] in written
+
+
 def _first_group(number: phonenumbers.PhoneNumber) -> int:
     """Digits of the area where every call dials it, as in Poland: by how numbers are written."""
     written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import phonenumbers
+
 from enrich.candidates.phone_number import (
     SHORTEST_CODED,
     SHORTHAND,
@@ -19,6 +21,7 @@ from enrich.candidates.phone_number import (
     carry_area,
     complete_suffix,
     digits_of,
+    is_grouped_as_usual,
     verify,
 )
 
@@ -32,6 +35,8 @@ LONGEST_AREA = 12
 """Characters that a country code and an area code take at most."""
 LONGEST_TRUNK = 6
 """Digits of an area code with its trunk zero."""
+ABROAD = 3.0
+"""What it costs that a number without a country code is one in a less likely country."""
 CODE_ALONE = -4.0
 """What a cut costs that parts a dialling code from its number."""
 
@@ -43,6 +48,8 @@ class Regions:
     likely: tuple[str, ...]
     """Enough evidence to believe a number that stands without a label."""
     all: tuple[str, ...]
+    far: frozenset[str] = frozenset()
+    """Those of ``all`` that hardly anything speaks for beside the likeliest."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +202,10 @@ def _judge(
             return piece(0.8 * size, carried, carried=True)
     verified = verify(printed, regions.likely)
     if verified:
-        extra = ("+" in printed) - 1.5 * ("/" in printed) - 2.0 * ("   " in printed)
+        abroad = "+" not in printed and not _is_dialled_from(verified, regions.likely[0])
+        extra = (
+            ("+" in printed) - 1.5 * ("/" in printed) - 2.0 * ("   " in printed) - ABROAD * abroad
+        )
         return piece(size + extra, verified)
     listed = bool(re.search(r"[/,&;\\|]|\bto\b|\bbis\b", separator, re.I))
     alone = len(groups) == 1 and "+" not in printed and "(" not in separator
@@ -209,9 +219,8 @@ def _judge(
         if carried:
             return piece(0.8 * size, carried, carried=True)
     home = regions.likely[:1]
-    verified = (
-        None if size >= 7 and begins_with_code(printed, home) else verify(printed, regions.all)
-    )
+    coded = size >= 7 and begins_with_code(printed, home)
+    verified = None if coded else _verify_anywhere(printed, regions)
     if verified:
         return piece(0.6 * size, verified)
     if "/" in printed:
@@ -225,6 +234,22 @@ def _judge(
     if labelled:
         return piece(0.4 * size if size <= 8 else 0.25 * size)
     return piece(0.05 * size)
+
+
+def _verify_anywhere(printed: str, regions: Regions) -> Verified | None:
+    """The number in any country of the card; where hardly anything speaks for that, it must be
+    written as it is there."""
+    near = [region for region in regions.all if region not in regions.far]
+    verified = verify(printed, near)
+    if verified is None and regions.far:
+        verified = verify(printed, regions.all)
+        if verified is not None and not is_grouped_as_usual(printed, verified):
+            return None
+    return verified
+
+
+def _is_dialled_from(verified: Verified, region: str) -> bool:
+    return verified.e164.startswith(f"+{phonenumbers.country_code_for_region(region)}")
 
 
 def _last_group(pieces: Sequence[Piece]) -> int:

@@ -25,7 +25,7 @@ _WORDS: Final[dict[str, str]] = {
         santral ofis iroda központ biuro sekretariat 대표 유선 κέντρο σταθερό suora työ keskus đtcq
         المكتب دفتر במשרד festnetz fisso fijo fixo fiksni fix stacjonarny vezetékes vonalas doorkies
         receptie accueil secrétariat ofna ofic bur arb городской служебный секретарь 总机 總機 座机 座機 固话
-        办公电话 辦公電話 公司电话 公司電話 代表tel 直通tel สายตรง 교환 pejabat ured""",
+        办公电话 辦公電話 辦公室 办公室 公司电话 公司電話 代表tel 直通tel สายตรง 교환 pejabat ured""",
     "place": """clinic hospital factory works showroom shop store studio lab admin administration
         sales support service services enquiry enquiries inquiry inquiries warehouse офис офіс приёмная приймальня
         γραφείο משרד مكتب कार्यालय कार्या สำนักงาน birou kantor kancelář văn vp b""",
@@ -62,7 +62,7 @@ _WORDS: Final[dict[str, str]] = {
         ligne línea sin nhà bàn tổng miễn bebas звонок горячая гаряча з усіх телефонів γραμμή χωρίς
         שיחת الرقم الخط رقم नं नंबर टोल フリ chamada ligação center centre číslo nomor""",
     "other": """email mail mailto web website url site www skype icq qq wechat gst gstin pan tin cin
-        vat frn ntn strn""",
+        vat frn ntn strn telex gram grams cable""",
 }
 
 

@@ -41,7 +41,11 @@ _LABELLED = re.compile(
 _BARE_HANDLE = re.compile(
     r"(?:^|(?<=[\s,;|•·(]))(?P<mark>/)(?P<handle>[a-z0-9_.]{4,40})(?![\w@.])", re.ASCII
 )
-_LABEL_NETWORK = {"fb": "facebook", "insta": "instagram", "weixin": "wechat"}
+_SPACED = re.compile(
+    r"(?:^|(?<=[\s,;|/•·(]))(?P<net>instagram|insta|ig|tiktok)\s*[:/]?\s+(?P<handle>[a-z0-9_]+(?:\.[a-z0-9_]+)*)(?![\w@.])"
+)
+"""A network whose sign was an icon or is left out: ``insta  northwind.studio``."""
+_LABEL_NETWORK = {"ig": "instagram", "fb": "facebook", "insta": "instagram", "weixin": "wechat"}
 
 
 def find_socials(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidate, ...]:
@@ -56,6 +60,12 @@ def find_socials(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Candidat
                 continue
             handle = profile.group("handle").rstrip(".,;)")
             found.append(_social(network, handle, index, text, match.start(), match.end()))
+        for match in _SPACED.finditer(text):
+            if len(match["handle"]) > 3 and re.search(r"[._]|\d", match["handle"]):
+                network = _LABEL_NETWORK.get(match["net"], match["net"])
+                found.append(
+                    _social(network, match["handle"], index, text, match.start(), match.end())
+                )
         for match in _LABELLED.finditer(text):
             word = re.sub(r"\s|id$", "", match.group("net").lower())
             network = _LABEL_NETWORK.get(word, word)

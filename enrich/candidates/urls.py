@@ -60,7 +60,7 @@ def find_urls(
     mail_hosts = frozenset(host.registered for host in hosts if host is not None)
     found: list[Candidate] = []
     for index, line in enumerate(lines):
-        text = line.text
+        text = line.text.replace("\u3000", " ")
         for match in _URL.finditer(text):
             start, end = match.span()
             # What stands before www without a gap belongs to something else.
@@ -83,7 +83,8 @@ def find_urls(
                         continue
             label = label_before(text, start, index)
             marked = bool(re.match(r"(?:https?|w{2,4}|vvww|wvw)\b|www", printed, re.I))
-            if not marked and not label and not _looks_like_host(value, printed, mail_hosts):
+            alone = printed.strip() == text.strip()
+            if not (marked or label or _looks_like_host(value, printed, mail_hosts, alone)):
                 continue
             reason = "www or a scheme" if marked else "ends in a public suffix"
             found.append(
@@ -142,13 +143,18 @@ def _read_url(printed: str, mail_hosts: frozenset[str]) -> tuple[str | None, int
     return name + slash + path if path else name, used
 
 
-def _looks_like_host(value: str, printed: str, mail_hosts: frozenset[str]) -> bool:
+def _looks_like_host(
+    value: str, printed: str, mail_hosts: frozenset[str], alone: bool = False
+) -> bool:
+    """``alone``: nothing else is printed on its line."""
     host = split_host(value.partition("/")[0])
     if host is None:
         return False
     if host.registered in mail_hosts:
         return True
     labels = printed.partition("/")[0].split(".")
+    if host.name in ("org.no", "org.nr"):
+        return False  # the Norwegian register's
     names = labels[: -host.suffix.count(".") - 1]
     if any(label.lower() in _ABBREVIATIONS for label in names) or len(host.domain) < 3:
         return False
@@ -157,5 +163,5 @@ def _looks_like_host(value: str, printed: str, mail_hosts: frozenset[str]) -> bo
     last = labels[-1]
     if host.suffix.split(".")[-1] not in COMMON_SUFFIXES:
         # B.Tech, Pvt.Ltd: suffixes that are words must be printed like a host, all lower case.
-        return printed.islower() and len(host.domain) >= 5
+        return printed.islower() and len(host.domain) >= (3 if alone else 5)
     return last.islower() or (printed.isupper() and last in {"COM", "ORG", "NET", "EDU", "GOV"})

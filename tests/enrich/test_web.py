@@ -108,7 +108,9 @@ def test_an_email_wrapped_at_the_at_sign_is_one() -> None:
     assert {span.line for span in found[0].spans} == {0, 1}
 
 
-@pytest.mark.parametrize("text", ["@ home", "Meet us @ 5", "Chez Nous @ the Pier"])
+@pytest.mark.parametrize(
+    "text", ["@ home", "Meet us @ 5", "Chez Nous @ the Pier", "insta @northwind.day"]
+)
 def test_an_at_sign_alone_is_no_email(text: str) -> None:
     assert find_emails(stack(text)) == ()
 
@@ -128,6 +130,8 @@ def test_an_at_sign_alone_is_no_email(text: str) -> None:
         ("example.com", "example.com"),
         ("www: www.example.com", "www.example.com"),
         ("Gardenwww.example.com", "www.example.com"),
+        ("www.example.com\u3000Instagram @mara", "www.example.com"),
+        ("tern.finance", "tern.finance"),
         ("northwindclinic.co.in", "northwindclinic.co.in"),
     ],
 )
@@ -137,7 +141,15 @@ def test_a_web_address_is_read_as_it_is_meant(printed: str, url: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["M.Tech", "B.Arch, M.U.P.", "Pvt.Ltd", "St.Louis", "No.8, Main Road", "10 a.m. - 9 p.m."],
+    [
+        "M.Tech",
+        "B.Arch, M.U.P.",
+        "Pvt.Ltd",
+        "St.Louis",
+        "No.8, Main Road",
+        "10 a.m. - 9 p.m.",
+        "Org.no. 963 025 936",
+    ],
 )
 def test_abbreviations_are_no_web_addresses(text: str) -> None:
     assert find_urls(stack(text), ()) == ()
