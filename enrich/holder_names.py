@@ -18,17 +18,35 @@ def find_names(
     evidence: Evidence, values: Sequence[Value]
 ) -> tuple[tuple[records.Name, ...], list[str]]:
     """The names of the card's holders, and what of them has no field."""
-    return _pair_scripts(_distinct(_read_names(evidence, values)))
+    found, led_in = _read_names(evidence, values)
+    names, over = _pair_scripts(_distinct(found))
+    return names, [*led_in, *over]
 
 
-def _read_names(evidence: Evidence, values: Sequence[Value]) -> list[records.Name]:
+_LEAD_IN = re.compile(
+    r"(?:inh(?:aber(?:in)?)?|prop(?:r?ietor|r)?|ask for|call|ring|contact|attn|pregunte por|o bien|your hosts?|driver)\b[\s.:]+"
+    r"(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""What may stand before a name and is none of it: ``Inh. Mara Lind``, ``Ask for Mara``."""
+
+
+def _read_names(
+    evidence: Evidence, values: Sequence[Value]
+) -> tuple[list[records.Name], list[str]]:
+    """The names, and what led in to them."""
     region = evidence.region
     found: list[records.Name] = []
+    led_in: list[str] = []
     for value in _single_names(v for v in values if v.role is Role.NAME):
         degrees = [
             v.text for v in values if v.role is Role.CREDENTIAL and follows_name(evidence, value, v)
         ]
         text = value.text
+        lead_in = _LEAD_IN.match(text)
+        if lead_in is not None:
+            led_in.append(lead_in[0].strip(" :"))
+            text = text[lead_in.end() :]
         if degrees and is_generation(degrees[0]):
             text = f"{text}, {degrees.pop(0)}"  # of the name, which the comma has cut
         parsed = parse_name(text, region)
@@ -55,7 +73,7 @@ def _read_names(evidence: Evidence, values: Sequence[Value]) -> list[records.Nam
                 ),
             )
         )
-    return _in_rows(found)
+    return _in_rows(found), led_in
 
 
 def _in_rows(names: Sequence[records.Name]) -> list[records.Name]:

@@ -101,6 +101,8 @@ def _are_two_people(a: Segment, b: Segment) -> bool:
     own_lines = a.span.line != b.span.line
     if own_lines and _is_full_name(a.text) and _is_full_name(b.text):
         return True
+    if own_lines and all(re.fullmatch(r"[\u4e00-\u9fff]{3,4}", s.text) for s in (a, b)):
+        return True
     first, second = words_of(a.text), words_of(b.text)
     if min(len(first), len(second)) < 2:
         return False
@@ -168,6 +170,10 @@ def judge_pairs(
     if not pairs:
         return []
     scores = forest.predict(measure_pairs(segments, roles, pairs, lines))[:, 1].tolist()
+    scores = [
+        0.0 if roles[a] is Role.NAME and _have_own_numbers(segments, lines, a, b) else score
+        for (a, b), score in zip(pairs, scores, strict=True)
+    ]
     boxes = [box_of(segment) for segment in segments]
     return [
         1.0
@@ -177,6 +183,16 @@ def judge_pairs(
         else float(score)
         for (a, b), score in zip(pairs, scores, strict=True)
     ]
+
+
+_NUMBER = 7
+"""Digits of a telephone number at least."""
+
+
+def _have_own_numbers(segments: Sequence[Segment], lines: Sequence[Line], a: int, b: int) -> bool:
+    """``Jimmy 07470 338152`` above ``Wayne 07470 338209``: two people."""
+    rows = {segments[a].span.line, segments[b].span.line}
+    return len(rows) == 2 and all(sum(map(str.isdigit, lines[row].text)) >= _NUMBER for row in rows)
 
 
 _TOWN_LINE = re.compile(

@@ -101,7 +101,9 @@ class Lexicon:
 
         Several words may be one honorific; ``Md.`` is none: it is Mohammed.
         """
-        return letters_of(token) in self.honorifics
+        # German diplomas are of as many kinds as there are trades.
+        diploma = token[:6].casefold() == "dipl.-" and " " not in token
+        return diploma or letters_of(token) in self.honorifics
 
     def is_degree(self, token: str) -> bool:
         """Whether the text is one degree or credential (``Ph.D.``, ``M. Tech.``, ``F.R.C.S.``).

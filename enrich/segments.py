@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from enrich.candidates.candidate import Span
 from enrich.candidates.web_labels import line_below
+from enrich.names import name_likeness
 from enrich.seams import find_seam
 from ocr.engine import Line, Point, Quad
 
@@ -34,6 +35,11 @@ _IN_FORM = re.compile(
     re.IGNORECASE,
 )
 """Brackets inside a firm's name: ``Steel Mills (Pvt) Ltd``, ``Northwind (Thailand) Co., Ltd.``"""
+_NICKNAME = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*\s){1,3}[(（][\"“'‘]?[^\W\d_][^\W\d_A-Z][\w'’-]*[\"”'’]?[)）]\s(?:[^\W\d_][\w.'’-]*\s?){1,3}(?=$|[,|])"
+)
+"""A name that somebody goes by, in brackets between the others: ``Qing (Sharon) Meng``."""
+_NAMED = 0.7
 _EDGE = " \t,;:|/·•-–—~*'\"“”‘’`._=>»«"
 
 
@@ -133,6 +139,9 @@ def _trim(text: str, a: int, b: int) -> tuple[int, int]:
 def _keeps_together(text: str, match: re.Match[str]) -> bool:
     """Commas inside brackets, brackets before a legal form and a dash in a number part nothing."""
     if any(f.start() <= match.start() and match.end() <= f.end() for f in _IN_FORM.finditer(text)):
+        return True
+    nickname = _NICKNAME.match(text)
+    if nickname and match.end() < nickname.end() and name_likeness(nickname[0]).score >= _NAMED:
         return True
     before = text[: match.start()]
     if before.count("(") > before.count(")") and not match.group().strip().startswith("("):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -134,6 +135,28 @@ def test_every_printed_word_is_in_some_field_or_in_the_notes(texts: list[str]) -
     said = letters_of("\n".join(dump_contact(contact) for contact in contacts))
     printed = {word for text in texts for word in text.split()}
     assert {word for word in printed if letters_of(word) not in said} == set()
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "noted"),
+    [
+        ("Inh. Mara Lindqvist", "Mara Lindqvist", "Inh."),
+        ("Ask for Peter Holm", "Peter Holm", "Ask for"),
+        ("Prop. Dashrath M. Panchal", "Dashrath M. Panchal", "Prop."),
+    ],
+)
+def test_what_leads_in_to_a_name_is_kept_beside_it(printed: str, name: str, noted: str) -> None:
+    contact = _one(
+        *stack("NORTHWIND", printed, "Tel. +49 30 23125 123", "info@northwind.example.com")
+    )
+    assert contact.name is not None and contact.name.full == name
+    assert noted in (contact.notes or "")
+
+
+def test_a_couple_is_two_people() -> None:
+    lines = stack("Holm Bakery", "Anna & Peter Holm", "Tel. +49 30 23125 123")
+    couple = read_contacts(_card(*lines))
+    assert [c.name and c.name.full for c in couple] == ["Anna Holm", "Peter Holm"]
 
 
 def test_honorifics_in_two_scripts_are_both_kept() -> None:

@@ -74,3 +74,17 @@ def test_every_letter_is_in_exactly_one_segment(texts: list[str]) -> None:
         covered |= places
     for index, text in enumerate(texts):
         assert all((index, at) in covered for at, c in enumerate(text) if c.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Qing (Sharon) Meng, Ph.D.", ["Qing (Sharon) Meng", "Ph.D."]),
+        ("Harpreet (Harry) Dhaliwal", ["Harpreet (Harry) Dhaliwal"]),
+        ("Manager (Sales) West", ["Manager", "(Sales)", "West"]),
+        ("Dipl.-Ing. (FH) Anna Holm", ["Dipl.-Ing.", "(FH)", "Anna Holm"]),
+        ("Master Plumber #M-18834", ["Master Plumber", "#M-18834"]),
+    ],
+)
+def test_a_name_somebody_goes_by_stays_in_it(line: str, parts: list[str]) -> None:
+    assert [s.text for s in cut_lines(stack(line), ())] == parts
