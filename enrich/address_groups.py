@@ -130,7 +130,7 @@ def _split_at_codes(evidence: Evidence, rows: list[list[int]]) -> tuple[tuple[in
 
 _OPENS = re.compile(
     r"\W{0,2}(?:\d|(?:no|nos|plot|flat|room|suite|unit|shop|office|opp|near|h\.? ?no|d\.? ?no|số|lô|tầng|phòng"
-    r"|p\.? ?o\.? ?box|private bag|postfach|casilla|apartado)\b)",
+    r"|p\.? ?o\.? ?box|gpo box|box \d|private bag|postfach|postbus|posbus|casilla|apartado)\b)",
     re.I,
 )
 """How a street or the house on it begins."""

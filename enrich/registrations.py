@@ -11,7 +11,8 @@ _AUTHORITIES = re.compile(
     r"(?i:GST(?:IN)?|VAT|TIN|TRN|PAN|CIN|EIN|ABN|ACN|UEN|CNPJ|CPF|CAU|CREA|CRECI|CRM|OAB|CUIT|CUIL|RFC|RUC|RUT"
     r"|NIT|NIF|CIF|NIP|REGON|KRS|IČO?|DIČ|SIRET|SIREN|RCS(?: [^\W\d_]+)*|TVA|USt-?Id(?:-?Nr)?|HRB|P\.? ?IVA|Partita IVA"
     r"|(?:Cal)?DRE|NMLS|Lic(?:en[cs]e)?|Commission|KvK|BTW|CVR|Org\.? ?nr|ИНН|ОГРН|КПП|OIB"
-    r"|NTN|STRN|FRN|LLPIN|FSSAI|UDYAM|CRICOS|ADELI|RPPS|CNAI|C\.U\.I|C\.U\.I\.T|HPCSA(?: MP)?|PTR|DX|GPS)\b\.?"
+    r"|NTN|STRN|FRN|LLPIN|FSSAI|UDYAM|CRICOS|ADELI|RPPS|CNAI|C\.U\.I|C\.U\.I\.T|HPCSA(?: MP)?|PTR|DX|GPS"
+    r"|RERA(?: BRN)?|BRN|ORN|SWIFT(?:/BIC)?|BIC|FN|SAVC|Acc(?:ount)?)\b\.?"
     r"(?: ?(?i:no|nr|n[°º]|number|id)\b)?[\s.:#-]*(?=(?:\D*\d){4})[A-Z]{0,5} ?\d[\dA-Z./ -]{3,}",
 )
 _WORD = (
@@ -25,7 +26,9 @@ _NUMBERED = re.compile(
     r"\s?(?P<code>[A-Z]{0,6}[-/ ]?\d[\w/.-]*)(?: ?\([^()]*\))?\)?"
 )
 """A word or an abbreviation, a sign for number, and the number: all of the text."""
-_BARE = re.compile(r"\(?(?:[A-Z]{2} )?#\s?[A-Z]{0,3}-?\d{5,}\)?")
+_BARE = re.compile(
+    r"[UL]\d{5}[A-Z]{2}\d{4}[A-Z]{3}\d{6}|\(?(?:[A-Z]{2} )?#\s?[A-Z]{0,3}-?\d{5,}\)?"
+)
 _HOUSED = re.compile(
     r"\b(?:plot|flat|sco|scf|cts|ts|rs|sy|sf|pin|door|house|h|d|s|shop|room|rm|suite|ste|unit|apt|box|p\.?o|ward|survey|gat|khasra|gala|office|road"
     r"|street|block|lot|stall|gate|pillar|bldg|building|site|floor|sector|bay|slip|pier|phase|km|tel|fax|ph|mob|cell|wa)"

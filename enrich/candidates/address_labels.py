@@ -47,6 +47,12 @@ _LISTED = re.compile(
     re.I,
 )
 _ALONE = re.compile(rf"\W*(?:{_KINDS}|{ANNOUNCING}|werk|depot)\W*", re.I)
+_ADDRESS_KIND = re.compile(
+    r"^\W*(?:bezoekadres|postadres|vestigingsadres|besöksadress|postadress|besøksadresse|postadresse|besucheradresse)"
+    r"\s+(?=\S.*\d)",
+    re.I,
+)
+"""Of the kinds of address that are told apart, without a colon."""
 _LETTER = re.compile(
     r"^(?:[O0R]\s?[:：]\s*(?=\S*[A-Za-z#])|A(?:dd?)?\s?[:：]\s*(?=.*\d)|A\.\s?(?=[\uac00-\ud7a3]{2}))"
 )
@@ -101,7 +107,7 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
     """Where such words stand, outside ``taken``, when something follows them on the line."""
     found: list[Span] = []
     for index, line in enumerate(lines):
-        for pattern in (_SOME_OFFICE, _SPACED, _LETTER, _CJK, _LISTED):
+        for pattern in (_SOME_OFFICE, _SPACED, _ADDRESS_KIND, _LETTER, _CJK, _LISTED):
             for match in pattern.finditer(line.text):
                 span = Span(index, match.start(), match.end())
                 follows = line.text[match.end() :]
@@ -163,6 +169,8 @@ def _stands_alone(text: str) -> bool:
     office = _SOME_OFFICE_ALONE.fullmatch(text)
     if office is None:
         return False
+    if re.search(r"\bbranch\W*$", text, re.I) and " " in text.strip():
+        return True
     numbered = re.search(r"\d|[IVX]\W*$", text) is not None
     town = office["town"]
     return numbered or (

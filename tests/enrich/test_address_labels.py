@@ -131,6 +131,7 @@ def test_offices_of_many_kinds(line: str, label: str) -> None:
         ("Int'l Headquarters: 15/17, Garden Close, Lagos", "Int'l Headquarters: "),
         ("Showroom-2: 32 New Market, Court Road, Dhaka", "Showroom-2: "),
         ("Field Office: Lake Road, Dist. Gumla 835331", "Field Office: "),
+        ("bezoekadres Bouillonstraat 3, 6211 LH Maastricht", "bezoekadres "),
         ("Office Manager: Mara Lind, B.A.", ""),
     ],
 )
@@ -144,6 +145,7 @@ def test_whichever_office(line: str, label: str) -> None:
     [
         ("Fresno Office", True),
         ("LOCATION 1", True),
+        ("Town & Country Branch", True),
         ("District Office:", True),
         ("Law Office", False),
         ("Maple Hill School", False),

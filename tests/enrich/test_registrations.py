@@ -24,6 +24,8 @@ from enrich.registrations import is_registration
         "GSTIN: 29ABCDE1234F1Z5",
         "RCS Lille Métropole 812 440 097",
         "Charity No. 1132945.",
+        "RERA BRN: 58316",
+        "U24230MH1994PTC084172",
     ],
 )
 def test_numbers_of_authorities(text: str) -> None:
