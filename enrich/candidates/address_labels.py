@@ -88,6 +88,7 @@ _SOME_OFFICE_ALONE = re.compile(
     rf"\W*(?:(?P<town>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)?)\s)?{_PLACE_OF_WORK}\s?[-–]?\s?(?:\d|[IVX]{{1,3}})?\W*",
     re.I,
 )
+_BRANCH_ALONE = re.compile(r"(?:[^\W\d_][\w.'’-]*\s(?:&\s)?){1,4}branch\W*", re.I)
 _ANY_WORD = re.compile(r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?)\s*[:：]\s*")
 # What counts houses and rooms is part of the address.
 _COUNTS = re.compile(
@@ -164,19 +165,16 @@ def find_announcements(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[Sp
 
 def _stands_alone(text: str) -> bool:
     """Whether a line only says which office the address below it is of: ``Fresno Office``."""
-    if is_address_label(text) or _CJK_ALONE.fullmatch(text):
+    if is_address_label(text) or _CJK_ALONE.fullmatch(text) or _BRANCH_ALONE.fullmatch(text):
         return True
     office = _SOME_OFFICE_ALONE.fullmatch(text)
     if office is None:
         return False
-    if re.search(r"\bbranch\W*$", text, re.I) and " " in text.strip():
-        return True
     numbered = re.search(r"\d|[IVX]\W*$", text) is not None
-    town = office["town"]
-    return numbered or (
-        town is not None
-        and (text_classes(town).get("city", 0.0) > 0.5 or text.rstrip().endswith(":"))
+    named = office["town"] is not None and (
+        text_classes(office["town"]).get("city", 0.0) > 0.5 or text.rstrip().endswith(":")
     )
+    return numbered or named
 
 
 def _announces(label: str, text: str) -> bool:
