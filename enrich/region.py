@@ -74,12 +74,14 @@ def rank_regions(lines: Sequence[Line], hint: str | None = None) -> tuple[Region
     for region, weight, reason in _collect(lines):
         known = found[region]
         known[reason] = max(known.get(reason, 0.0), weight)
-    for region, share in weigh_dialled(lines, {**found, **_hinted(hint)}):
-        found[region][DIALLED] = DIALLED_WEIGHT * share
     sums = {region: sum(reasons.values()) for region, reasons in found.items()}
-    if max(sums.values(), default=0.0) < ENOUGH:
-        for region, weight, reason in weigh_numbering_plans(lines, sums):
-            found[region][reason] = found[region].get(reason, 0.0) + weight
+    asked = max(sums.values(), default=0.0) < ENOUGH
+    plans = tuple(weigh_numbering_plans(lines, sums)) if asked else ()
+    for region, weight, reason in plans:
+        found[region][reason] = found[region].get(reason, 0.0) + weight
+    if not plans:
+        for region, share in weigh_dialled(lines, {**found, **_hinted(hint)}):
+            found[region][DIALLED] = DIALLED_WEIGHT * share
     for region, said in _hinted(hint).items():
         found[region].update(said)
     guesses = [

@@ -89,11 +89,15 @@ def phone_style(text: str) -> Iterator[Evidence]:
     elif any(_is_dialled(match[0], "US") for match in _SPACED_NANP.finditer(text)):
         yield "US", 0.9, "phone written as in North America"
         yield "CA", 0.4, "phone written as in North America"
-    if _INDIAN_MOBILE.search(text):
-        yield "IN", 1.0, "phone written as an Indian mobile"
+    mobile = _INDIAN_MOBILE.search(text)
+    if mobile:
+        # With a zero before it, as hardly anybody in India and everybody in Nigeria writes it.
+        yield "IN", 0.4 if mobile[0].startswith("0") else 1.0, "phone written as an Indian mobile"
 
 
 _LOCAL_NUMBER = re.compile(r"(?<![\w+@./-])\(?\d[\d\s().\-–/]{6,16}\d(?![\w@])")
+_LAX_PLANS, LAX = frozenset({"AT", "DE", "FI", "IT"}), 0.5
+"""Where numbers are of many lengths, so that those of other countries are valid too."""
 _CLOSE = 3.0
 """A country so far behind the likeliest is none that the numbers can speak for."""
 
@@ -113,7 +117,9 @@ def weigh_dialled(
         return
     valid = {r: sum(_is_dialled(number, r) for number in printed) for r in sorted(likely)}
     most = max(valid.values())
-    yield from ((region, count / most) for region, count in valid.items() if count)
+    for region, count in valid.items():
+        if count:
+            yield region, count / most * (LAX if region in _LAX_PLANS else 1.0)
 
 
 def _is_dialled(printed: str, region: str) -> bool:
