@@ -67,11 +67,15 @@ _BLESSING = re.compile(
 """What a card from South Asia may open with."""
 
 
+def is_blessing(line: str) -> bool:
+    """``|| Shree Ganeshaya Namah ||``, ``JAI MAA KALI``."""
+    return _BLESSING.fullmatch(line.strip(" .*-~")) is not None
+
+
 def _tell_past_and_blessings(evidence: Evidence, roles: list[Role]) -> None:
     """``Formerly Senior Scientist`` is no title, ``|| Shree Ganeshaya Namah ||`` nobody."""
     for at, segment in enumerate(evidence.segments):
-        line = evidence.lines[segment.span.line].text.strip(" .*-~")
-        if _BLESSING.fullmatch(line):
+        if is_blessing(evidence.lines[segment.span.line].text):
             roles[at] = Role.OTHER
         if roles[at] is Role.TITLE and _PAST.match(segment.text):
             roles[at] = Role.OTHER

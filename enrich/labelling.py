@@ -20,7 +20,8 @@ from enrich.address_groups import split_addresses
 from enrich.address_joins import join_halves
 from enrich.address_lines import is_place
 from enrich.address_towns import is_known_town
-from enrich.asides import lists_places, names_unit, says_what_kind
+from enrich.asides import is_blessing, lists_places, names_unit, says_what_kind
+from enrich.brand_lines import with_completion
 from enrich.candidates.web_labels import is_label_alone
 from enrich.coherence import decide, settle
 from enrich.compose import compose, hull, in_print_order
@@ -192,8 +193,9 @@ def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
     first = weights.first.predict(rows)
     shares = weights.second.predict(add_context(rows, first, evidence.segments))
     for at, segment in enumerate(evidence.segments):
-        # A handle whose network only an icon tells, and what announces a web address.
-        if _HANDLE.match(segment.text) or is_label_alone(segment.text):
+        # A handle whose network only an icon tells, what announces a web address, a blessing.
+        blessing = is_blessing(evidence.lines[segment.span.line].text)
+        if blessing or _HANDLE.match(segment.text) or is_label_alone(segment.text):
             shares[at] = [float(role is Role.OTHER) for role in ROLES]
     return shares
 
@@ -210,8 +212,10 @@ def _choose_organisation(
     best = choose_organisation(candidates, rows, scores)
     if scores[best] < LEAST_ORGANISATION:
         return None, None
-    chosen = candidates[best]
     segments = evidence.segments
+    groups, texts = [c.segments for c in candidates], [c.text for c in candidates]
+    best = with_completion(segments, groups, texts, best)
+    chosen = candidates[best]
     reading = min(segments[i].confidence for i in chosen.segments)
     spelled = spell_out(chosen.text, reading, evidence.context.domains)
     value = Value(

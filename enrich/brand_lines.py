@@ -1,0 +1,73 @@
+"""A brand and, below it, what completes the firm's name: ``ARCTIC BREEZE`` / ``Heating, Inc.``"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.fold import letters_of, word_set
+from enrich.lexicon import load_lexicon
+from enrich.segments import Segment, goes_on
+from enrich.word_classes import word_classes, words_of
+
+_GENERIC = 0.5
+"""Share from which a word is one that firms of a trade are called by."""
+_PROUD = word_set(
+    "international national general united american european global universal first royal new great bank university"
+)
+"""Words of that kind that names begin with: ``International Paper Company``."""
+_SHORTEST_BRAND = 3
+
+
+def completes_brand(text: str) -> bool:
+    """Whether a line is no firm's name by itself: a legal form, with no more than trades before it.
+
+    ``PRIVATE LIMITED``, ``& Exteriors Inc.``, ``Freight Services L.L.C``; not ``Northwind Ltd.``
+    """
+    form = load_lexicon().final_legal_form(text)
+    if form is None:
+        return False
+    rest = text[: form.span[0]].strip(" ,(-–")
+    words = words_of(rest)
+    if not words or re.match(r"[&+]", rest):
+        return True
+    generic = word_classes(words[0]).get("organization", 0.0) >= _GENERIC
+    return generic and words[0] not in _PROUD
+
+
+def is_brand_of(brand: str, rest: str) -> bool:
+    """Whether the line above may be the name that ``rest`` completes: neither a firm's whole name
+    nor the initials of what stands below."""
+    own = letters_of(brand)
+    initials = "".join(word[0] for word in words_of(rest))
+    return (
+        len(own) >= _SHORTEST_BRAND
+        and load_lexicon().legal_form(brand) is None
+        and not initials.startswith(own)
+        and own not in letters_of(rest)
+    )
+
+
+def with_completion(
+    segments: Sequence[Segment], groups: Sequence[tuple[int, ...]], texts: Sequence[str], best: int
+) -> int:
+    """The group that has the brand and its completion, where ``best`` has one of the two.
+
+    Args:
+        segments: of the card.
+        groups: of segments in print order, one for each way to read the organisation.
+        texts: what each reads.
+        best: index of the group to complete.
+    """
+    single = {group[0]: text for group, text in zip(groups, texts, strict=True) if len(group) == 1}
+    where = {group: at for at, group in enumerate(groups)}
+    for group, at in where.items():
+        *above, last = group
+        completion = single.get(last)
+        brand = where.get(tuple(above))
+        amid = goes_on(segments, last - 1) and last - 1 not in above
+        if completion is None or amid or brand is None or best not in (brand, where.get((last,))):
+            continue
+        if completes_brand(completion) and is_brand_of(texts[brand], completion):
+            return at
+    return best
