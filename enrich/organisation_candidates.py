@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from enrich.address_lines import is_street_alone
 from enrich.compose import compose, in_print_order
 from enrich.employers import is_rank_before_firm
 from enrich.evidence import Evidence
@@ -111,6 +112,8 @@ def propose_organisations(
         ordered = tuple(in_print_order(segments, sorted(group)))
         printed = [segments[i].text for i in ordered]
         if any(map(_is_remark, printed[1:])) or _goes_past_form(printed):
+            continue
+        if len(printed) > 1 and any(is_street_alone(p, evidence.region) for p in printed):
             continue
         text = compose(segments, ordered, evidence.lines)
         found.setdefault(f"{ordered}", OrganisationCandidate(ordered, text))

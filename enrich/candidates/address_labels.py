@@ -76,8 +76,8 @@ _OFFICE_IN = re.compile(
 
 
 _PLACE_OF_WORK = (
-    r"(?:office|depot|branch|chambers?|hea?dquarters|hq|campus|showroom|workshop|godown|warehouse|residence|clinic|works"
-    r"|factory|unit|counter|location|loc|store|shop|outlet|centre|center|school|classes)"
+    r"(?:office|depot|branch|chambers?|hea?dquarters|hq|campus|showroom|workshop|godown|warehouse|residence|works"
+    r"|factory|counter|location|loc|outlet|classes)"
 )
 _SOME_OFFICE = re.compile(
     rf"{_START}(?:[^\W\d_][\w.'’&-]*\s){{0,2}}{_PLACE_OF_WORK}\s?[-–]?\s?(?:\d|[IVX]{{1,3}})?\s*[:：]\s*(?=\S)",
@@ -172,7 +172,7 @@ def _stands_alone(text: str) -> bool:
         return False
     numbered = re.search(r"\d|[IVX]\W*$", text) is not None
     named = office["town"] is not None and (
-        text_classes(office["town"]).get("city", 0.0) > 0.5 or text.rstrip().endswith(":")
+        text_classes(office["town"]).get("city", 0.0) > 0.9 or text.rstrip().endswith(":")
     )
     return numbered or named
 

@@ -148,6 +148,7 @@ def test_whichever_office(line: str, label: str) -> None:
         ("Town & Country Branch", True),
         ("District Office:", True),
         ("Law Office", False),
+        ("Willowbrook Veterinary Clinic", False),
         ("Maple Hill School", False),
     ],
 )
