@@ -26,6 +26,8 @@ _NO_ADDRESS = re.compile(
     r"|^(?:tel|telefax|telephone|phone|ph|fax|mobile|mob|cell)\b[\s.:]*\+?[\d\s()/-]{5,}$",
     re.I,
 )
+_HOURS = 0.6
+"""Share of the words of opening hours from which a text tells them."""
 _TRADE = re.compile(
     r"(?:(?:wholesale |retail |leading )?(?:dealers?|traders|specialists|stockists|experts|speciali[sz](?:ed|ing)) in"
     r"|(?:wholesale )?(?:suppliers|manufacturers|mfrs\.?|exporters|importers|distributors)"
@@ -113,6 +115,13 @@ def says_what_kind(text: str) -> bool:
     return (text.islower() and " " in text) or len(re.findall(r"\s[•·|]\s", text)) > 1
 
 
+def says_when(text: str) -> bool:
+    """``Mon - Fri 9 am - 5 pm``, ``Di u. Fr 9–11 Uhr``: most words are of days and hours."""
+    hours = load_lexicon().hours.share(text)
+    times = re.search(r"\d", text) and not re.search(r"\d{3}", re.sub(r"\d\d[:.]\d\d", "", text))
+    return bool(times) and hours >= _HOURS
+
+
 def lists_places(address: str) -> bool:
     """``Portland | Bend | the Gorge``: places beside each other, without a number, are no address.
 
@@ -189,6 +198,12 @@ def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
     for at, segment in enumerate(evidence.segments):
         if is_registration(segment.text):
             roles[at] = Role.OTHER
-        other = is_month_and_year(segment.text) or _NO_ADDRESS.search(segment.text)
+        line = evidence.lines[segment.span.line].text
+        other = (
+            is_month_and_year(segment.text)
+            or _NO_ADDRESS.search(segment.text)
+            or says_when(segment.text)
+            or says_when(line)
+        )
         if roles[at] is Role.ADDRESS and other:
             roles[at] = Role.OTHER

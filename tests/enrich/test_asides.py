@@ -153,3 +153,13 @@ def test_a_licence_behind_a_title_is_none() -> None:
     roles = [Role.TITLE] * len(evidence.segments)
     drop_asides(evidence, roles)
     assert roles == [Role.TITLE, Role.OTHER]
+
+
+@pytest.mark.parametrize("text", ["Mon - Fri 9 am - 5 pm", "Di u. Fr 9–11 Uhr", "Sunday 10 AM"])
+def test_when_somebody_is_there_is_not_where(text: str) -> None:
+    assert after(text, Role.ADDRESS) == {Role.OTHER}
+
+
+@pytest.mark.parametrize("text", ["12 Sunday Street", "Platz der Republik 9", "Fr.-Ebert-Str. 11"])
+def test_streets_named_after_days_are_streets(text: str) -> None:
+    assert after(text, Role.ADDRESS) == {Role.ADDRESS}
