@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.address_groups import row_text
 from enrich.candidates.address_labels import is_address_label
 from enrich.cities import find_city
 from enrich.dates import is_month_and_year
@@ -13,7 +14,7 @@ from enrich.evidence import Evidence
 from enrich.lexicon import load_lexicon
 from enrich.registrations import is_registration
 from enrich.roles import Role
-from enrich.segments import goes_on
+from enrich.segments import goes_on, unparted
 from enrich.word_classes import text_classes, word_classes, words_of
 
 MOST_CITIES, LARGE, TOWN = 3, 300_000, 100_000
@@ -173,37 +174,23 @@ def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
                 roles[at] = Role.OTHER
 
 
-def _unparted(evidence: Evidence) -> list[list[int]]:
-    """The segments of each stretch of a line that no bar, bullet or wide gap parts."""
-    rows: list[list[int]] = []
-    for at in range(len(evidence.segments)):
-        if at and goes_on(evidence.segments, at - 1):
-            rows[-1].append(at)
-        else:
-            rows.append([at])
-    return rows
-
-
 def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
     """``May 2017``, ``Reg. No. 1234567`` and ``Tel 84-43-943`` are no part of an address.
 
     ``GSTIN: 29ABCDE1234F1Z5`` is no field at all.
     """
-    for row in _unparted(evidence):
-        first, last = evidence.segments[row[0]].span, evidence.segments[row[-1]].span
-        line = evidence.lines[first.line].text
-        if any(map(is_registration, (line, line[first.start : last.end]))):
+    for row in unparted(evidence.segments):
+        line = evidence.lines[evidence.segments[row[0]].span.line].text
+        if is_registration(line) or is_registration(row_text(evidence, row)):
             for at in row:
                 roles[at] = Role.OTHER
     for at, segment in enumerate(evidence.segments):
         if is_registration(segment.text):
             roles[at] = Role.OTHER
-        line = evidence.lines[segment.span.line].text
-        other = (
+        if roles[at] is Role.ADDRESS and (
             is_month_and_year(segment.text)
             or _NO_ADDRESS.search(segment.text)
             or says_when(segment.text)
-            or says_when(line)
-        )
-        if roles[at] is Role.ADDRESS and other:
+            or says_when(evidence.lines[segment.span.line].text)
+        ):
             roles[at] = Role.OTHER

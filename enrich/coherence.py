@@ -26,7 +26,7 @@ from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.lexicon import load_lexicon
 from enrich.names import any_spells_name, name_likeness, same_person_scripts
 from enrich.roles import ROLES, Role
-from enrich.segments import WATERMARK, goes_on
+from enrich.segments import WATERMARK, goes_on, unparted
 from enrich.text_kinds import sounds_like
 from enrich.wrapping import ends_in_joining_word
 
@@ -214,21 +214,16 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
     """
     segments = evidence.segments
     region = evidence.region
-    for first in range(len(segments)):
-        if first and goes_on(evidence.segments, first - 1):
+    for row in unparted(segments):
+        if len(row) == 1:
             continue
-        last = first
-        while goes_on(evidence.segments, last):
-            last += 1
-        if last == first:
-            continue
-        text = row_text(evidence, range(first, last + 1))
+        text = row_text(evidence, row)
         if not ends_in_code(text, region):
             continue
         if sounds_like(text, "address") < 0.5:
             continue
         begun = False
-        for at in range(first, last + 1):
+        for at in row:
             own = segments[at].text
             begun = begun or roles[at] is Role.ADDRESS
             firm = load_lexicon().legal_form(own) is not None

@@ -101,6 +101,7 @@ def propose_organisations(
         groups |= frontier
         if len(groups) > 250:
             break
+    streets = {i for i in seeds if is_street_alone(segments[i].text, evidence.region)}
     ranks = {i for i in range(len(segments)) if is_rank_before_firm(segments, i)}
     found: dict[str, OrganisationCandidate] = {}
     for group in sorted(groups, key=lambda g: (len(g), sorted(g))):
@@ -109,11 +110,11 @@ def propose_organisations(
             continue  # the same name in the logo and in print, or in another language
         if any(i in ranks and i + 1 in group for i in group):
             continue
+        if len(group) > 1 and group & streets:
+            continue
         ordered = tuple(in_print_order(segments, sorted(group)))
         printed = [segments[i].text for i in ordered]
         if any(map(_is_remark, printed[1:])) or _goes_past_form(printed):
-            continue
-        if len(printed) > 1 and any(is_street_alone(p, evidence.region) for p in printed):
             continue
         text = compose(segments, ordered, evidence.lines)
         found.setdefault(f"{ordered}", OrganisationCandidate(ordered, text))

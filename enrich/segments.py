@@ -74,6 +74,12 @@ def goes_on(segments: Sequence[Segment], at: int) -> bool:
     return segments[at].span.line == following.span.line and following.soft_before
 
 
+def unparted(segments: Sequence[Segment]) -> list[range]:
+    """The segments of each stretch of a line that no bar, bullet or wide gap parts."""
+    starts = [at for at in range(len(segments)) if not goes_on(segments, at - 1)]
+    return [range(a, b) for a, b in itertools.pairwise([*starts, len(segments)])]
+
+
 def cut_lines(
     lines: Sequence[Line], taken: Sequence[Span], address_labels: Sequence[Span] = ()
 ) -> tuple[Segment, ...]:

@@ -108,12 +108,24 @@ def _international_forms(text: str) -> Iterable[str]:
         yield whole
 
 
-def _valid(number: str, region: str | None, reason: str) -> Verified | None:
+def parse_valid(printed: str, region: str | None) -> phonenumbers.PhoneNumber | None:
+    """The number as it is dialled from ``region``; None where it is no valid one there."""
     try:
-        parsed = phonenumbers.parse(number, region)
+        parsed = phonenumbers.parse(printed, region)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_valid_number(parsed):
+    return parsed if phonenumbers.is_valid_number(parsed) else None
+
+
+def usual_groups(number: phonenumbers.PhoneNumber) -> list[str]:
+    """The groups of digits that its country writes it in."""
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return re.findall(r"\d+", written)
+
+
+def _valid(number: str, region: str | None, reason: str) -> Verified | None:
+    parsed = parse_valid(number, region)
+    if parsed is None:
         return None
     country = phonenumbers.region_code_for_number(parsed)
     return Verified(
@@ -128,16 +140,19 @@ _ALSO_USUAL = {"NO": ([3, 2, 3],)}
 """Digits per group where a country has more than one habit."""
 
 
+def is_dialled_from(verified: Verified, region: str) -> bool:
+    """Whether the number has the country code of ``region``."""
+    return verified.e164.startswith(f"+{phonenumbers.country_code_for_region(region)}")
+
+
 def is_grouped_as_usual(printed: str, verified: Verified) -> bool:
     """Whether digits are set apart as the country does: ``901 44 872`` in Norway.
 
     Two years beside each other may be.
     """
     groups = re.findall(r"\d+", printed)
-    number = phonenumbers.parse(verified.e164, None)
-    usual = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
     years = all(re.fullmatch(r"(?:19|20)\d\d", group) for group in groups)
-    as_usual = [len(group) for group in re.findall(r"\d+", usual)]
+    as_usual = [len(group) for group in usual_groups(phonenumbers.parse(verified.e164, None))]
     written = (as_usual, *_ALSO_USUAL.get(verified.country or "", ()))
     return len(groups) > 1 and not years and [len(g) for g in groups] in written
 

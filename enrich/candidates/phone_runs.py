@@ -11,8 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import phonenumbers
-
 from enrich.candidates.phone_number import (
     SHORTEST_CODED,
     SHORTHAND,
@@ -21,6 +19,7 @@ from enrich.candidates.phone_number import (
     carry_area,
     complete_suffix,
     digits_of,
+    is_dialled_from,
     is_grouped_as_usual,
     verify,
 )
@@ -202,7 +201,7 @@ def _judge(
             return piece(0.8 * size, carried, carried=True)
     verified = verify(printed, regions.likely)
     if verified:
-        abroad = "+" not in printed and not _is_dialled_from(verified, regions.likely[0])
+        abroad = "+" not in printed and not is_dialled_from(verified, regions.likely[0])
         extra = (
             ("+" in printed) - 1.5 * ("/" in printed) - 2.0 * ("   " in printed) - ABROAD * abroad
         )
@@ -246,10 +245,6 @@ def _verify_anywhere(printed: str, regions: Regions) -> Verified | None:
         if verified is not None and not is_grouped_as_usual(printed, verified):
             return None
     return verified
-
-
-def _is_dialled_from(verified: Verified, region: str) -> bool:
-    return verified.e164.startswith(f"+{phonenumbers.country_code_for_region(region)}")
 
 
 def _last_group(pieces: Sequence[Piece]) -> int:
