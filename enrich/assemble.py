@@ -12,6 +12,7 @@ from enrich.addresses import make_address
 from enrich.candidates.candidate import Candidate, Span
 from enrich.candidates.phone import PhoneCandidate
 from enrich.compose import hull, uncovered
+from enrich.doubts import doubts_about_pattern, doubts_about_text
 from enrich.evidence import Evidence
 from enrich.holder_names import find_names, follows_name, is_mixed, is_native
 from enrich.holders import Placed, owner_by_email, owners_by_place, shared_or_owned
@@ -25,6 +26,7 @@ from enrich.names import (
     spells_name,
 )
 from enrich.organisations import order_organisations
+from enrich.review import SURE
 from enrich.roles import Role
 from enrich.segments import quad_of
 from ocr.engine import Line, Quad
@@ -39,7 +41,7 @@ def assemble(
     field goes to the notes.
     """
     judge = judge or load_judge()
-    judged = [_judged(value, judge) for value in values]
+    judged = [_judged(evidence, value, judge) for value in values]
     values, beside = _part_readings(_spelled_elsewhere(evidence, values, judged))
     beside += [value.misread for value in values if value.misread is not None]
     values = _without_strays(evidence, values)
@@ -72,13 +74,14 @@ def assemble(
     return tuple(contacts)
 
 
-def _judged(value: Value, judge: Judging) -> Value:
+def _judged(evidence: Evidence, value: Value, judge: Judging) -> Value:
     """The value with its confidence, or as mere print when it is too doubtful for a field."""
     if not value.signals:
         return value
     confidence = judge.confidence(value.role.value, value.signals)
     if judge.keeps(value.role.value, confidence):
-        return replace(value, confidence=confidence)
+        doubts = doubts_about_text(evidence, value) if confidence < SURE else ()
+        return replace(value, confidence=confidence, doubts=doubts)
     return replace(value, role=Role.OTHER)
 
 
@@ -161,7 +164,9 @@ def _shared(evidence: Evidence, values: Sequence[Value], judge: Judging) -> reco
     addresses = []
     for value in (v for v in values if v.role is Role.ADDRESS):
         reasons = records.Evidence(
-            value.confidence, ("labelled as an address by print and place",), value.quad
+            value.confidence,
+            ("labelled as an address by print and place", *value.doubts),
+            value.quad,
         )
         addresses.append(make_address(without_heading(space_address(value.text)), region, reasons))
     return records.Contact(
@@ -223,9 +228,12 @@ def _phone(evidence: Evidence, phone: PhoneCandidate, judge: Judging) -> records
 
 
 def _found(evidence: Evidence, candidate: Candidate, kind: str, judge: Judging) -> records.Evidence:
+    signals = measure_pattern(evidence, kind, candidate)
+    confidence = judge.confidence(kind, signals)
+    doubts = doubts_about_pattern(evidence, candidate, signals) if confidence < SURE else ()
     return records.Evidence(
-        judge.confidence(kind, measure_pattern(evidence, kind, candidate)),
-        candidate.reasons,
+        confidence,
+        (*candidate.reasons, *doubts),
         _quad(evidence.lines, candidate.spans),
     )
 
@@ -237,7 +245,11 @@ def _quad(lines: Sequence[Line], spans: Sequence[Span]) -> Quad:
 def _text(value: Value, kind: str) -> records.Text:
     return records.Text(
         natural_case(value.text, kind),
-        records.Evidence(value.confidence, (f"labelled as {kind} by print and place",), value.quad),
+        records.Evidence(
+            value.confidence,
+            (f"labelled as {kind} by print and place", *value.doubts),
+            value.quad,
+        ),
     )
 
 

@@ -68,7 +68,7 @@ def _read_names(
                 None,
                 records.Evidence(
                     value.confidence,
-                    tuple(reasons),
+                    (*reasons, *value.doubts),
                     value.quad,
                 ),
             )

@@ -41,6 +41,7 @@ from enrich.organisation_candidates import (
     score_organisations,
 )
 from enrich.roles import ROLES, Role
+from enrich.segments import Segment
 from ocr.engine import Quad
 
 
@@ -75,8 +76,12 @@ class Value:
     """Share of its letters that only the web or mail address spells, 0..1."""
     misread: str | None = None
     """What the engine made of it, where that was mended."""
+    rival: Role | None = None
+    """What else it may be: the role with the second largest share of its letters."""
     confidence: float = 0.0
     """How likely it is right, once the judge has spoken, 0..1."""
+    doubts: tuple[str, ...] = ()
+    """What to look at where that is not enough."""
 
 
 _HANDLE = re.compile(r"@|#[^\W\d_]\w*$")
@@ -157,9 +162,16 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
                 counts[v.role],
                 ranked if v.main else None,
             )
-            v = replace(v, signals=signals)
+            v = replace(v, signals=signals, rival=_rival(segments, shares, v))
         measured.append(v)
     return tuple(measured)
+
+
+def _rival(segments: Sequence[Segment], shares: NDArray[np.float64], value: Value) -> Role:
+    letters = np.array([len(segments[i].text) for i in value.segments], float)
+    whole = (shares[list(value.segments)] * letters[:, None]).sum(axis=0)
+    whole[ROLES.index(value.role)] = -1.0
+    return ROLES[int(whole.argmax())]
 
 
 def _is_place_of_address(evidence: Evidence, roles: Sequence[Role], found: Value) -> bool:

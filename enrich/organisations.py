@@ -31,6 +31,7 @@ def order_organisations(
             reasons.append("domain matches organisation")
         if _legal(value.text):
             reasons.append("has a legal form")
+        reasons += value.doubts
         kept.append(
             records.Text(value.text, records.Evidence(value.confidence, tuple(reasons), value.quad))
         )

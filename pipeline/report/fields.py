@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import phonenumbers
 
 from enrich.contact import Contact, Evidence, Phone
+from enrich.doubts import LOOK
 from ocr.engine import Quad
 from pipeline.kinds import KINDS, kind_of
 
@@ -33,6 +34,8 @@ class FieldRow:
     """Confidence; None where there is none."""
     doubtful: bool
     reasons: str
+    look: str
+    """What to check where the field is doubtful; every reason when nothing in particular is."""
     quad: Quad | None
     """In pixels of the upright crop."""
 
@@ -55,14 +58,20 @@ def field_rows(contact: Contact, first: int) -> tuple[FieldRow, ...]:
             None if kind == "notes" else int(evidence.confidence * 100),  # 0.997 is not 100 %
             kind in wanted and evidence.confidence <= max(_LOOK_BELOW, weakest[kind]),
             ", ".join(evidence.reasons),
+            _what_to_check(evidence.reasons),
             evidence.quad,
         )
         for number, (kind, value, detail, link, evidence) in enumerate(values, first)
     ]
     missing = [kind for kind in KINDS if kind in wanted and kind not in weakest]
     for number, kind in enumerate(missing, first + len(rows)):
-        rows.append(FieldRow(number, kind, KINDS[kind], "", "", "", None, True, "", None))
+        rows.append(FieldRow(number, kind, KINDS[kind], "", "", "", None, True, "", "", None))
     return tuple(rows)
+
+
+def _what_to_check(reasons: Sequence[str]) -> str:
+    doubts = [reason.removeprefix(LOOK) for reason in reasons if reason.startswith(LOOK)]
+    return LOOK + "; ".join(doubts) if doubts else ", ".join(reasons)
 
 
 def _values(contact: Contact) -> Iterator[tuple[str, str, str, str, Evidence]]:
