@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from enrich.contact import Address, Contact, Email, Name, Phone, Social, Text, Url
+from enrich.contact import Contact, with_evidence
 from ocr.engine import Line, Point, Quad
 from ocr.lines import in_reading_order
-
-V = TypeVar("V", Name, Text, Phone, Email, Url, Social, Address)
 
 
 @dataclass(frozen=True)
@@ -32,26 +29,8 @@ class Rows:
         """The contact with the quads of its fields where they are printed."""
         if not self.printed:
             return contact
-        name = contact.name
-        return replace(
-            contact,
-            name=self._moved((name,))[0] if name else None,
-            titles=self._moved(contact.titles),
-            departments=self._moved(contact.departments),
-            organizations=self._moved(contact.organizations),
-            phones=self._moved(contact.phones),
-            emails=self._moved(contact.emails),
-            urls=self._moved(contact.urls),
-            socials=self._moved(contact.socials),
-            addresses=self._moved(contact.addresses),
-        )
-
-    def _moved(self, values: tuple[V, ...]) -> tuple[V, ...]:
-        return tuple(
-            replace(v, evidence=replace(v.evidence, quad=self._back(v.evidence.quad)))
-            if v.evidence.quad
-            else v
-            for v in values
+        return with_evidence(
+            contact, lambda e: replace(e, quad=self._back(e.quad)) if e.quad else e
         )
 
     def _back(self, quad: Quad) -> Quad:

@@ -7,7 +7,9 @@ The JSON face of these records is :mod:`enrich.contact_json`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from ocr.engine import Quad
 
@@ -126,6 +128,9 @@ class Met:
     place: str | None = None
 
 
+F = TypeVar("F", Text, Phone, Email, Url, Social, Address)
+
+
 @dataclass(frozen=True)
 class Contact:
     """One person or one organisation, as read from one or more cards."""
@@ -154,3 +159,25 @@ class Contact:
     """What is wrong with the picture or could not be read, for a person."""
     languages: tuple[str, ...] = ()
     """ISO 639-1 codes printed on the card, most text first."""
+
+
+def with_evidence(contact: Contact, change: Callable[[Evidence], Evidence]) -> Contact:
+    """The contact with ``change`` applied to the evidence of every field."""
+
+    def changed(values: tuple[F, ...]) -> tuple[F, ...]:
+        return tuple(replace(value, evidence=change(value.evidence)) for value in values)
+
+    return replace(
+        contact,
+        name=replace(contact.name, evidence=change(contact.name.evidence))
+        if contact.name
+        else None,
+        titles=changed(contact.titles),
+        departments=changed(contact.departments),
+        organizations=changed(contact.organizations),
+        phones=changed(contact.phones),
+        emails=changed(contact.emails),
+        urls=changed(contact.urls),
+        socials=changed(contact.socials),
+        addresses=changed(contact.addresses),
+    )

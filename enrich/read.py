@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from enrich.assemble import assemble
 from enrich.columns import lay_in_rows
-from enrich.contact import Contact
+from enrich.contact import Contact, Evidence, with_evidence
+from enrich.doubts import LOOK
 from enrich.evidence import gather
 from enrich.labelling import label
 from enrich.languages import languages_of
 from enrich.payload import merge_payload, read_payload
-from enrich.review import fields_to_review, partial_emails
+from enrich.review import SURE, fields_to_review, partial_emails
 from enrich.sample_cards import mark_sample
 from ocr.card import Card
+from ocr.quality import POOR_PICTURE
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Hints:
 
 
 NO_HINTS = Hints()
+_DOUBTED = SURE - 0.01
+"""Most confidence in what was read from a picture that should be taken again."""
 
 
 def read_contacts(card: Card, hints: Hints = NO_HINTS) -> tuple[Contact, ...]:
@@ -45,7 +49,8 @@ def read_contacts(card: Card, hints: Hints = NO_HINTS) -> tuple[Contact, ...]:
     contacts: Sequence[Contact] = [rows.place(c) for c in assemble(evidence, label(evidence))]
     for code in card.codes:
         contacts = merge_payload(contacts, read_payload(code.text), hints.region)
-    contacts = [mark_sample(contact) for contact in contacts]
+    poor = [warning for warning in card.warnings if warning in POOR_PICTURE]
+    contacts = [_doubted(mark_sample(contact), poor) for contact in contacts]
     languages = languages_of(legible, hints.languages)
     return tuple(
         replace(
@@ -57,6 +62,21 @@ def read_contacts(card: Card, hints: Hints = NO_HINTS) -> tuple[Contact, ...]:
         )
         for c in contacts
     )
+
+
+def _doubted(contact: Contact, poor: Sequence[str]) -> Contact:
+    """With no field sure where the picture is too poor: what looks like a number may be another."""
+    if not poor:
+        return contact
+
+    def doubt(evidence: Evidence) -> Evidence:
+        if evidence.confidence < SURE or evidence.quad is None:  # told by a code, not by print
+            return evidence
+        return replace(
+            evidence, confidence=_DOUBTED, reasons=(*evidence.reasons, f"{LOOK}{poor[0]}")
+        )
+
+    return with_evidence(contact, doubt)
 
 
 def _cut_short(contact: Contact) -> list[str]:

@@ -18,6 +18,8 @@ from ocr.geometry import Points, long_axis, shrink, thickness_of, to_points
 SMALL = "text too small: move closer and retake"
 BLURRED = "too blurred: retake"
 GLARE = "glare over text: retake without the lamp"
+POOR_PICTURE = (SMALL, BLURRED, GLARE)
+"""What makes a card one to be photographed again, whatever was read on it."""
 
 _SURE = 0.93
 """Mean character confidence above which a card reads well; clean print has 0.97 and more."""
