@@ -71,7 +71,8 @@ def to_lines(
     bottom, left to right. Spans of one line do not overlap; characters in none separate.
     """
     rng = random.Random(design.seed * 1_000_003 + noise_seed)
-    drafts = [_draft(p, rng) for p in design.prints]
+    doubt = rng.choice((0.5, 1.0, 1.0, 2.0)) if level > 0 else 0.5
+    drafts = [_draft(p, rng, doubt) for p in design.prints]
     if level > 0:
         drafts = [
             _misread_logo(d, rng) if p.style.logo else d
@@ -93,7 +94,23 @@ def to_lines(
     return tuple(lines), tuple(spans)
 
 
-def _draft(printed: Print, rng: random.Random) -> _Draft:
+def _sureness(rng: random.Random, doubt: float) -> float:
+    """The engine's confidence in a letter it reads right.
+
+    As it was over 27,802 letters on 231 real cards: nearly all above 0.999, one in a hundred below
+    0.97, one in two hundred below 0.9. ``doubt`` scales how many are not among the first.
+    """
+    at = rng.random() / doubt
+    if at < 0.0002:
+        return rng.uniform(0.3, 0.5)
+    if at < 0.0054:
+        return rng.triangular(0.5, 0.9, 0.85)
+    if at < 0.01:
+        return rng.uniform(0.9, 0.97)
+    return 1.0 - (0.03 * rng.random() ** 2.5 if at < 0.045 else 0.001 * rng.random() ** 3)
+
+
+def _draft(printed: Print, rng: random.Random, doubt: float) -> _Draft:
     roles: list[tuple[Role | None, int]] = [(None, 0)] * len(printed.text)
     for span in printed.spans:
         for i in range(span.start, span.end):
@@ -105,7 +122,7 @@ def _draft(printed: Print, rng: random.Random) -> _Draft:
             for junk in rng.choice(_ICON_JUNK):
                 glyphs.append(_Glyph(junk, Role.NOISE, 0, rng.uniform(0.4, 0.95)))
             continue
-        glyphs.append(_Glyph(char, role, entity, min(1.0, rng.betavariate(60, 0.6))))
+        glyphs.append(_Glyph(char, role, entity, _sureness(rng, doubt)))
     return _Draft(tuple(glyphs), printed.quad, printed.size)
 
 
@@ -191,6 +208,11 @@ def _is_rtl(glyphs: tuple[_Glyph, ...]) -> bool:
     return sum(bidirectional(letter) in ("R", "AL") for letter in letters) * 2 > len(letters)
 
 
+def _slip_sureness(rng: random.Random) -> float:
+    """The engine's confidence where it reads a letter wrong, or over one; every sixth it is sure of."""
+    return rng.uniform(0.95, 1.0) if rng.random() < 1 / 6 else rng.uniform(0.35, 0.95)
+
+
 def _slip(draft: _Draft, rng: random.Random, level: float) -> _Draft:
     lose_blanks = rng.choice((0.02, 0.05, 0.1, 0.25, 0.9)) if rng.random() < 0.45 * level else 0.0
     out: list[_Glyph] = []
@@ -207,9 +229,11 @@ def _slip(draft: _Draft, rng: random.Random, level: float) -> _Draft:
                 continue
         elif char in _LOOKALIKES and rng.random() < 0.0035 * level:
             for wrong in rng.choice(_LOOKALIKES[char]) if char != "m" else "rn":
-                out.append(replace(glyph, text=wrong, confidence=rng.uniform(0.35, 0.95)))
+                out.append(replace(glyph, text=wrong, confidence=_slip_sureness(rng)))
             continue
-        elif (char in ".,:" and rng.random() < 0.006 * level) or rng.random() < 0.0006 * level:
+        elif (char in ".,:" and rng.random() < 0.006 * level) or rng.random() < 0.0005 * level:
+            if out and out[-1].text != " ":
+                out[-1] = replace(out[-1], confidence=_slip_sureness(rng))
             continue
         out.append(glyph)
         if char in ".@-," and after not in ("", " ") and rng.random() < 0.008 * level:
