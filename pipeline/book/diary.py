@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
+from pipeline.book.noted import gather_words
 from pipeline.book.records import About, TaskMark, Touch
 from pipeline.plain import clean
 
@@ -12,32 +14,40 @@ from pipeline.plain import clean
 def add_about(
     connection: sqlite3.Connection, contact: str, values: Mapping[str, str | None], action: int
 ) -> None:
-    """Note ``values`` of a contact; None takes back what was said under that key."""
+    """Note ``values`` of a contact, by its lead id; None takes back what was said under that key.
+
+    It stands in the place of what was said of any of its entries.
+    """
+    entries = {key: {contact} for key in values}
+    for row in connection.execute(
+        "SELECT t.contact, t.key FROM entry e JOIN about t ON t.contact = e.id "
+        "WHERE t.live AND e.lead = ?",
+        (contact,),
+    ):
+        if row["key"] in values:
+            entries[row["key"]].add(row["contact"])
     connection.executemany(
         "INSERT INTO about (contact, key, value, action) VALUES (?, ?, ?, ?)",
-        [(contact, key, _clean(value), action) for key, value in values.items()],
+        [
+            (entry, key, _clean(value), action)
+            for key, value in values.items()
+            for entry in sorted(entries[key])
+        ],
     )
 
 
 def load_about(connection: sqlite3.Connection, contact: str | None) -> Iterator[tuple[str, About]]:
     """What was noted of one contact, or of all that something was noted of, by lead id."""
     condition, values = _of(contact)
-    lead = ""
-    noted: dict[str, str] = {}
-    for row in connection.execute(
-        "SELECT e.lead, t.key, t.value FROM about t JOIN entry e ON e.id = t.contact "
+    rows = connection.execute(
+        "SELECT e.lead, t.contact, t.key, t.value FROM about t JOIN entry e ON e.id = t.contact "
         f"WHERE t.live AND {condition} ORDER BY e.lead, t.id",
         values,
-    ):
-        if row["lead"] != lead:
-            if noted:
-                yield lead, About(noted)
-            lead, noted = row["lead"], {}
-        noted.pop(row["key"], None)
-        if row["value"] is not None:
-            noted[row["key"]] = row["value"]
-    if noted:
-        yield lead, About(noted)
+    )
+    for lead, of_lead in groupby(rows, key=lambda row: str(row["lead"])):
+        noted = gather_words((row["contact"], row["key"], row["value"]) for row in of_lead)
+        if noted:
+            yield lead, About(noted)
 
 
 def add_touch(

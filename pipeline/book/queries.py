@@ -22,8 +22,8 @@ _HOLDS_IT = "instr(c.search, ?)"
 _NOTED_SQL = """
 SELECT e.lead, t.value FROM about t CROSS JOIN entry e ON e.id = t.contact
 WHERE t.live AND t.key NOT IN ('star', 'birthday') AND {about}
-AND NOT EXISTS (SELECT 1 FROM entry f CROSS JOIN about n ON n.contact = f.id
-                WHERE f.lead = e.lead AND n.key = t.key AND n.live AND n.id > t.id)
+AND NOT EXISTS (SELECT 1 FROM about n
+                WHERE n.contact = t.contact AND n.key = t.key AND n.live AND n.id > t.id)
 UNION ALL
 SELECT e.lead, t.note FROM touch t CROSS JOIN entry e ON e.id = t.contact
 WHERE t.note IS NOT NULL AND t.live AND {touch}

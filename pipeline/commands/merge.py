@@ -44,9 +44,11 @@ def command(
         first, second = (book.find(query).id for query in contacts)
         if first == second:
             raise WrongUse(f"{contacts[0]!r} and {contacts[1]!r} are one contact already: {first}")
+        born = _birthdays(book, first, second)
         book.judge(first, second, "same")
         joined = label(book.contact(book.lead(first)))
         click.echo(f"merged: {joined} (kith undo takes it back)", err=True)
+        _tell_birthday(book, first, born)
     labels = _labels(book) if accept or reject or undo else {}
     if twice := {*accept} & {*reject}:
         raise WrongUse(f"pair {min(twice)} cannot be accepted and rejected both")
@@ -60,9 +62,11 @@ def command(
         for number in dict.fromkeys(numbers)
     ]
     for pair, verdict in judged:
+        born = _birthdays(book, pair.a, pair.b) if verdict == "same" else set()
         book.judge(pair.a, pair.b, verdict, pair.back if verdict == "same" else None)
         who = f"{labels[pair.a]} · {labels[pair.b]}"
         click.echo(f"{_DONE[verdict]}: {who} (kith undo takes it back)", err=True)
+        _tell_birthday(book, pair.a, born)
     if made:
         _print(book, book.joins(), as_json)
     elif listing or not (contacts or accept or reject or undo):
@@ -84,6 +88,17 @@ def _pair(book: Book, number: int, expected: str) -> Decision:
     if expected == "same" and not one:
         raise WrongUse(f"pair {number}: both are two contacts already", PAIR_NUMBERS)
     return pair
+
+
+def _birthdays(book: Book, a: str, b: str) -> set[str]:
+    return {day for id_ in (a, b) if (day := book.about(id_).get("birthday"))}
+
+
+def _tell_birthday(book: Book, joined: str, born: set[str]) -> None:
+    """Of two birthdays only one can count; say which, that the other is not lost unseen."""
+    kept = book.about(joined).get("birthday")
+    if others := sorted(born - {kept}):
+        click.echo(f"  their birthday is {kept} now, no longer {others[0]}", err=True)
 
 
 def _is_of(book: Book, pair: Decision, waiting: Decision) -> bool:

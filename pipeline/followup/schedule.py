@@ -12,6 +12,7 @@ from sqlite3 import Connection, Row
 from enrich.sample_cards import SAMPLE
 from pipeline.book import Book, birthdays
 from pipeline.book.birthdays import parts_of
+from pipeline.book.noted import Word, gather_words
 from pipeline.errors import WrongUse
 from pipeline.followup.plan import Channel
 from pipeline.followup.planning import Rules, plan_person
@@ -139,12 +140,16 @@ def _noted(connection: Connection) -> dict[str, dict[str, str]]:
         "WHERE e.extra LIKE '%\"birthday\"%'"
     ):
         noted[row["lead"]]["birthday"] = row["birthday"]
+    words: dict[str, list[Word]] = defaultdict(list)
     for row in connection.execute(
-        "SELECT e.lead, a.key, a.value FROM plan_due d CROSS JOIN entry e ON e.lead = d.person "
+        "SELECT e.lead, a.contact, a.key, a.value "
+        "FROM plan_due d CROSS JOIN entry e ON e.lead = d.person "
         "CROSS JOIN about a ON a.contact = e.id "
         "WHERE a.live AND a.key IN ('star', 'tags', 'birthday') ORDER BY a.id"
     ):
-        noted[row["lead"]][row["key"]] = row["value"] or ""
+        words[row["lead"]].append((row["contact"], row["key"], row["value"]))
+    for id_, said in words.items():
+        noted[id_] |= {key: "" for _, key, _ in said} | gather_words(said)
     return {id_: said for id_, said in noted.items() if any(said.values())}
 
 

@@ -101,6 +101,17 @@ def test_notes_show_in_the_list_and_the_newest_comes_first(kith: Kith) -> None:
     assert "promised" not in kith("note", "lindqvist").stdout
 
 
+def test_the_plan_of_two_who_are_merged_is_by_what_was_said_of_either(kith: Kith) -> None:
+    kith("star", "anna")
+    kith("note", "anna", "--birthday", "11-21")
+    kith("star", "taro")
+    kith("star", "taro", "--off")
+    kith("merge", "anna", "taro")
+    listed = json.loads(kith("today", "--all", "--json").stdout)["tasks"]
+    merged = [task for task in listed if task["name"] in ("Anna Brandt", "Taro Yamada")]
+    assert {"connect", "birthday"} <= {task["step"] for task in merged}
+
+
 def test_an_ambiguous_or_unknown_name_changes_nothing(kith: Kith, tmp_path: Path) -> None:
     with Book.open(tmp_path / "book", Clock("2026-11-18")) as book:
         fill(book, {"mara2": replace(MARA, emails=(), met=Met("Fair", "2026-11-01"))})
