@@ -44,7 +44,7 @@ def command(
     """Note something of CONTACT: a name, an e-mail address or the start of an id.
 
     TEXT is what you talked about. Its first line goes into your drafts; a new one goes before
-    what was noted earlier. An empty text ("") for an option takes back what was noted.
+    what was noted earlier. An empty text ("") takes back all that was noted, of TEXT or of an option.
 
     \b
     kith note lindqvist "talked about cold storage without mains power"
@@ -56,9 +56,10 @@ def command(
     values: dict[str, str | None] = {}
     if text is not None:
         earlier = about.get("note")
-        values["note"] = "\n".join(part for part in (text.strip(), earlier) if part) or None
-    said = {"needs": needs, "offers": offers, "promised": promised, "topics": topics}
-    values |= {key: value.strip() or None for key, value in said.items() if value is not None}
+        said = text.strip()
+        values["note"] = "\n".join(filter(None, (said, earlier))) if said else None
+    plain = {"needs": needs, "offers": offers, "promised": promised, "topics": topics}
+    values |= {key: value.strip() or None for key, value in plain.items() if value is not None}
     if birthday is not None:
         if birthday and read_birthday(birthday) is None:
             raise WrongUse(f"{birthday}: is no birthday", "Say 1980-05-17, or 05-17.")
@@ -89,7 +90,12 @@ def command(
             desk.book.correct_all(found.id, corrections)
         if values:
             desk.book.set_note(found.id, **values)
-    click.echo(f"noted of {label}: {', '.join([*values, *(c[0] for c in corrections)])}", err=True)
+    noted = [key for key, value in values.items() if value is not None]
+    noted += [field for field, _, _ in corrections]
+    if noted:
+        click.echo(f"noted of {label}: {', '.join(noted)}", err=True)
+    if back := [key for key, value in values.items() if value is None]:
+        click.echo(f"taken back of {label}: {', '.join(back)} (kith undo restores it)", err=True)
 
 
 def _show(desk: Desk, id_: str) -> None:

@@ -101,6 +101,18 @@ def test_notes_show_in_the_list_and_the_newest_comes_first(kith: Kith) -> None:
     assert "promised" not in kith("note", "lindqvist").stdout
 
 
+def test_an_empty_text_takes_the_note_back(kith: Kith) -> None:
+    kith("note", "mara", "talked about fridges", "--needs", "a clinic")
+    kith("note", "mara", "talked about pumps")
+    assert "taken back of Mara Lindqvist: note" in kith("note", "mara", "").stderr
+    assert "note:" not in kith("note", "mara").stdout
+    assert "needs:" in kith("note", "mara").stdout
+    assert "nothing new" in kith("note", "mara", " ").stderr
+    kith("undo")
+    shown = kith("note", "mara").stdout
+    assert "pumps" in shown and "fridges" in shown
+
+
 def test_the_plan_of_two_who_are_merged_is_by_what_was_said_of_either(kith: Kith) -> None:
     kith("star", "anna")
     kith("note", "anna", "--birthday", "11-21")
