@@ -39,6 +39,12 @@ def command(
     reject or part is never joined or proposed again, unless you merge it yourself.
     """
     if contacts:
+        if listing or made:
+            raise WrongUse(
+                f"--{'list' if listing else 'made'} shows pairs, two names merge them: "
+                "they do not go together",
+                "Say one, then the other.",
+            )
         if len(contacts) != 2:
             raise WrongUse("kith merge takes two contacts", "Name both, as in: kith merge A B")
         first, second = (book.find(query).id for query in contacts)

@@ -272,6 +272,13 @@ class TestSaying:
         assert len(kith("contacts").stdout.splitlines()) == 3
         assert json.loads(kith("merge", "--list", "--json").stdout) == []
 
+    @pytest.mark.parametrize("option", ["--list", "--made"])
+    def test_a_list_is_not_shown_by_the_way_of_merging(self, option: str) -> None:
+        told = kith("merge", "mara", "otto", option, status=Exit.USAGE)
+        assert option in told.stderr and "do not go together" in told.stderr
+        assert json.loads(kith("merge", "--made", "--json").stdout) == []
+        assert not kith("undo", "--list").stdout
+
     def test_what_you_noted_of_both_stays_when_they_are_merged(self) -> None:
         kith("note", "mara", "talked about wind", "--promised", "a book", "--needs", "x1")
         kith("note", "otto", "talked about bridges", "--promised", "a plan", "--needs", "x2")
