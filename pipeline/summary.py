@@ -27,11 +27,14 @@ def exit_code(result: RunResult, strict: bool) -> Exit:
     return Exit.OK
 
 
-def summary_text(result: RunResult, seconds: float, folder: Path, written: bool = True) -> str:
+def summary_text(
+    result: RunResult, seconds: float, folder: Path, written: bool = True, waiting: int = 0
+) -> str:
     """A few lines for a person.
 
     Args:
         written: whether the files in the folder are this run's.
+        waiting: how many pairs of the book's contacts may be one person.
     """
     lines = [f"{failure.file}: {failure.reason}" for failure in result.failures]
     if lines:
@@ -65,6 +68,8 @@ def summary_text(result: RunResult, seconds: float, folder: Path, written: bool 
     lines += doubtful_lines(
         {c.id: shown_name(c) for c in result.contacts if c.id in result.doubtful}
     )
+    if waiting:
+        lines.append(waiting_line(waiting))
     if any(contact.met.date is None for contact in result.contacts):
         lines.append(
             "Nobody said yet when you met some of them: run the same command again with "
@@ -91,7 +96,7 @@ def summary_text(result: RunResult, seconds: float, folder: Path, written: bool 
 
 
 def summary_json(
-    result: RunResult, seconds: float, folder: Path, written: bool = True
+    result: RunResult, seconds: float, folder: Path, written: bool = True, waiting: int = 0
 ) -> dict[str, Any]:
     """The same for a program; its keys are a promise (docs/batch-and-ci.md)."""
     return {
@@ -105,10 +110,16 @@ def summary_json(
         "not_reached": result.left,
         "forgotten": result.forgotten,
         "maybe_forgotten": list(result.doubtful),
+        "pairs_waiting": waiting,
         "seconds": round(seconds, 1),
         "out": str(folder),
         "written": written,
     }
+
+
+def waiting_line(pairs: int) -> str:
+    """What to say of pairs that may be one person."""
+    return f"{_count(pairs, 'pair')} wait{'s' * (pairs == 1)} for your word: kith merge --list"
 
 
 def doubtful_lines(names: Mapping[str, str]) -> list[str]:

@@ -27,7 +27,7 @@ from pipeline.imports.own import OwnLine, own_lines
 from pipeline.imports.tables import decode_table
 from pipeline.imports.vcard import is_cut_off
 from pipeline.settings import find_settings, load_settings
-from pipeline.summary import doubtful_lines
+from pipeline.summary import doubtful_lines, waiting_line
 
 
 @click.command(name="import")
@@ -83,8 +83,7 @@ def command(
                 )
     waiting = len(book.proposals())
     if waiting:
-        pairs = f"{waiting:,} pairs wait" if waiting > 1 else "1 pair waits"
-        click.echo(f"{pairs} for your word: kith merge --list", err=True)
+        click.echo(waiting_line(waiting), err=True)
 
 
 def _take(

@@ -166,6 +166,7 @@ def command(
             )
         result = shelve(book, read, options.recipe, store, correct_met, again)
         follow_up = follow_up_of(book, settings, result.contacts, today)
+        waiting = len(book.proposals())
     written = not takes_away(out, result)
     if written:
         edited = keep_edited(out)
@@ -173,9 +174,10 @@ def command(
         if edited:
             _tell_of_edits(edited, book_folder)
     seconds = time.monotonic() - started
-    click.echo(summary_text(result, seconds, out, written), err=True)
+    click.echo(summary_text(result, seconds, out, written, waiting), err=True)
     if as_json:
-        click.echo(json.dumps(summary_json(result, seconds, out, written), ensure_ascii=False))
+        summary = summary_json(result, seconds, out, written, waiting)
+        click.echo(json.dumps(summary, ensure_ascii=False))
     click.get_current_context().exit(exit_code(result, strict))
 
 

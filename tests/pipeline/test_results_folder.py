@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from tests.pipeline.test_replacing import OTHERS
 from tests.pipeline.test_run_outputs import result_of
 
 
-def run(folder: Path, code: int = 0) -> Result:
-    arguments = ("run", "card.jpg", "--out", str(folder), "--workers", "0")
+def run(folder: Path, code: int = 0, *options: str) -> Result:
+    arguments = ("run", "card.jpg", "--out", str(folder), "--workers", "0", *options)
     result = CliRunner().invoke(cli, arguments)
     assert result.exit_code == code, result.output
     return result
@@ -42,6 +43,20 @@ def test_files_from_elsewhere_are_refused_before_anything_is_read(
     assert Path("mine", name).read_bytes() == OTHERS[other]
     assert [path.name for path in Path("mine").iterdir()] == [name]
     assert "there is no book here yet" in CliRunner().invoke(cli, ["contacts"]).stderr
+
+
+@pytest.mark.slow
+def test_pairs_that_wait_for_a_word_are_counted() -> None:
+    alone = run(Path("out"), 0, "--json")
+    assert "kith merge --list" not in alone.stderr
+    assert json.loads(alone.stdout)["pairs_waiting"] == 0
+    other = "BEGIN:VCARD\nVERSION:3.0\nFN:Abe Sample\nN:Sample;Abe\nORG:Far\nEND:VCARD\n"
+    Path("other.vcf").write_text(other)
+    assert CliRunner().invoke(cli, ["import", "other.vcf"]).exit_code == 0
+    paired = run(Path("out"), 0, "--json")
+    said = [line for line in paired.stderr.splitlines() if "kith merge --list" in line]
+    assert said == ["1 pair waits for your word: kith merge --list"]
+    assert json.loads(paired.stdout)["pairs_waiting"] == 1
 
 
 @pytest.mark.slow
