@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import replace
 
 from pipeline.book.records import Action
+from pipeline.book.retelling import retell
 from pipeline.book.schema import DROP_EMPTY_ACTIONS, LAST_ACTION, PERSONS_ROWS
 from pipeline.errors import WrongUse
 
@@ -23,7 +24,14 @@ def begin_action(connection: sqlite3.Connection, at: str, verb: str) -> int:
 def list_actions(connection: sqlite3.Connection, limit: int) -> list[Action]:
     """The latest actions, newest first, undone ones among them."""
     rows = connection.execute("SELECT * FROM action ORDER BY id DESC LIMIT ?", (limit,))
-    return [replace(_action(row), about=names_about(connection, row["id"])) for row in rows]
+    return [
+        replace(
+            _action(row),
+            about=names_about(connection, row["id"]),
+            said=retell(connection, row["id"]),
+        )
+        for row in rows
+    ]
 
 
 def drop_empty(connection: sqlite3.Connection) -> None:

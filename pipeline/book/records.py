@@ -177,3 +177,5 @@ class Action:
     undone: bool = False
     about: tuple[str, ...] = ()
     """The names, as they are now, of whom it spoke."""
+    said: tuple[str, ...] = ()
+    """What it said, each in a few words; filled in lists of actions."""

@@ -251,8 +251,30 @@ class TestSaying:
         assert "undone: star of Otto Brandt, said 20" in kith("undo").stderr
         assert "undone: note of Otto Brandt" in kith("undo").stderr
         _star, note, correct = kith("undo", "--list").stdout.splitlines()
-        assert note.endswith("note: Otto Brandt (undone)")
-        assert correct.endswith("correct: Mara Lindqvist")
+        assert note.endswith("note: Otto Brandt · note: sailing (undone)")
+        assert correct.endswith("correct: Mara Lindqvist · title=Chair")
+
+    def test_a_step_can_be_chosen_by_what_it_said(self) -> None:
+        kith("correct", "mara", "title=Chair", "phone+=mobile:+12025550144")
+        kith("correct", "mara", "email-=mara@northwind.example", "title=")
+        kith("note", "otto", "talked about " + "very " * 20 + "quiet pumps", "--needs", "steel")
+        kith("note", "otto", "--needs", "")
+        kith("star", "otto")
+        kith("star", "otto", "--off")
+        kith("log", "otto", "--called", "--on", "2026-11-20", "--note", "likes it")
+        kith("merge", "mara", "otto")
+        listed = kith("undo", "--list").stdout.splitlines()
+        steps = [line.split("  ", 3)[-1].split(": ", 1)[1] for line in listed]
+        assert steps == [
+            "Mara Lindqvist · Mara Lindqvist and Otto Brandt",
+            "Mara Lindqvist · called 2026-11-20 likes it",
+            "Mara Lindqvist · no star",
+            "Mara Lindqvist · starred",
+            "Mara Lindqvist · needs: taken back",
+            "Mara Lindqvist · note: talked about very very very very…, needs: steel",
+            "Mara Lindqvist · email-=mara@northwind.example, title=",
+            "Mara Lindqvist · title=Chair, phone+=mobile:+12025550144",
+        ]
 
     @pytest.mark.parametrize("word", ["title", "colour=red", "Title=x"])
     def test_a_word_that_is_none_is_wrong_usage(self, word: str) -> None:

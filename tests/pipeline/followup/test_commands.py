@@ -355,6 +355,12 @@ def test_what_is_so_already_is_no_step_of_undo(kith: Kith) -> None:
     assert kith("undo", "--list").stdout != steps
 
 
+def test_steps_have_the_time_of_your_clock(kith: Kith) -> None:
+    kith("star", "mara", now="2026-11-19T23:30:00+00:00")
+    assert "  2026-11-20 00:30  star: Mara Lindqvist" in kith("undo", "--list").stdout
+    assert "said 2026-11-20 00:30" in kith("undo").stderr
+
+
 def test_one_touch_is_logged_at_a_time(kith: Kith) -> None:
     told = kith("log", "mara", "--called", "--met", code=2).stderr
     assert "--met" in told and "--called" in told
