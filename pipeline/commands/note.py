@@ -7,6 +7,7 @@ from datetime import date
 
 import click
 
+from pipeline.book.derive import display_name
 from pipeline.commands._desk import Desk, at_desk, read_day, refuse_future
 from pipeline.errors import WrongUse
 from pipeline.followup.schedule import join_tags, read_birthday, split_tags
@@ -79,7 +80,7 @@ def command(
     if not values and not corrections:
         _show(desk, found.id)
         return
-    label = found.name.full if found.name else found.id
+    label = display_name(found)
     # What is so already is no step for kith undo to take back.
     values = {key: value for key, value in values.items() if value != about.get(key)}
     if not values and not corrections:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from pipeline.book.derive import display_name
 from pipeline.commands._desk import Desk, at_desk
 
 
@@ -22,7 +23,7 @@ def command(desk: Desk, contacts: tuple[str, ...], off: bool) -> None:
         star = None if off else "1"
         if desk.book.about(contact.id).get("star") != star:  # else there is nothing to undo
             desk.book.set_note(contact.id, star=star)
-        label = contact.name.full if contact.name else contact.id
+        label = display_name(contact)
         click.echo(f"{label}: {'no star' if off else 'starred'}", err=True)
         if not off and contact.met.date is None:
             click.echo(

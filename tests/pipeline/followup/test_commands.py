@@ -16,7 +16,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from enrich.contact import Email, Met, Name, Text
+from enrich.contact import Contact, Email, Met, Name, Text
 from pipeline.book import Book
 from pipeline.cli import cli
 from tests.pipeline.fakes import write_cards
@@ -310,6 +310,20 @@ def test_a_star_without_a_day_says_how_the_plan_begins(kith: Kith, tmp_path: Pat
     assert ("Ode Late", "thank-you") not in _tasks(kith)
     kith("log", "undated", "--called", "--on", "2026-08-10")
     assert ("Ode Late", "keep-in-touch") in _tasks(kith)
+
+
+def test_a_firm_is_called_by_its_name(kith: Kith, tmp_path: Path) -> None:
+    firm = Contact(
+        kind="org",
+        organizations=(Text("Kestrel Labs"),),
+        emails=(Email("office@kestrel.example"),),
+        met=NIGHT,
+    )
+    with Book.open(tmp_path / "book", Clock("2026-11-18")) as book:
+        fill(book, {"firm1": firm})
+    assert kith("star", "firm1").stderr.splitlines()[0] == "Kestrel Labs: starred"
+    assert "noted of Kestrel Labs: needs" in kith("note", "firm1", "--needs", "hands").stderr
+    assert "nothing new of Kestrel Labs" in kith("note", "firm1", "--needs", "hands").stderr
 
 
 def test_who_is_forgotten_leaves_no_plan_behind(kith: Kith, tmp_path: Path) -> None:
