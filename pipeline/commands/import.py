@@ -112,6 +112,7 @@ def _take(
             new, words = brought.entries, brought.words
         else:
             new = leave_out_ours(book, kept, region)
+        fresh = sum(load_entry(book.connection, e.id) is None for e in new) if words else 0
         changed = book.add_entries(new)
         if words:
             book.correct_many(words)
@@ -126,6 +127,9 @@ def _take(
         fields = sum(map(len, words.values()))
         what = f"{fields:,} field{'s' * (fields != 1)} of {len(words):,}"
         told.append(f"What you changed in the table is noted: {what} (kith undo takes it back)")
+    if fresh:
+        rows, they = ("rows are", "they stay") if fresh > 1 else ("row is", "it stays")
+        told.append(f"{fresh:,} {rows} new: {they} when that is undone (kith forget deletes)")
     if sifted.left_out:
         told.append(f"{sifted.left_out:,} left out because you forgot them (--again takes them in)")
     names = {choice.id: choice.label for choice in book.list() if choice.id in doubtful}

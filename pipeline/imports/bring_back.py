@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from enrich.contact import Contact
 from enrich.merging.same_value import digits
 from pipeline.book import Book
+from pipeline.book.entries import LISTS
 from pipeline.book.records import Entry
 from pipeline.book.said import Word
 from pipeline.export.table import CHECKED, PHONE_COLUMNS, phone_text, split_cell, table_row
@@ -68,21 +70,48 @@ def bring_back(book: Book, lines: Iterable[OwnLine]) -> Brought:
             continue
         derived = book.derived(line.entry.id)
         current = table_row(derived.contact)
+        changes = list(_changes(line, derived.contact, current))
         if row["origin"] == line.entry.origin and any(
             not _is_same(column, line.cells[column], current[column])
             for column in CHECKED
             if column in line.cells
         ):
-            entries.append(line.entry)
+            stored = next(entry for entry in derived.entries if entry.id == line.entry.id)
+            fields = {field for field, _ in changes} | {c.field for c in derived.corrections}
+            entries.append(_without_words(line.entry, stored, fields))
         last = {c.field: (c.op, list(c.texts)) for c in derived.corrections}
         said: list[Word] = [
-            (field, "set", texts)
-            for field, texts in _changes(line, derived.contact, current)
-            if last.get(field) != ("set", texts)
+            (field, "set", texts) for field, texts in changes if last.get(field) != ("set", texts)
         ]
         if said:
             words[line.entry.id] = said
     return Brought(tuple(entries), words)
+
+
+def _without_words(entry: Entry, stored: Entry, fields: Iterable[str]) -> Entry:
+    """The line, with what the book has from it in the fields that the owner spoke of.
+
+    The owner's word is kept as such alone, also when a table shows it: once it is taken back, the
+    former value must still be there.
+    """
+    contact, former = entry.contact, stored.contact
+    for field in fields:
+        change: dict[str, Any]
+        match field:
+            case "name" | "kind" | "notes":
+                change = {field: getattr(former, field)}
+            case "native" | "prefix" | "suffix":
+                part: dict[str, Any] = {field: getattr(former.name, field, None)}
+                change = {"name": contact.name and replace(contact.name, **part)}
+            case "event" | "place":
+                change = {"met": replace(contact.met, **{field: getattr(former.met, field)})}
+            case "met_on":
+                change = {"met": replace(contact.met, date=former.met.date)}
+                entry = replace(entry, dated=stored.dated)
+            case _:
+                change = {LISTS[field]: getattr(former, LISTS[field])}
+        contact = replace(contact, **change)
+    return replace(entry, contact=contact)
 
 
 def _changes(

@@ -225,10 +225,48 @@ class TestIntoTheSameBook:
         assert shown(MARA_ID)["name"]["full"] == "Mara Lindqvist"
         assert "0 new or changed" in kith("import", table).stderr
 
+    def test_undoing_takes_back_the_edits_and_the_new_row_is_said_to_stay(
+        self, table: Path
+    ) -> None:
+        head = table.read_text().splitlines()[0].split(",")
+        edit(table, lambda row: row.update(title="Chair"))
+        with table.open("a") as file:
+            new = dict.fromkeys(head, "") | {"name": "Ada Sample", "email": "ada@example.org"}
+            csv.DictWriter(file, head, lineterminator="\n").writerow(new)
+        told = kith("import", table).stderr
+        assert "1 row is new: it stays when that is undone (kith forget deletes)" in told
+        kith("undo")
+        assert [t["value"] for t in shown(MARA_ID)["titles"]] == ["Director"]
+        assert shown("ada@example.org")["name"]["full"] == "Ada Sample"
+        assert "is new" not in kith("import", table).stderr
+
     def test_who_was_forgotten_stays_out(self, table: Path) -> None:
         kith("forget", "mara", "--yes")
         assert "left out because you forgot" in kith("import", table).stderr
         assert "nobody" in kith("show", "mara", status=Exit.USAGE).stderr
+
+
+def test_edits_of_somebody_whom_a_table_brought_are_taken_back_too(tmp_path: Path) -> None:
+    with Book.open(tmp_path / "first") as book:
+        book.add_entries([entry(MARA_ID, MARA), entry(OTTO_ID, OTTO)])
+    kith("import", export(tmp_path / "contacts.csv", tmp_path / "first"))
+    before = export(tmp_path / "before.csv").read_text()
+
+    def change(row: dict[str, str]) -> None:
+        if row["id"] == MARA_ID:
+            row.update(name="Mara Holm", prefix="Dr.", title="Chair", phone_mobile="")
+            row.update(notes="sails", event="Fair", met_on="2026-11-20", url="holm.example")
+
+    edited = edit(export(tmp_path / "table.csv"), change)
+    kith("import", edited)
+    assert "0 new or changed" in kith("import", edited).stderr
+    mara = shown(MARA_ID)
+    assert (mara["name"]["full"], mara["phones"]) == ("Mara Holm", [])
+    assert mara["met"]["event"] == "Fair"
+    kith("undo")
+    assert export(tmp_path / "after.csv").read_text() == before
+    kith("undo", "--redo")
+    assert [t["value"] for t in shown(MARA_ID)["titles"]] == ["Chair"]
 
 
 def test_photos_that_are_read_later_join_the_table_s_contact(tmp_path: Path) -> None:
