@@ -88,7 +88,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class About:
-    """What the owner noted of a person; the latest word on each key counts."""
+    """What the owner noted of a person; the latest word on each key of each card counts."""
 
     values: dict[str, str] = field(default_factory=dict)
     """note, needs, offers, promised, topics, birthday, star, tags, … to what was said."""

@@ -61,8 +61,9 @@ class Said(BookFile):
     def set_note(self, id_: str, **values: str | None) -> int:
         """Note something of a contact under free keys, such as ``note=…, needs=…, star="1"``.
 
-        The latest word on a key counts; None takes it back. A birthday without its year, such
-        as ``05-17``, is kept as ``--05-17``.
+        The latest word on a key counts; None takes it back. Where contacts that were noted of have
+        been joined since, it stands in the place of what was said of each. A birthday without its
+        year, such as ``05-17``, is kept as ``--05-17``.
         """
         lead = self.lead(id_)
         birthday = values.get("birthday")
