@@ -110,8 +110,9 @@ def quote_topic(note: str | None) -> str:
 
 
 def quote_promise(note: str | None) -> str:
-    """What was promised, without ``to send``."""
-    return _PROMISED.sub("", _first_sentence(note)).strip()
+    """What was promised, without ``to send``; several things with semicolons between."""
+    things = _first_sentence(note).split("; ")
+    return "; ".join(_PROMISED.sub("", thing).strip() for thing in things)
 
 
 def quote_plain(note: str | None) -> str:

@@ -238,6 +238,7 @@ def test_what_a_letter_quotes_of_a_note(note: str, said: str) -> None:
 def test_a_promise_is_quoted_without_its_verb() -> None:
     assert quote_promise("to send her the report") == "the report"
     assert quote_promise("I promised to send the report.") == "the report"
+    assert quote_promise("a book; to send her a plan") == "a book; a plan"
 
 
 def test_times_as_each_language_says_them() -> None:
