@@ -16,7 +16,7 @@ from enrich.merging.combine import Part
 from enrich.merging.text import squeeze
 from pipeline.book.entries import LISTS
 from pipeline.book.records import Correction
-from pipeline.book.typed import OWNER, check_value, parse
+from pipeline.book.typed import OWNER, check_value, parse, says_kind
 from pipeline.errors import WrongUse
 from pipeline.plain import clean
 
@@ -65,6 +65,7 @@ def save_correction(
     check(field, op, texts)
     if op != "remove":
         _check_values(contact, field, texts)
+        texts = [_with_known_kind(contact, field, text) for text in texts]
     if op == "remove":
         _check_present(contact, field, texts)
     before = sorted(_key(field, value) for value in _values(contact, field))
@@ -116,6 +117,21 @@ def _check_values(contact: Contact, field: str, texts: Sequence[str]) -> None:
             check_value(field, text, country)
 
 
+def _with_known_kind(contact: Contact, field: str, text: str) -> str:
+    """A number that is there already keeps its kind, unless another is said."""
+    if field != "phone" or says_kind(text):
+        return text
+    key = _key(field, parse(field, text, _country([contact])))
+    kind = next((phone.type for phone in contact.phones if _key(field, phone) == key), "unknown")
+    return text if kind == "unknown" else f"{kind}:{text}"
+
+
+def taken_away(field: str, before: Contact, after: Contact) -> list[str]:
+    """The values of a list field that the contact no longer has, as they may be typed."""
+    kept = {_key(field, value) for value in _values(after, field)}
+    return [_shown(v) for v in _values(before, field) if _key(field, v) not in kept]
+
+
 def _check_present(contact: Contact, field: str, texts: Sequence[str]) -> None:
     """Refuse to take away what is not there: it is a slip of the one who typed it.
 
@@ -134,11 +150,12 @@ def _check_present(contact: Contact, field: str, texts: Sequence[str]) -> None:
 
 
 def _shown(value: Any) -> str:
-    """A value as it may be typed to take it away."""
+    """A value as it may be typed, to take it away or to say it again."""
     if isinstance(value, Social):
         return f"{value.network}:{value.handle}"
     if isinstance(value, Phone):
-        return f"{value.number} x{value.extension}" if value.extension else value.number
+        kind = "" if value.type == "unknown" else f"{value.type}:"
+        return f"{kind}{value.number}" + (f" x{value.extension}" if value.extension else "")
     texts = (getattr(value, name, None) for name in ("value", "address", "url", "full"))
     return next(text for text in texts if isinstance(text, str))
 

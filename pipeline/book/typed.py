@@ -160,6 +160,11 @@ def _split_type(text: str) -> tuple[str | None, str]:
     return _TYPES_TOO.get(said, said if said in _PHONE_TYPES else None), number.strip()
 
 
+def says_kind(text: str) -> bool:
+    """Whether a word before the number says what kind it is."""
+    return _split_type(text)[1] != text.strip()
+
+
 def _check_phone(text: str, hint: str) -> None:
     kind, number = _split_type(text)
     if kind is None:

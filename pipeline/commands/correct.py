@@ -9,7 +9,7 @@ from datetime import date
 import click
 
 from pipeline.book import Book
-from pipeline.book.corrections import FIELDS
+from pipeline.book.corrections import FIELDS, taken_away
 from pipeline.commands._book import at_book, label
 from pipeline.commands._desk import refuse_future, what_time
 from pipeline.errors import WrongUse
@@ -34,6 +34,8 @@ def command(book: Book, contact: str, words: tuple[str, ...]) -> None:
     kith correct lindqvist title=Director phone+=mobile:+12025550143
     kith correct lindqvist "name=Lindqvist, Mara Sofia" email-=info@medicine.example
 
+    A number that is there already keeps its kind. What a = takes away is named.
+
     What you say holds when photos are read again, also by a better reader, and when the
     same address book is imported again. kith undo takes it back.
     """
@@ -41,7 +43,12 @@ def command(book: Book, contact: str, words: tuple[str, ...]) -> None:
     _refuse_meetings_to_come(book, corrections)
     found = book.find(contact)
     book.correct_all(found.id, corrections)
-    click.echo(f"noted of {label(book.contact(found.id))} (kith undo takes it back)", err=True)
+    corrected = book.contact(found.id)
+    click.echo(f"noted of {label(corrected)} (kith undo takes it back)", err=True)
+    for field, op, texts in corrections:
+        if op == "set" and (gone := taken_away(field, found, corrected)):
+            how = f" ({field}+=VALUE adds and takes nothing away)" if texts else ""
+            click.echo(f"taken away: {field} {'; '.join(gone)}{how}", err=True)
 
 
 def _refuse_meetings_to_come(book: Book, corrections: list[tuple[str, str, list[str]]]) -> None:

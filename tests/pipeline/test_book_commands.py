@@ -209,6 +209,30 @@ class TestSaying:
         (phone,) = shown("mara")["phones"]
         assert (phone["type"], phone["number"]) == (kind, number)
 
+    @pytest.mark.parametrize("typed", ["+12025550143", "(202) 555-0143"])
+    def test_a_number_that_is_said_again_keeps_its_kind(self, typed: str) -> None:
+        told = kith("correct", "mara", f"phone={typed}").stderr
+        assert "taken away" not in told
+        (phone,) = shown("mara")["phones"]
+        assert (phone["number"], phone["type"]) == ("+12025550143", "mobile")
+        assert phone["reasons"] == ["said by you"]
+        kith("correct", "mara", "phone=work:+12025550143")
+        assert [p["type"] for p in shown("mara")["phones"]] == ["work"]
+        kith("correct", "mara", "phone=tel:+12025550143")
+        assert [p["type"] for p in shown("mara")["phones"]] == ["unknown"]
+
+    def test_what_a_correction_takes_away_is_named(self) -> None:
+        assert "taken away" not in kith("correct", "mara", "phone+=fax:+49 30 901820").stderr
+        told = kith("correct", "mara", "phone=+12025550143", "email=m@c.example").stderr
+        assert "taken away: phone fax:+4930901820 (phone+=VALUE adds" in told
+        assert "taken away: email mara@northwind.example (email+=VALUE adds" in told
+        kith("undo")
+        told = kith("correct", "mara", "phone=+12025550143", "phone=+4930901820").stderr
+        assert "taken away" not in told
+        assert [p["type"] for p in shown("mara")["phones"]] == ["mobile", "fax"]
+        told = kith("correct", "mara", "phone=").stderr
+        assert told.endswith("taken away: phone mobile:+12025550143; fax:+4930901820\n")
+
     @pytest.mark.parametrize(
         "word",
         [
