@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from enrich.contact import Address, Contact, Phone
+from enrich.contact import Address, Phone
 from pipeline.export.cells import make_harmless
 from pipeline.export.outgoing import (
     ExportFile,
@@ -73,7 +73,7 @@ class GoogleCsv:
 
 
 def _write(people: Sequence[Outgoing]) -> str:
-    rows = [(_fixed(person), _grouped(person.contact)) for person in people]
+    rows = [(_fixed(person), _grouped(person)) for person in people]
     header = list(FIXED)
     for group, columns in GROUPS.items():
         most = max((len(grouped[group]) for _, grouped in rows), default=0)
@@ -114,11 +114,14 @@ def _fixed(person: Outgoing) -> dict[str, str]:
     }
 
 
-def _grouped(contact: Contact) -> dict[str, list[tuple[str, ...]]]:
+def _grouped(person: Outgoing) -> dict[str, list[tuple[str, ...]]]:
+    contact = person.contact
     custom = [("Title", title.value) for title in contact.titles[1:]]
     custom += [("Organization", o.value) for o in contact.organizations[1:]]
     if contact.name and contact.name.native:
         custom.append(("Native name", contact.name.native))
+    # Google has no column for a name of ours, and keeps such fields.
+    custom.append(("kith", person.uid))
     return {
         "E-mail": [
             ("* Work" if number == 0 else "Work", email.address)

@@ -94,6 +94,8 @@ def _row(person: Outgoing) -> dict[str, str]:
         "Job Title": next((t.value for t in contact.titles), ""),
         "Web Page": next((u.url for u in contact.urls), ""),
         "Birthday": person.birthday or "",
+        # A column without a meaning of its own, which Outlook keeps.
+        "User 1": person.uid,
         # A semicolon within a category would make two of it.
         "Categories": ";".join(group.replace(";", ",") for group in groups(person)),
     }

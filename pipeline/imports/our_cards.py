@@ -1,13 +1,13 @@
-"""vCards that kith itself exported, coming back: only what was changed in them is news.
+"""What kith itself exported, coming back: only what was changed in it is news.
 
-That kith said something before is no evidence for it. A card is known by its UID. What it says
-as the book does, in the words of either version of vCard, is left out; the rest is what
-somebody changed in their address book, and counts as theirs.
+That kith said something before is no evidence for it. A card or line is known by the UID that
+kith gave it. What it says as the book does, in the words of its format, is left out; the rest
+is what somebody changed in their address book, and counts as theirs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,8 +19,11 @@ from pipeline.book import Book
 from pipeline.book.forgotten import is_there
 from pipeline.book.records import Entry
 from pipeline.export.gather import shape
+from pipeline.export.google import GoogleCsv
+from pipeline.export.outgoing import Exporter, Outgoing
+from pipeline.export.outlook import OutlookCsv
 from pipeline.export.vcard import write_vcard
-from pipeline.imports.vcard import read_vcards
+from pipeline.imports.choose import READERS
 
 
 def leave_out_ours(book: Book, entries: Iterable[Entry], region: str | None) -> list[Entry]:
@@ -46,14 +49,33 @@ def _rest(book: Book, entry: Entry, region: str | None) -> Entry:
     if name is not None and own is not None and ruled_out(name, own):
         return replace(entry, own_id=None)
     person = shape(known, book.about(known.contact.id))
-    texts = (write_vcard(person, version) for version in ("3.0", "4.0"))
-    said = [e for text in texts for e in read_vcards(text.encode(), region)]
+    said = [
+        e
+        for content in _WRITERS[entry.origin](person)
+        for e in READERS[entry.origin](content, region)
+    ]
     return replace(
         entry,
         contact=_without(entry.contact, [known.contact, *(e.contact for e in said)]),
         birthday=None if entry.birthday in {e.birthday for e in said} else entry.birthday,
         labels=tuple(x for x in entry.labels if x not in {y for e in said for y in e.labels}),
     )
+
+
+def _vcards(person: Outgoing) -> list[bytes]:
+    return [write_vcard(person, version).encode() for version in ("3.0", "4.0")]
+
+
+def _written_by(exporter: Exporter) -> Callable[[Outgoing], list[bytes]]:
+    return lambda person: [file.content for file in exporter.export([person])]
+
+
+_WRITERS: Mapping[str, Callable[[Outgoing], list[bytes]]] = {
+    "vcard": _vcards,
+    "google": _written_by(GoogleCsv()),
+    "outlook": _written_by(OutlookCsv()),
+}
+"""How the book says a contact in each format whose lines bear kith's UID."""
 
 
 T = TypeVar("T")

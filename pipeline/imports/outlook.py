@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from enrich.address_order import in_country_order
 from enrich.contact import Address, Contact, Met, Phone
 from enrich.fold import fold
 from pipeline.book.records import Entry
+from pipeline.export.outgoing import id_of
 from pipeline.export.outlook import HEADER
 from pipeline.imports.left_over import take_left_over
 from pipeline.imports.lines import (
@@ -107,7 +109,7 @@ def read_outlook(text: str, region: str | None = None) -> Iterator[Entry]:
             met=met,
         )
         if contact != Contact(kind=contact.kind):
-            yield make_entry(
+            entry = make_entry(
                 "outlook",
                 contact,
                 None,
@@ -115,6 +117,13 @@ def read_outlook(text: str, region: str | None = None) -> Iterator[Entry]:
                 birthday=_date(row.get("Birthday", ""), day_first=not in_english),
                 labels=labels,
             )
+            yield replace(entry, own_id=_own_id(row))
+
+
+def _own_id(row: Row) -> str | None:
+    # The column bears another name in each language, and nothing else of kith's is in the like.
+    cells = (cell for column, cell in row.items() if column == "User 1" or column not in _KNOWN)
+    return next(filter(None, map(id_of, cells)), None)
 
 
 def _emails(row: Row) -> list[str]:

@@ -14,6 +14,7 @@ from enrich.contact import Address, Contact, Social
 from pipeline.book.records import Entry
 from pipeline.export.cells import read_harmless
 from pipeline.export.google import SEPARATOR
+from pipeline.export.outgoing import id_of
 from pipeline.imports.lines import (
     iso_date,
     make_emails,
@@ -127,7 +128,7 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
             met=met,
         )
         if contact != Contact(kind=contact.kind):
-            yield make_entry(
+            entry = make_entry(
                 "google",
                 contact,
                 None,
@@ -135,6 +136,7 @@ def read_google(text: str, region: str | None = None) -> Iterator[Entry]:
                 birthday=iso_date(row.get("Birthday", "")),
                 labels=groups,
             )
+            yield replace(entry, own_id=next(filter(None, (id_of(v) for _, v in custom)), None))
 
 
 def is_linkedin(line: str) -> bool:

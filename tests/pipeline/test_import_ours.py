@@ -1,4 +1,4 @@
-"""kith's own vCards, exported and imported again: no evidence for themselves."""
+"""kith's own exports, imported again: no evidence for themselves."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def edit(path: Path, change: Callable[[str], str]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("form", ["vcard", "vcard4"])
+@pytest.mark.parametrize("form", ["vcard", "vcard4", "google", "outlook"])
 @pytest.mark.parametrize("contact", [DOUBTFUL, FULL, OTTO], ids=["doubtful", "full", "sure"])
 def test_nothing_new_comes_back(tmp_path: Path, form: str, contact: Contact) -> None:
     firm = Contact(
@@ -98,6 +98,31 @@ def test_what_was_changed_in_the_address_book_counts(tmp_path: Path) -> None:
         assert "0 new or changed" in kith("import", table).stderr
     with Book.open(None) as book:
         assert len(list(book.contacts())) == 1
+
+
+@pytest.mark.parametrize("form", ["google", "outlook"])
+def test_what_was_changed_in_a_table_counts(tmp_path: Path, form: str) -> None:
+    fill(entry(MARA_ID, DOUBTFUL))
+    table = edit(export(tmp_path / "e.csv", form), lambda text: text.replace("Director", "Chair"))
+    assert "1 new or changed" in kith("import", table).stderr
+    for _ in range(2):
+        mara = shown()
+        # A line of a table bears no date: what was read stays first.
+        assert [t["value"] for t in mara["titles"]] == ["Director", "Chair"]
+        assert mara["titles"][1]["reasons"] == [f"in your {form} address book"]
+        assert mara["organizations"][0]["confidence"] == 0.89
+        assert "organization" in mara["review"]
+        assert "0 new or changed" in kith("import", table).stderr
+
+
+def test_outlook_in_another_language_brings_the_name_back(tmp_path: Path) -> None:
+    fill(entry(MARA_ID, DOUBTFUL))
+    table = edit(
+        export(tmp_path / "e.csv", "outlook"), lambda text: text.replace("User 1", "Benutzer 1")
+    )
+    before = shown()
+    assert "0 new or changed" in kith("import", table).stderr
+    assert shown() == before
 
 
 def test_a_card_that_bears_another_name_by_now_is_somebody_else(tmp_path: Path) -> None:
