@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -60,11 +59,10 @@ def command(
             click.echo(f"{out / name}: {count} item{'s' * (count != 1)}", err=True)
     if url is None:
         return
+    from pipeline.commands._password import password_of
     from pipeline.followup.caldav_sync import apply_push, connected, open_collections, plan_push
 
-    password = os.environ.get("KITH_CALDAV_PASSWORD")
-    if password is None and user:
-        password = click.prompt(f"Password of {user}", hide_input=True, err=True)
+    password = password_of(user, "KITH_CALDAV_PASSWORD")
     with connected(url, user, password) as client:
         remotes = open_collections(client, {EVENTS: events, TODOS: tasks}, create=not dry_run)
         actions = plan_push(desk.book, published, remotes, allow_deletions)

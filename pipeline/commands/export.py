@@ -11,6 +11,7 @@ import click
 
 from pipeline.book import Book
 from pipeline.commands._book import at_book
+from pipeline.commands._password import password_of
 from pipeline.errors import Exit, WrongUse
 from pipeline.export.formats import FORMATS
 from pipeline.export.gather import gather
@@ -153,9 +154,7 @@ def _open(
 
     if url is None:
         raise WrongUse("where to?", "Say --url https://… of your address book.")
-    password = os.environ.get("KITH_DAV_PASSWORD")
-    if user is not None and password is None:
-        password = click.prompt("Password", hide_input=True, err=True)
+    password = password_of(user, "KITH_DAV_PASSWORD")
     return stack.enter_context(CardDav(url, user, password))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,3 +90,28 @@ def test_parts_of_an_earlier_export_are_named(
     assert f"{parts[0]}: is of an earlier" in said and f"{parts[1]}:" not in said
     Path(parts[1]).unlink()
     assert "earlier export" not in kith("export", "google", *where).stderr
+
+
+@pytest.mark.usefixtures("kith")
+@pytest.mark.parametrize(
+    ("words", "variable"),
+    [
+        (("export", "carddav", "--url", "https://x.example"), "$KITH_DAV_PASSWORD"),
+        (("calendar", "--push", "https://x.example"), "$KITH_CALDAV_PASSWORD"),
+    ],
+)
+def test_a_password_is_not_asked_for_where_it_would_be_shown(
+    words: tuple[str, ...], variable: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", *words, "--user", "me"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
+        start_new_session=True,  # away from the terminal that the tests may run in
+        timeout=60,
+    )
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert variable in line
