@@ -76,7 +76,8 @@ def command(
     carddav   straight to a server (Nextcloud, Fastmail, iCloud, Radicale, …)
 
     vdir and carddav change only what changed, report what somebody else changed there and
-    leave it alone, and delete whom you forgot or filtered out only up to --max-deletions.
+    leave it alone, and delete who is no longer in the book, up to --max-deletions. Whom
+    --only or --event leave out stays there as before.
     The password for carddav is taken from $KITH_DAV_PASSWORD or asked for.
     """
     for option, asked, able in (
@@ -103,7 +104,8 @@ def command(
         book.expect_to_write()  # what is over there then has to be remembered
     with ExitStack() as stack:
         collection = _open(stack, format_name, output, url, user)
-        plan = make_plan(people, _known(book, collection.name), collection)
+        in_book = {row[0] for row in book.query("SELECT id FROM contact")}
+        plan = make_plan(people, _known(book, collection.name), collection, in_book)
         _show(plan)
         if dry_run:
             return
@@ -164,6 +166,9 @@ def _show(plan: Plan) -> None:
         click.echo(f"{told}: {step.reason}" if step.reason else told, err=True)
     counts = ", ".join(f"{plan.count(doing)} {doing.value}" for doing in Doing)
     click.echo(f"{counts}, {plan.unchanged} unchanged", err=True)
+    if plan.untouched:
+        others = f"{plan.untouched:,} other{'s' * (plan.untouched != 1)}"
+        click.echo(f"{others} of the book, not asked for: left there as before", err=True)
 
 
 def _known(book: Book, collection: str) -> list[Known]:

@@ -8,7 +8,8 @@ collection is still as it was when the plan was made. After vdirsyncer's ``sync`
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -16,6 +17,7 @@ from typing import Protocol
 from pipeline.errors import Exit, KithError
 from pipeline.export.outgoing import Outgoing, shown_name
 from pipeline.export.vcard import write_vcard
+from pipeline.plain import clean
 
 
 class Changed(KithError):
@@ -115,18 +117,29 @@ class Plan:
 
     steps: tuple[Step, ...]
     unchanged: int
+    untouched: int = 0
+    """Items of contacts who are in the book and were not asked for."""
 
     def count(self, doing: Doing) -> int:
         """How many steps of a kind."""
         return sum(1 for step in self.steps if step.doing is doing)
 
 
-def make_plan(people: Sequence[Outgoing], known: Iterable[Known], collection: Collection) -> Plan:
-    """Compare the book, the last sync and the collection; nothing is written."""
+def make_plan(
+    people: Sequence[Outgoing],
+    known: Iterable[Known],
+    collection: Collection,
+    in_book: Container[str] = (),
+) -> Plan:
+    """Compare the book, the last sync and the collection; nothing is written.
+
+    Args:
+        in_book: ids of contacts who are none to delete, whether they are among ``people`` or not.
+    """
     there = collection.list()
     before = {item.contact: item for item in known}
     steps: list[Step] = []
-    unchanged = 0
+    unchanged = untouched = 0
     for person in people:
         step = _step(person, before.pop(person.contact.id, None), there, collection)
         if step is None:
@@ -135,12 +148,27 @@ def make_plan(people: Sequence[Outgoing], known: Iterable[Known], collection: Co
             steps.append(step)
     for item in before.values():
         etag = there.get(item.href)
-        if etag == item.etag:
-            steps.append(Step(Doing.DELETE, item.contact, item.href, item.href, etag=etag))
+        if item.contact in in_book:
+            untouched += etag is not None
+        elif etag == item.etag:
+            label = _name_there(collection, item.href)
+            steps.append(Step(Doing.DELETE, item.contact, label, item.href, etag=etag))
         elif etag is not None:
+            label = _name_there(collection, item.href)
             reason = "no longer in the book, but changed over there"
-            steps.append(Step(Doing.CONFLICT, item.contact, item.href, item.href, reason=reason))
-    return Plan(tuple(steps), unchanged)
+            steps.append(Step(Doing.CONFLICT, item.contact, label, item.href, reason=reason))
+    return Plan(tuple(steps), unchanged, untouched)
+
+
+def _name_there(collection: Collection, href: str) -> str:
+    """Whose card it is, by the card itself: the book may know nothing of them any more."""
+    try:
+        lines = _lines(collection.read(href))
+    except KithError:
+        return href
+    names = (re.fullmatch(r"(?:[\w-]+\.)?FN(?:;[^:]*)?:(.*)", line) for line in lines)
+    name = clean(next((re.sub(r"\\(.)", r"\1", found[1]) for found in names if found), "")).strip()
+    return f"{name} ({href})" if name else href
 
 
 def _step(

@@ -50,6 +50,21 @@ class TestAnExportOfNobody:
         assert Path("full.csv").read_bytes() == before
 
 
+def test_whom_a_filter_leaves_out_stays_there(kith: Kith) -> None:
+    kith("export", "vdir", "-o", "vd")
+    kith("correct", "mara", "title=Chair")
+    said = kith("export", "vdir", "-o", "vd", "--only", "anna", "--max-deletions", "0").stderr
+    assert "0 update, 0 delete" in said and "1 other of the book, not asked for" in said
+    assert len(list(Path("vd").glob("*.vcf"))) == 2
+    assert "TITLE:Director" in Path("vd/kith-mara1.vcf").read_text()
+    # One who is forgotten goes, whatever was asked for, and is named.
+    kith("forget", "mara", "--yes")
+    said = kith("export", "vdir", "-o", "vd", "--only", "anna", "--dry-run").stderr
+    assert "delete  Mara Lindqvist (kith-mara1.vcf)" in said
+    kith("export", "vdir", "-o", "vd", "--only", "anna")
+    assert [path.name for path in Path("vd").glob("*.vcf")] == ["kith-anna1.vcf"]
+
+
 def test_who_was_met_since_a_day_is_exported(kith: Kith) -> None:
     assert "2 contacts" in kith("export", "csv", "--only", "since:2026-11-18").stderr
 
