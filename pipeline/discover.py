@@ -65,11 +65,31 @@ def discover_photos(places: Sequence[Path]) -> Found:
             found.setdefault(os.path.realpath(file.path), file)
     if not found and not unreadable:
         named = ", ".join(map(str, places))
+        if any((place / BOOK_FILE).exists() for place in places):
+            raise WrongUse(
+                f"{named}: is a book, in which kith looks for no photos",
+                "Photos that lie there belong into a folder of their own.",
+            )
         raise WrongUse(
             f"{named}: no photos in here",
             "kith reads JPEG, PNG, WebP, TIFF, BMP, HEIC and PDF files.",
         )
     return Found(tuple(sorted(_tell_apart(found.values()))), tuple(sorted(unreadable)))
+
+
+def refuse_within_book(found: Found, book: Path) -> None:
+    """Refuse photos in the folder of the book: it is passed over whenever photos are looked for.
+
+    Raises:
+        WrongUse: some lie there.
+    """
+    folder = Path(os.path.realpath(book))
+    for photo in found.photos:
+        if Path(os.path.realpath(photo.path)).is_relative_to(folder):
+            raise WrongUse(
+                f"{book}: holds photos ({photo.path}), and cannot be the book as well",
+                "Name a folder of its own with --book, or move the photos out of it.",
+            )
 
 
 BOOK_FILE = "book.sqlite3"

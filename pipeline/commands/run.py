@@ -15,10 +15,11 @@ import click
 from enrich.contact import Met
 from enrich.read import Hints
 from pipeline.book import Book
+from pipeline.book.file import book_folder as book_path
 from pipeline.book.records import BookBusy
 from pipeline.commands._book import check_region, read_languages
 from pipeline.commands._desk import read_day, refuse_future, what_time
-from pipeline.discover import discover_photos
+from pipeline.discover import discover_photos, refuse_within_book
 from pipeline.errors import Exit
 from pipeline.executors import Executor, Processes, Serial
 from pipeline.followup.of_run import follow_up_of
@@ -143,6 +144,7 @@ def command(
     """
     started = time.monotonic()
     found = discover_photos(photos)
+    refuse_within_book(found, book_path(book_folder))
     refuse_other_files(out)
     open_output_folder(out)
     met = Met(event, met_on.isoformat() if met_on else None, place)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from pipeline.book import Book
 from pipeline.cli import cli
 from pipeline.outputs import keep_edited, write_outputs
 from tests.pipeline.contacts import FULL
@@ -43,6 +44,27 @@ def test_files_from_elsewhere_are_refused_before_anything_is_read(
     assert Path("mine", name).read_bytes() == OTHERS[other]
     assert [path.name for path in Path("mine").iterdir()] == [name]
     assert "there is no book here yet" in CliRunner().invoke(cli, ["contacts"]).stderr
+
+
+def test_a_folder_of_photos_is_no_book(tmp_path: Path) -> None:
+    Path("cards").mkdir()
+    Path("card.jpg").rename("cards/card.jpg")
+    Path("link").symlink_to("cards")
+    for photos, book in (("cards", "cards"), ("cards/card.jpg", "link"), (".", "./cards/")):
+        words = ("run", photos, "--book", book, "--out", "out", "--workers", "0")
+        result = CliRunner().invoke(cli, words)
+        assert result.exit_code == 2
+        assert "cards/card.jpg" in result.stderr and "cannot be the book" in result.stderr
+    assert sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")) == [
+        *("cards", "cards/card.jpg", "link")
+    ]
+
+
+def test_photos_in_a_book_are_said_to_be_passed_over(tmp_path: Path) -> None:
+    Book.open(tmp_path).close()
+    result = CliRunner().invoke(cli, ["run", "."])
+    assert result.exit_code == 2
+    assert "is a book" in result.stderr and "folder of their own" in result.stderr
 
 
 @pytest.mark.slow
