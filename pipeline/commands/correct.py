@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
 import click
 
+from enrich.contact import Contact
 from pipeline.book import Book
 from pipeline.book.corrections import FIELDS, taken_away
 from pipeline.commands._book import at_book, label
@@ -45,10 +47,25 @@ def command(book: Book, contact: str, words: tuple[str, ...]) -> None:
     book.correct_all(found.id, corrections)
     corrected = book.contact(found.id)
     click.echo(f"noted of {label(corrected)} (kith undo takes it back)", err=True)
+    for number in _not_to_be_dialled(corrected, corrections):
+        click.echo(
+            f"phone {number}: cannot be dialled like this; kept as you typed it (is its country "
+            "code missing, as in +49…?)",
+            err=True,
+        )
     for field, op, texts in corrections:
         if op == "set" and (gone := taken_away(field, found, corrected)):
             how = f" ({field}+=VALUE adds and takes nothing away)" if texts else ""
             click.echo(f"taken away: {field} {'; '.join(gone)}{how}", err=True)
+
+
+def _not_to_be_dialled(
+    contact: Contact, corrections: list[tuple[str, str, list[str]]]
+) -> Iterator[str]:
+    said = [text for field, op, texts in corrections for text in texts if field == "phone"]
+    for phone in contact.phones:
+        if not phone.valid and any(text.endswith(phone.raw) for text in said):
+            yield phone.raw
 
 
 def _refuse_meetings_to_come(book: Book, corrections: list[tuple[str, str, list[str]]]) -> None:

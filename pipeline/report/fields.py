@@ -69,6 +69,10 @@ def field_rows(contact: Contact, first: int) -> tuple[FieldRow, ...]:
     return tuple(rows)
 
 
+_TYPED = ("said by you", "in your ")
+"""How reasons begin of what was typed into kith or an address book, and is on no card."""
+
+
 def _what_to_check(reasons: Sequence[str]) -> str:
     doubts = [reason.removeprefix(LOOK) for reason in reasons if reason.startswith(LOOK)]
     return LOOK + "; ".join(doubts) if doubts else ", ".join(reasons)
@@ -92,7 +96,9 @@ def _values(contact: Contact) -> Iterator[tuple[str, str, str, str, Evidence]]:
         number = _spaced(phone)
         number += f" ext. {phone.extension}" if phone.extension else ""
         kind = "" if phone.type == "unknown" else phone.type
-        detail = kind if phone.valid else f"{kind} as printed".strip()
+        typed = any(reason.startswith(_TYPED) for reason in phone.evidence.reasons)
+        as_it_was = "as typed" if typed else "as printed"
+        detail = kind if phone.valid else f"{kind} {as_it_was}".strip()
         yield "phone", number, detail, f"tel:{phone.number}" if phone.valid else "", phone.evidence
     for email in contact.emails:
         yield "email", email.address, "", f"mailto:{email.address}", email.evidence

@@ -16,6 +16,7 @@ from pipeline.book import Book
 from pipeline.cli import cli
 from pipeline.errors import Exit
 from pipeline.readings import FolderOfReadings
+from pipeline.report.fields import field_rows
 from pipeline.shelving import shelve
 from tests.pipeline.book import run_into_book
 from tests.pipeline.book.people import MARA, OTTO, entry
@@ -208,6 +209,18 @@ class TestSaying:
         kith("correct", "mara", f"phone={typed}")
         (phone,) = shown("mara")["phones"]
         assert (phone["type"], phone["number"]) == (kind, number)
+
+    def test_a_number_that_cannot_be_dialled_is_kept_with_a_word(self) -> None:
+        told = kith("correct", "mara", "phone=work:123 456").stderr
+        assert "phone 123 456: cannot be dialled" in told
+        with Book.open() as book:
+            mara = book.contact("mara1111")
+        (phone,) = mara.phones
+        assert (phone.number, phone.valid) == ("123456", False)
+        assert phone.evidence.reasons == ("said by you",)
+        (row,) = (row for row in field_rows(mara, 1) if row.kind == "phone")
+        assert row.detail == "work as typed"
+        assert "dialled" not in kith("correct", "mara", "phone+=+12025550144").stderr
 
     @pytest.mark.parametrize("typed", ["+12025550143", "(202) 555-0143"])
     def test_a_number_that_is_said_again_keeps_its_kind(self, typed: str) -> None:
