@@ -18,10 +18,18 @@ from pipeline.book.derive import CLOCK, Derived, derive, renew_search
 from pipeline.book.records import NotInBook
 from pipeline.errors import CannotWrite, WrongUse
 
+VARIABLE = "KITH_BOOK"
+"""What names the book in the environment."""
+
+
+def is_named(folder: Path | None) -> bool:
+    """Whether the book is said by its owner, and not the one in the data folder."""
+    return folder is not None or bool(os.environ.get(VARIABLE))
+
 
 def default_folder() -> Path:
     """Where the book is when nobody says: ``$KITH_BOOK``, else the user's data folder."""
-    chosen = os.environ.get("KITH_BOOK")
+    chosen = os.environ.get(VARIABLE)
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("kith")) / "book"
 
 
@@ -85,10 +93,11 @@ class BookFile:
             BookBusy: another process holds it.
             CannotWrite: no permission, disk full.
         """
+        by = f" (${VARIABLE})" if folder is None and is_named(None) else ""
         folder = book_folder(folder)
         if must_exist and not store.is_there(folder):
             raise WrongUse(
-                f"{folder}: there is no book here yet",
+                f"{folder}{by}: there is no book here yet",
                 "kith run PHOTOS or kith import FILES makes it; another one is named with --book.",
             )
         read_only = store.can_only_be_read(folder)

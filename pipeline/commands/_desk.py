@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from pipeline.book import Book
+from pipeline.book.file import is_named
 from pipeline.errors import WrongUse
 from pipeline.followup.places import settle
 from pipeline.settings import Settings, find_settings, load_settings
@@ -44,12 +45,15 @@ def at_desk(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def at_desk_from_the_start(function: Callable[..., None]) -> Callable[..., None]:
-    """Like :func:`at_desk`, but your own book may be empty still: one that is named may not."""
+    """Like :func:`at_desk`, but the book in your data folder need not be there yet.
+
+    One that is named, with ``--book`` or ``$KITH_BOOK``, must be.
+    """
 
     def opened(folder: Path | None, clock: Callable[[], datetime]) -> Book:
-        if folder is None:
-            return Book.open_or_empty(None, clock)
-        return Book.open(folder, clock, must_exist=True)
+        if is_named(folder):
+            return Book.open(folder, clock, must_exist=True)
+        return Book.open_or_empty(None, clock)
 
     return _with_desk(function, opened)
 

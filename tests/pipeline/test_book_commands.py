@@ -64,12 +64,21 @@ class TestWhereNoBookIs:
         assert str(mistyped) in told and "kith run" in told and "kith import" in told
         assert not mistyped.exists()
 
-    def test_your_own_is_not_made_either(self) -> None:
-        assert "no book" in kith("contacts", status=Exit.USAGE).stderr
-        told = kith("today")
-        assert "kith run" in told.stderr and os.environ["KITH_BOOK"] in told.stderr
+    @pytest.mark.parametrize("command", ["contacts", "today"])
+    def test_one_that_the_environment_names_is_not_made_either(self, command: str) -> None:
+        mistyped = os.environ["KITH_BOOK"]
+        told = kith(command, status=Exit.USAGE).stderr
+        assert "no book" in told and mistyped in told and "$KITH_BOOK" in told
+        assert not Path(mistyped).exists()
+
+    def test_your_own_is_not_made_either(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("KITH_BOOK")
+        told = kith("contacts", status=Exit.USAGE).stderr
+        assert "no book" in told and "KITH_BOOK" not in told
+        told = kith("today").stderr
+        assert "kith run" in told and os.environ["XDG_DATA_HOME"] in told
         assert json.loads(kith("today", "--json").stdout)["tasks"] == []
-        assert not Path(os.environ["KITH_BOOK"]).exists()
+        assert not Path(os.environ["XDG_DATA_HOME"]).exists()
 
     def test_a_folder_of_something_else_stays_as_it_is(self, tmp_path: Path) -> None:
         kith("contacts", "--book", tmp_path, status=Exit.USAGE)

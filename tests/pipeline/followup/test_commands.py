@@ -402,7 +402,8 @@ def test_a_template_that_is_none_is_refused(kith: Kith) -> None:
     assert "nosuch" in told and "thank-you" in told and "meet-coffee" in told
 
 
-def test_an_empty_book_says_how_it_is_filled() -> None:
+def test_an_empty_book_says_how_it_is_filled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KITH_BOOK")  # nobody named it: it is the one in the data folder
     told = CliRunner().invoke(cli, ["today"])
     assert told.exit_code == 0 and "kith run PHOTOS" in told.stderr
 
