@@ -18,12 +18,14 @@ def command(desk: Desk, url: str, topics: str, language: str | None) -> None:
     At most a handful: those whose needs, talks or topics it meets best ([limits] share_with in
     kith.toml). Each draft says what of theirs it is about. kith opens no address.
     """
+    from pipeline.book.typed import check_value
     from pipeline.commands.draft import present
     from pipeline.followup.drafting import Offer
     from pipeline.followup.giving import load_profiles, match_article
     from pipeline.followup.letters import draft_to
     from pipeline.followup.people import meet_again
 
+    check_value("url", url)
     found = match_article(topics, load_profiles(desk.book), desk.settings.limits.share_with)
     if not found:
         click.echo("Nobody you noted anything of cares about that.", err=True)

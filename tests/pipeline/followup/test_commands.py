@@ -301,6 +301,10 @@ def test_share_drafts_for_a_handful_only(kith: Kith, tmp_path: Path) -> None:
     result = kith("share", "https://example.org/a", "--about", "pumps")
     assert result.stdout.count("──") == 5
     assert "cares about that" in kith("share", "https://e.org", "--about", "opera").stderr
+    for typed in ("notaurl", "not a url", "https://", "mara@example.org"):
+        refused = kith("share", typed, "--about", "pumps", code=2)
+        assert "is not a web address" in refused.stderr and not refused.stdout
+    assert "example.org/a" in kith("share", "example.org/a", "--about", "pumps").stdout
 
 
 def test_a_star_without_a_day_says_how_the_plan_begins(kith: Kith, tmp_path: Path) -> None:
