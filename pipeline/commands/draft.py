@@ -45,7 +45,8 @@ def command(
     """Draft the text of a TASK, of a CONTACT's next task, or of everything on today's list.
 
     Each draft is for one person and from your notes about that person. What lacks your notes is
-    not drafted; it says what to note. kith sends nothing.
+    not drafted; it says what to note. Drafts are signed: your name, [me] name in kith.toml, is
+    needed first. kith sends nothing.
     """
     from pipeline.files import make_private_folder
 
@@ -136,9 +137,13 @@ def present(person: Acquaintance, draft: Draft, asked: set[str] | None = None) -
 
 
 def _say_missing(person: Acquaintance, draft: Draft, asked: set[str]) -> None:
+    from pipeline.followup.drafting import WHO_ARE_YOU
+
     name = person.recipient.name.full
     click.echo(f"not ready: {draft.template} to {name}", err=True)
     for question in draft.missing:
+        if question == WHO_ARE_YOU and question in asked:
+            continue
         short, _, _ = question.partition(" (")
         click.echo(f"  {short if question in asked else question}", err=True)
     asked.update(draft.missing)
@@ -161,7 +166,7 @@ def _show(person: Acquaintance, draft: Draft) -> None:
         click.echo(f"\n{linkedin_link(recipient, person.linkedin)}")
     click.echo("")
     for hint in draft.hints:
-        click.echo(f"look: {hint}", err=True)
+        click.echo(f"look: {recipient.name.full}: {hint}", err=True)
 
 
 def _write(desk: Desk, folder: Path, name: str, person: Acquaintance, draft: Draft) -> None:
@@ -180,7 +185,7 @@ def _write(desk: Desk, folder: Path, name: str, person: Acquaintance, draft: Dra
         write_privately(path, draft.body.rstrip("\n") + (tail or "\n"))
     click.echo(str(path))
     for hint in draft.hints:
-        click.echo(f"look: {hint}", err=True)
+        click.echo(f"look: {recipient.name.full}, {path}: {hint}", err=True)
 
 
 def _file_name(text: str) -> str:

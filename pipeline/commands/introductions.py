@@ -53,6 +53,7 @@ def _draft(desk: Desk, pair: str, language: str | None) -> None:
     needer, offerer = introduction.needer, introduction.offerer
     weekend = weekend_of(desk.settings.me.country or None)
     by = next_working_day(desk.today + timedelta(days=7), weekend)
+    questions: set[str] = set()
     for asked, other in ((needer, offerer), (offerer, needer)):
         person = meet_again(desk.book, asked.id, desk.settings)
         about = meet_again(desk.book, other.id, desk.settings)
@@ -70,4 +71,4 @@ def _draft(desk: Desk, pair: str, language: str | None) -> None:
             by=by,
         )
         draft = draft_to(person, "introduce", desk.settings, desk.today, offer, language)
-        present(person, draft)
+        present(person, draft, questions)

@@ -29,6 +29,7 @@ def command(desk: Desk, url: str, topics: str, language: str | None) -> None:
     found = match_article(topics, load_profiles(desk.book), desk.settings.limits.share_with)
     if not found:
         click.echo("Nobody you noted anything of cares about that.", err=True)
+    asked: set[str] = set()
     for match in found:
         person = meet_again(desk.book, match.person.id, desk.settings)
         if person is None:
@@ -43,7 +44,9 @@ def command(desk: Desk, url: str, topics: str, language: str | None) -> None:
         click.echo(f"── {match.person.name}: {WHY[match.why]} ({shared})")
         if last := person.recipient.last_contact:
             click.echo(f"   last contact {last}")
-        present(person, draft_to(person, "share", desk.settings, desk.today, offer, language))
+        present(
+            person, draft_to(person, "share", desk.settings, desk.today, offer, language), asked
+        )
 
 
 WHY = {

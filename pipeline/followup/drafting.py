@@ -256,6 +256,11 @@ def _about(talked: str, topics: str, needs: str) -> str:
     return written or topics or needs or talked
 
 
+WHO_ARE_YOU = (
+    'who are you? (two lines of kith.toml say it: [me] and name = "…"; kith doctor knows where)'
+)
+"""Asked when nobody is there to sign; one answer is for all drafts."""
+
 _NEEDS_PLACE = {"thank-you", "linkedin", "postcard", "call-request", "meet-coffee", "meet-video"}
 _NEEDS_TALK = {"thank-you", "linkedin", "postcard", "call-request"}
 _NEEDS_SOMETHING = {"meet-coffee", "meet-video", "keep-in-touch"}
@@ -271,9 +276,7 @@ def _missing(template: str, recipient: Recipient, me: Me, values: dict[str, Any]
     if template in _NEEDS_SOMETHING and not any(personal):
         missing.append("what did you talk about, or what do they need?")
     if not me.name and template != "call":
-        missing.append(
-            'who are you? (two lines of kith.toml say it: [me] and name = "…"; kith doctor knows where)'
-        )
+        missing.append(WHO_ARE_YOU)
     return missing
 
 

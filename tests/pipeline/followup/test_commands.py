@@ -233,6 +233,10 @@ def test_drafts_are_files_for_the_owner_only_and_the_rest_is_asked_for(
     result = kith("draft", "-o", "drafts")
     (mail,) = sorted((tmp_path / "drafts").iterdir())
     assert mail.suffix == ".eml" and str(mail.name) in result.stdout
+    looks = [line for line in result.stderr.splitlines() if line.startswith("look: ")]
+    assert looks
+    for line in looks:
+        assert line.startswith(f"look: Mara Lindqvist, drafts/{mail.name}: ")
     assert stat.S_IMODE(mail.stat().st_mode) == 0o600
     for name in ("Anna Brandt", "Taro Yamada", "Nia Quill"):
         assert re.search(f"not ready: [a-z-]+ to {name}", result.stderr)
@@ -242,7 +246,8 @@ def test_drafts_are_files_for_the_owner_only_and_the_rest_is_asked_for(
 def test_where_the_owner_says_who_they_are_is_told_once(kith: Kith, tmp_path: Path) -> None:
     (tmp_path / "book" / "kith.toml").unlink()
     told = kith("draft").stderr
-    assert told.count("who are you?") == 4
+    assert told.count("not ready") == 4
+    assert told.count("who are you?") == 1
     assert told.count("kith doctor") == 1
 
 

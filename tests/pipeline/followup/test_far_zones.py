@@ -60,13 +60,13 @@ def test_the_list_names_the_day_of_a_call_that_is_not_today_for_both(tmp_path: P
 def test_a_draft_says_when_it_proposes_the_middle_of_your_night(tmp_path: Path) -> None:
     shown = _kith(tmp_path, "", "draft", "them1", "--template", "keep-in-touch")
     assert "at 09:30 (your time)" in shown
-    assert "look: the time it proposes is 23:30 where you are" in shown
+    assert "look: Syd Harbor: the time it proposes is 23:30 where you are" in shown
 
 
 def test_a_coffee_with_somebody_who_may_be_far_is_pointed_at(tmp_path: Path) -> None:
     nia = person("Nia Quill", NIGHT)
     shown = _kith(tmp_path, "", "draft", "them1", "--template", "meet-coffee", them=nia)
-    assert "look: nothing tells whether they are near" in shown
+    assert "look: Nia Quill: nothing tells whether they are near" in shown
 
 
 def test_only_those_who_were_not_met_in_time_are_named_as_lapsed(tmp_path: Path) -> None:
