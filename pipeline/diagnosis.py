@@ -22,7 +22,7 @@ from pipeline.machine import available_memory, default_workers, usable_cores
 from pipeline.recipe import tesseract_version
 from pipeline.settings import find_settings, load_settings, own_settings
 
-LANGUAGES = ("vi", "ko", "ru", "th", "hi", "ar", "he")
+LANGUAGES = ("vi", "ko", "ru", "el", "th", "hi", "ar", "he")
 """Languages whose script only Tesseract reads, by ISO 639-1 code: the commonest of each."""
 _LIBRARIES = ("rapidocr", "openvino", "onnxruntime", "opencv-python-headless", "pillow-heif")
 

@@ -44,8 +44,9 @@ def command(
 ) -> None:
     """Note something of CONTACT: a name, an e-mail address or the start of an id.
 
-    TEXT is what you talked about. Its first line goes into your drafts; a new one goes before
-    what was noted earlier. An empty text ("") takes back all that was noted, of TEXT or of an option.
+    TEXT is what you talked about. Its first sentence goes into your drafts when it names a topic; a
+    new one goes before what was noted earlier. An empty text ("") takes back all that was noted, of
+    TEXT or of an option.
 
     \b
     kith note lindqvist "talked about cold storage without mains power"

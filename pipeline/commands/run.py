@@ -67,8 +67,8 @@ from pipeline.summary import exit_code, summary_json, summary_text
     multiple=True,
     callback=read_languages,
     metavar="LANG",
-    help="Languages on the cards, as de or ja,en; only needed for scripts beyond "
-    "Latin, Greek, Chinese and Japanese.",
+    help="Languages to expect, as ru or ko,el: tried first where print seems to be in a script "
+    "beyond Latin, Chinese and Japanese.",
 )
 @click.option(
     "--engine",
@@ -137,7 +137,7 @@ def command(
     Exit codes:
       0    all good
       1    a fault of ours
-      2    wrong usage: no such folder, no photos in it, nowhere to write
+      2    wrong usage: no such folder, no photos in it, nowhere to write, disk full
       3    done, but some files could not be read
       4    with --strict: everything was read, but some fields want a look
       130  stopped by Ctrl-C; what was done is kept, the next run goes on

@@ -100,6 +100,16 @@ def test_every_option_is_documented(name: str) -> None:
             assert parameter.opts[0] in text, parameter.opts[0]
 
 
+def test_the_scripts_that_need_no_language_are_those_that_doctor_names() -> None:
+    (engine,) = (
+        line for line in CliRunner().invoke(cli, ["doctor"]).stdout.splitlines() if "reads" in line
+    )
+    told = " ".join(CliRunner().invoke(cli, ["run", "--help"]).stdout.split())
+    assert engine.endswith("reads Han, Kana, Latin")
+    assert "beyond Latin, Chinese and Japanese" in told
+    assert "Cards in Latin script, Chinese and Japanese" in (REPOSITORY / "README.md").read_text()
+
+
 @pytest.mark.parametrize("page", ["README.md", "docs/batch-and-ci.md"])
 def test_every_exit_code_is_documented(page: str) -> None:
     text = (REPOSITORY / page).read_text()

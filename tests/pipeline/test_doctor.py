@@ -32,6 +32,7 @@ def test_without_tesseract_one_command_installs_all_of_it(
     advice = str(found["Tesseract"]["advice"])
     assert advice.startswith("sudo apt-get install tesseract-ocr ")
     assert advice.count("tesseract-ocr-") == len(LANGUAGES)
+    assert "tesseract-ocr-ell" in advice  # Greek, as the README says
 
 
 def test_a_language_asked_for_is_named_with_its_package(
