@@ -18,9 +18,6 @@ from numpy.typing import NDArray
 from ocr.engine import Char, Line, Picture, Point, Quad, Script
 from ocr.glance import within
 
-_RECOGNISED = 96
-"""Height, in pixels, of a line as it is handed to the recogniser, which takes every so many pixels of
-a larger one and so sees the grain of a glossy card as letters; it makes half of this itself."""
 _SLIVER = 64
 """Pixels of the short side at which the detector still sees something."""
 _MODELS = ("PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx")
@@ -156,12 +153,7 @@ def _crop(picture: Picture, quad: Quad) -> Picture:
     from rapidocr.utils.process_img import get_rotate_crop_image
 
     crop = get_rotate_crop_image(picture, np.array(quad, np.float32))
-    if not crop.size:
-        return np.zeros((8, 8, 3), np.uint8)
-    if crop.shape[0] > _RECOGNISED:
-        factor = _RECOGNISED / crop.shape[0]
-        crop = cv2.resize(crop, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    return np.asarray(crop, np.uint8)
+    return crop if crop.size else np.zeros((8, 8, 3), np.uint8)
 
 
 def _without_echoes(chars: Sequence[Char], near: float) -> list[Char]:
