@@ -37,6 +37,7 @@ def command(
     """Export the plan as calendar files, or push it to a CalDAV server.
 
     Calls and meetings are events, what you write is one event a day, and every task is a to-do.
+    What a day has no room for (touches_per_day) is in the event of the next day that has.
     Exporting again updates what changed and cancels what is no longer planned.
 
     The password of a push is read from $KITH_CALDAV_PASSWORD, else asked for.

@@ -49,6 +49,8 @@ class Agenda:
     """Tasks that the daily limit leaves for another day."""
     touches_today: int
     limit: int
+    room: int
+    """How many touches the day still takes."""
     day_off: bool
     """A weekend: nothing is asked."""
     next_day: date
@@ -87,6 +89,7 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
         waiting=offered - len(shown),
         touches_today=int(touched),
         limit=settings.limits.touches_per_day,
+        room=room,
         day_off=day_off,
         next_day=next_day,
         lapsed=lapsed_names(book, today, today - timedelta(days=14)),

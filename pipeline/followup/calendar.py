@@ -15,7 +15,8 @@ from pipeline.book import Book
 from pipeline.followup.agenda import Item, describe, plan_day
 from pipeline.followup.people import my_zone
 from pipeline.followup.plan import Channel
-from pipeline.followup.schedule import open_tasks
+from pipeline.followup.schedule import my_days_off, open_tasks
+from pipeline.followup.spreading import spread_over_days
 from pipeline.settings import Settings
 
 EVENTS, TODOS = "followups.ics", "tasks.ics"
@@ -48,15 +49,17 @@ def calendar_items(
     """What the calendars should hold for the next ``days``, by file, then day and UID.
 
     A call is an event at its hour; a meeting to arrange is a whole-day event; everything that is
-    written shares one event a day, so that there is one ping and not a dozen.
+    written shares one event a day, so that there is one ping and not a dozen. What a day's list
+    has no room for stands on the next day that has.
     """
     zone = my_zone(settings)
     today = now.astimezone(zone).date()
     agenda = plan_day(book, settings, today)
-    now_listed = {item.task.id for item in agenda.items}
+    tasks = open_tasks(book, today, today + timedelta(days=days))
+    turns = spread_over_days(tasks, today, agenda.room, agenda.limit, my_days_off(settings))
     items: list[CalendarItem] = []
     written: dict[date, list[Item]] = defaultdict(list)
-    for task in open_tasks(book, today, today + timedelta(days=days)):
+    for task in tasks:
         item = describe(book, task, settings, today)
         if item is None:
             continue
@@ -65,8 +68,8 @@ def calendar_items(
             items.append(_call(item))
         elif task.channel is Channel.MEET:
             items.append(_meeting(item, today))
-        elif task.start > today or task.id in now_listed:
-            written[max(task.start, today)].append(item)
+        else:
+            written[turns[task.id]].append(item)
     for day, group in written.items():
         begins = datetime.combine(day, settings.hours.digest, zone).astimezone(UTC)
         items.append(_digest(day, group, begins))

@@ -9,9 +9,14 @@ from datetime import date
 from enrich.contact import Contact
 from pipeline.book import About, Book, NotInBook
 from pipeline.followup.agenda import describe
-from pipeline.followup.schedule import next_task, refresh_plan, split_tags, tasks_of
+from pipeline.followup.schedule import (
+    my_days_off,
+    next_task,
+    refresh_plan,
+    split_tags,
+    tasks_of,
+)
 from pipeline.followup.stats import count_events, draw_stats
-from pipeline.followup.workdays import weekend_of
 from pipeline.followup.worklist import (
     NOBODY,
     WorklistRow,
@@ -37,8 +42,7 @@ def follow_up_of(
 ) -> FollowUp:
     """The next steps as the book knows them, so that what is done is not asked for again."""
     refresh_plan(book, settings, today)
-    weekend = frozenset[int]() if settings.hours.weekends else weekend_of(settings.me.country)
-    rows = worklist_rows(contacts, settings.plan, weekend)
+    rows = worklist_rows(contacts, settings.plan, my_days_off(settings))
     known = [
         _as_in_book(book, settings, contact, row, today)
         for contact, row in zip(contacts, rows, strict=True)

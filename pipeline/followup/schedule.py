@@ -17,6 +17,7 @@ from pipeline.errors import WrongUse
 from pipeline.followup.plan import Channel
 from pipeline.followup.planning import Rules, plan_person
 from pipeline.followup.records import Mark, Person, Task, Touch, TouchKind, Verdict
+from pipeline.followup.workdays import weekend_of
 from pipeline.settings import Settings
 
 _NEVER = "9999-12-31"
@@ -34,6 +35,11 @@ def rules_of(settings: Settings) -> Rules:
         weekends=settings.hours.weekends,
         postcard_days=settings.hours.postcard_days,
     )
+
+
+def my_days_off(settings: Settings) -> frozenset[int]:
+    """Weekdays (Monday 0) on which the owner asks nothing of the list."""
+    return frozenset() if settings.hours.weekends else weekend_of(settings.me.country or None)
 
 
 def refresh_plan(book: Book, settings: Settings, today: date) -> int:

@@ -13,9 +13,8 @@ from pipeline.book import Book
 from pipeline.followup.plan import Between, Channel, Step, Within
 from pipeline.followup.planning import satisfied_by
 from pipeline.followup.records import Touch, TouchKind
-from pipeline.followup.schedule import read_date, read_touch, rules_of
+from pipeline.followup.schedule import my_days_off, read_date, read_touch
 from pipeline.followup.windows import window_after_meeting
-from pipeline.followup.workdays import weekend_of
 from pipeline.settings import Settings
 
 
@@ -141,9 +140,7 @@ def deadlines(met_on: date, settings: Settings) -> tuple[date, date, date]:
     They are those of the plan's first step of each sort, else 48 hours, 30 and 90 days; moved
     off weekends as the plan moves its tasks.
     """
-    weekend = (
-        frozenset[int]() if settings.hours.weekends else weekend_of(rules_of(settings).country)
-    )
+    weekend = my_days_off(settings)
     steps = settings.plan.steps
     first = {
         "thank": next((s for s in steps if isinstance(s.when, Within)), None),
