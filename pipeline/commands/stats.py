@@ -29,7 +29,8 @@ def command(desk: Desk, event: str | None, svg: Path | None, as_json: bool) -> N
     """Count, per event, who was followed up in 48 hours, called by day 30, met by day 90.
 
     Shares are of those for whom the time is up. A real connection is somebody you spoke to or
-    met again. The lapsed are named.
+    met again. Those whose thank-you was given up (unthanked) and the starred who were not met in
+    time (lapsed) are counted, and named.
     """
     from pipeline.errors import WrongUse
     from pipeline.followup.stats import count_events, draw_stats, total
@@ -51,8 +52,9 @@ def command(desk: Desk, event: str | None, svg: Path | None, as_json: bool) -> N
     listed = [*numbers, together] if together and len(numbers) > 1 else list(numbers)
     _print(listed)
     for one in numbers:
-        if one.lapsed:
-            click.echo(f"lapsed, {one.event or 'no event'}: {', '.join(one.lapsed)}")
+        for word, names in (("unthanked", one.unthanked), ("lapsed", one.lapsed)):
+            if names:
+                click.echo(f"{word}, {one.event or 'no event'}: {', '.join(names)}")
 
 
 def _print(rows: list[EventNumbers]) -> None:
@@ -72,7 +74,8 @@ def _print(rows: list[EventNumbers]) -> None:
                 share(one.called, one.callable),
                 met,
                 str(one.real),
+                str(len(one.unthanked)),
                 str(len(one.lapsed)),
             )
         )
-    print_table((*columns, "real", "lapsed"), table)
+    print_table((*columns, "real", "unthanked", "lapsed"), table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,27 +19,34 @@ if TYPE_CHECKING:
 
 @click.command(name="today")
 @click.option("--all", "everything", is_flag=True, help="Beyond the daily limit, and weekends.")
+@click.option("--lapsed", is_flag=True, help="What was given up undone in the last two months.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @at_desk_from_the_start
-def command(desk: Desk, everything: bool, as_json: bool) -> None:
+def command(desk: Desk, everything: bool, lapsed: bool, as_json: bool) -> None:
     """Show whom to write to, call or meet today: one list, few enough to be personal.
 
     Starred people come first, then what is due first. Overdue days are red.
     """
-    from pipeline.followup.agenda import plan_day
+    from pipeline.followup.agenda import list_given_up, plan_day
     from pipeline.followup.places import unknown_town
 
     agenda = plan_day(desk.book, desk.settings, desk.today, everything)
+    if lapsed:
+        agenda = replace(agenda, items=list_given_up(desk.book, desk.settings, desk.today))
     if as_json:
         click.echo(json.dumps(_json(agenda), ensure_ascii=False, indent=2))
         return
     if agenda.items:
         _print_list(agenda)
-    for line in summary(agenda):
+    for line in late_words(agenda) if lapsed else summary(agenda):
         click.echo(line, err=True)
     if advice := unknown_town(desk.settings, desk.settings.me.home):
         click.echo(advice, err=True)
-    if not agenda.items and next(desk.book.query("SELECT 1 FROM contact LIMIT 1"), None) is None:
+    if (
+        not agenda.items
+        and not lapsed
+        and next(desk.book.query("SELECT 1 FROM contact LIMIT 1"), None) is None
+    ):
         click.echo(
             f"The book ({desk.book.folder}) is empty: kith run PHOTOS --event … --met-on … reads "
             "cards into it.",
@@ -66,11 +74,27 @@ def summary(agenda: Agenda) -> list[str]:
         )
     if any(item.missing for item in agenda.items):
         lines.append('Drafts wait for your notes: kith note CONTACT "talked about …"')
+    if agenda.given_up:
+        counts = ", ".join(f"{number} × {step}" for step, number in agenda.given_up.items())
+        lines.append(
+            f"Given up, as it was never done: {counts}. A late word is better than none: "
+            "kith today --lapsed lists them. The next steps come all the same."
+        )
     if agenda.lapsed:
         named = ", ".join(agenda.lapsed[:_NAMED])
         more = f" and {len(agenda.lapsed) - _NAMED} more" if len(agenda.lapsed) > _NAMED else ""
         lines.append(f"Lapsed in the last two weeks: {named}{more}")
     return lines
+
+
+def late_words(agenda: Agenda) -> list[str]:
+    """What there is to say besides the list of what was given up."""
+    if not agenda.items:
+        return ["Nothing was given up in the last two months."]
+    return [
+        "A late word is better than none: kith draft TASK, then kith done TASK. "
+        "kith skip TASK lets it rest."
+    ]
 
 
 _NAMED = 10
@@ -152,5 +176,6 @@ def _json(agenda: Agenda) -> dict[str, Any]:
         "touches_today": agenda.touches_today,
         "day_off": agenda.day_off,
         "lapsed": list(agenda.lapsed),
+        "given_up": dict(agenda.given_up),
         "undated": agenda.undated,
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from enrich.sample_cards import SAMPLE
 from pipeline.book import Book
 from pipeline.followup.drafting import choose_template
+from pipeline.followup.given_up import count_given_up, given_up
 from pipeline.followup.hours import Slot
 from pipeline.followup.people import Acquaintance, call_slot, meet_again
 from pipeline.followup.plan import Birthday, Channel, Every, Step
@@ -57,6 +59,8 @@ class Agenda:
     """The next working day."""
     lapsed: tuple[str, ...]
     """Names of starred people whom the plan gave up on meeting in the last two weeks."""
+    given_up: Mapping[str, int]
+    """How many tasks of each step lapsed undone, those of meeting apart."""
     undated: int
     """People of whom nobody said when they were met: the plan has no day to count from."""
 
@@ -93,8 +97,16 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
         day_off=day_off,
         next_day=next_day,
         lapsed=lapsed_names(book, today, today - timedelta(days=14)),
+        given_up=count_given_up(book, today),
         undated=_count_undated(book),
     )
+
+
+def list_given_up(book: Book, settings: Settings, today: date) -> tuple[Item, ...]:
+    """What lapsed undone in the last two months, as lines of a list."""
+    refresh_plan(book, settings, today)
+    tasks = given_up(book, today)
+    return tuple(item for task in tasks if (item := describe(book, task, settings, today)))
 
 
 def _count_undated(book: Book) -> int:

@@ -134,7 +134,7 @@ def _weekend(rules: Rules, person: Person, channel: Channel) -> frozenset[int]:
     return join_weekends([mine, weekend_of(person.country)])
 
 
-_REMEMBERED = 60
+REMEMBERED = 60
 """Days for which a lapsed task is still planned, so that it can be named, or done after all."""
 
 
@@ -142,7 +142,7 @@ def _long_over(person: Person, step: Step, today: date) -> bool:
     if person.met_on is None or step.lapse_days is None:
         return False
     last = step.when.last if isinstance(step.when, Between) else 7
-    return (today - person.met_on).days > last + step.lapse_days + _REMEMBERED
+    return (today - person.met_on).days > last + step.lapse_days + REMEMBERED
 
 
 def _once(

@@ -124,7 +124,7 @@ def _people(connection: Connection, settings: Settings, today: date) -> Iterator
     )
     for row in rows:
         said = noted.get(row["id"], {})
-        channels, phone_country = _channels(row["body"], starred=bool(said.get("star")))
+        channels, phone_country = channels_of(row["body"], starred=bool(said.get("star")))
         yield Person(
             id=row["id"],
             met_on=read_date(row["met_on"]),
@@ -159,7 +159,7 @@ def _noted(connection: Connection) -> dict[str, dict[str, str]]:
     return {id_: said for id_, said in noted.items() if any(said.values())}
 
 
-def _channels(body: str, starred: bool) -> tuple[frozenset[Channel], str | None]:
+def channels_of(body: str, starred: bool) -> tuple[frozenset[Channel], str | None]:
     """By what a contact of contacts.jsonl's form can be reached, and the country of its phone.
 
     A sample card is nobody's, unless its owner says otherwise: by its name or by a star.

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import html
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from enrich.sample_cards import SAMPLE
-from pipeline.book import Book
+from pipeline.book import About, Book
+from pipeline.followup.given_up import all_marks, is_unthanked
 from pipeline.followup.plan import Between, Channel, Step, Within
 from pipeline.followup.planning import satisfied_by
-from pipeline.followup.records import Touch, TouchKind
-from pipeline.followup.schedule import my_days_off, read_date, read_touch
+from pipeline.followup.records import Person, Touch, TouchKind
+from pipeline.followup.schedule import (
+    channels_of,
+    my_days_off,
+    read_date,
+    read_touch,
+    rules_of,
+    split_tags,
+)
 from pipeline.followup.windows import window_after_meeting
 from pipeline.settings import Settings
 
@@ -43,6 +51,8 @@ class EventNumbers:
     """Real connections: spoken to or met at least once since the event."""
     lapsed: tuple[str, ...]
     """Starred people whose 90 days have passed without a meeting, by name."""
+    unthanked: tuple[str, ...]
+    """People whose thank-you was given up: never written to, called or met since, by name."""
 
 
 @dataclass
@@ -59,10 +69,12 @@ class _Tally:
     meetable: int = 0
     real: int = 0
     lapsed: tuple[str, ...] = ()
+    unthanked: tuple[str, ...] = ()
 
 
 _TALKED = frozenset({TouchKind.CALLED, TouchKind.MET, TouchKind.VIDEO})
 _FACE = frozenset({TouchKind.MET, TouchKind.VIDEO})
+_WORDS = frozenset(TouchKind) - {TouchKind.CONNECTED}
 
 
 def count_events(
@@ -81,10 +93,11 @@ def count_events(
     ):
         if (touch := read_touch(row["kind"], row["date"])) is not None:
             touches[row["id"]].append(touch)
-    starred = {id_ for id_, about in book.all_about().items() if about.get("star")}
+    noted, marks, merged = book.all_about(), all_marks(book), _merged(book)
+    rules = rules_of(settings)
     tallies: dict[str, _Tally] = {}
     rows = book.query(
-        "SELECT c.id, c.name, c.event, c.met_on FROM contact c "
+        "SELECT c.id, c.name, c.event, c.met_on, c.country, c.body FROM contact c "
         "WHERE c.kind <> 'org' AND c.met_on IS NOT NULL "
         # Nobody can be thanked for a sample card.
         f"AND instr(c.body, ?) = 0 {which} ORDER BY c.met_on, c.sort, c.id",
@@ -95,33 +108,60 @@ def count_events(
         if met_on is None:
             continue
         tally = tallies.setdefault(event, _Tally(met_on))
-        is_starred = row["id"] in starred
-        _count(tally, row["name"], met_on, is_starred, touches[row["id"]], settings, today)
+        about = noted.get(row["id"], About())
+        known = _Known(row["id"], row["name"], bool(about.get("star")), touches[row["id"]])
+        _count(tally, known, met_on, settings, today)
+        if not known.since(met_on, _WORDS) and deadlines(met_on, settings)[0] < today:
+            channels, country = channels_of(row["body"], known.starred)
+            person = Person(
+                id=known.id,
+                met_on=met_on,
+                starred=known.starred,
+                tags=split_tags(about.get("tags")),
+                channels=channels,
+                country=row["country"] or country,
+                merged=tuple(merged.get(known.id, ())),
+            )
+            if is_unthanked(person, known.touches, marks.get(known.id, ()), rules, today):
+                tally.unthanked += (known.name,)
     counted = [EventNumbers(event, **vars(tally)) for event, tally in tallies.items()]
     return tuple(sorted(counted, key=lambda numbers: (numbers.first_day, numbers.event)))
 
 
-def _count(
-    tally: _Tally,
-    name: str,
-    met_on: date,
-    starred: bool,
-    touches: Sequence[Touch],
-    settings: Settings,
-    today: date,
-) -> None:
-    since = [
-        touch
-        for touch in touches
-        # On the day of the meeting "met" is the meeting itself.
-        if touch.on > met_on or (touch.on == met_on and touch.kind is not TouchKind.MET)
-    ]
+def _merged(book: Book) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in book.query("SELECT lead, id FROM entry WHERE id <> lead ORDER BY seq"):
+        found[row["lead"]].append(row["id"])
+    return found
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A person, and when they were in touch."""
+
+    id: str
+    name: str
+    starred: bool
+    touches: Sequence[Touch]
+
+    def since(self, met_on: date, kinds: Collection[TouchKind]) -> list[Touch]:
+        """The touches of these kinds after a meeting."""
+        return [
+            touch
+            for touch in self.touches
+            # On the day of the meeting "met" is the meeting itself.
+            if touch.on > met_on or (touch.on == met_on and touch.kind is not TouchKind.MET)
+            if touch.kind in kinds
+        ]
+
+
+def _count(tally: _Tally, known: _Known, met_on: date, settings: Settings, today: date) -> None:
     thank_by, call_by, meet_by = deadlines(met_on, settings)
-    thanked = any(t.kind is not TouchKind.CONNECTED and t.on <= thank_by for t in since)
-    called = any(t.kind in _TALKED and t.on <= call_by for t in since)
-    seen = {t.kind for t in since if t.kind in _FACE and t.on <= meet_by}
+    thanked = any(t.on <= thank_by for t in known.since(met_on, _WORDS))
+    called = any(t.on <= call_by for t in known.since(met_on, _TALKED))
+    seen = {t.kind for t in known.since(met_on, _FACE) if t.on <= meet_by}
     tally.contacts += 1
-    tally.starred += starred
+    tally.starred += known.starred
     tally.thanked += thanked
     tally.thankable += thanked or thank_by < today
     tally.called += called
@@ -129,9 +169,9 @@ def _count(
     tally.met += bool(seen)
     tally.by_video += seen == {TouchKind.VIDEO}
     tally.meetable += bool(seen) or meet_by < today
-    tally.real += any(t.kind in _TALKED for t in since)
-    if starred and not seen and meet_by < today:
-        tally.lapsed += (name,)
+    tally.real += bool(known.since(met_on, _TALKED))
+    if known.starred and not seen and meet_by < today:
+        tally.lapsed += (known.name,)
 
 
 def deadlines(met_on: date, settings: Settings) -> tuple[date, date, date]:
