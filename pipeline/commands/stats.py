@@ -55,6 +55,12 @@ def command(desk: Desk, event: str | None, svg: Path | None, as_json: bool) -> N
         for word, names in (("unthanked", one.unthanked), ("lapsed", one.lapsed)):
             if names:
                 click.echo(f"{word}, {one.event or 'no event'}: {', '.join(names)}")
+        if one.unnamed:
+            cards = "card names" if one.unnamed == 1 else "cards name"
+            click.echo(
+                f"not counted, {one.event or 'no event'}: {one.unnamed} company {cards} no person "
+                '(kith correct CONTACT "name=…")'
+            )
 
 
 def _print(rows: list[EventNumbers]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipeline.followup.agenda import Agenda, Item
+    from pipeline.followup.records import Task
 
 
 @click.command(name="today")
@@ -32,11 +32,11 @@ def command(desk: Desk, everything: bool, lapsed: bool, as_json: bool) -> None:
 
     agenda = plan_day(desk.book, desk.settings, desk.today, everything)
     if lapsed:
-        agenda = replace(agenda, items=list_given_up(desk.book, desk.settings, desk.today))
+        agenda = list_given_up(desk.book, desk.settings, agenda)
     if as_json:
         click.echo(json.dumps(_json(agenda), ensure_ascii=False, indent=2))
         return
-    if agenda.items:
+    if agenda.items or agenda.unnamed:
         _print_list(agenda)
     for line in late_words(agenda) if lapsed else summary(agenda):
         click.echo(line, err=True)
@@ -59,7 +59,7 @@ def summary(agenda: Agenda) -> list[str]:
     lines = []
     if agenda.day_off and not agenda.items:
         lines.append(f"A day off. Waiting for {agenda.next_day}: {agenda.waiting}.")
-    elif not agenda.items and not agenda.waiting:
+    elif not agenda.items and not agenda.unnamed and not agenda.waiting:
         lines.append("Nothing for today.")
     elif agenda.waiting:
         lines.append(
@@ -71,6 +71,10 @@ def summary(agenda: Agenda) -> list[str]:
             f"{agenda.undated} {'person has' if agenda.undated == 1 else 'people have'} no meeting "
             "day to plan from: kith note CONTACT --met-on DATE, or the photos' kith run once more "
             "with --met-on."
+        )
+    if agenda.unnamed:
+        lines.append(
+            "A company card names nobody to thank: say whom you met, or kith skip TASK if nobody."
         )
     if any(item.missing for item in agenda.items):
         lines.append('Drafts wait for your notes: kith note CONTACT "talked about …"')
@@ -89,7 +93,7 @@ def summary(agenda: Agenda) -> list[str]:
 
 def late_words(agenda: Agenda) -> list[str]:
     """What there is to say besides the list of what was given up."""
-    if not agenda.items:
+    if not agenda.items and not agenda.unnamed:
         return ["Nothing was given up in the last two months."]
     return [
         "A late word is better than none: kith draft TASK, then kith done TASK. "
@@ -103,15 +107,20 @@ _NAMED = 10
 
 def by_when(item: Item, today: date) -> str:
     """The due day, and for calls the hour there, with the day when that is not today for both."""
-    text = item.task.due.isoformat()
-    if item.overdue:
-        text += f" ({item.overdue} {'day' if item.overdue == 1 else 'days'} late)"
+    text = _due_day(item.task, item.overdue)
     if item.slot:
         theirs, mine = item.slot.theirs, item.slot.mine
         form = "%H:%M" if theirs.date() == mine.date() == today else "%a %H:%M"
         text += f", {theirs:{form}} there"
         if theirs.utcoffset() != mine.utcoffset():
             text += f" = {mine:{form}} here"
+    return text
+
+
+def _due_day(task: Task, overdue: int) -> str:
+    text = task.due.isoformat()
+    if overdue:
+        text += f" ({overdue} {'day' if overdue == 1 else 'days'} late)"
     return text
 
 
@@ -123,6 +132,9 @@ def _print_list(agenda: Agenda) -> None:
     """As a table, or on a narrow terminal one thing under the other."""
     from rich.table import Table
     from rich.text import Text
+
+    from pipeline.followup.agenda import say_met
+    from pipeline.followup.unnamed import FIND_OUT
 
     screen = open_screen(width=160)
     wide = screen.width >= _WIDE
@@ -146,6 +158,15 @@ def _print_list(agenda: Agenda) -> None:
         what = Text(f"{item.what} · by ") + due + Text(f" · {item.why}")
         lines = [who, what, Text(item.how), *([about] if about else [])]
         table.add_row(item.task.id, Text("\n").join(lines))
+    for card in agenda.unnamed:
+        who = Text(card.organization, style="bold")
+        due = Text(_due_day(card.task, card.overdue), style="red" if card.overdue else "")
+        why = say_met(card.met_on, agenda.day)
+        if wide:
+            table.add_row(card.task.id, who, Text(why), Text(FIND_OUT), Text(card.how), due)
+            continue
+        what = Text(f"{FIND_OUT} · by ") + due + Text(f" · {why}")
+        table.add_row(card.task.id, Text("\n").join([who, what, Text(card.how)]))
     screen.print(table)
 
 
@@ -170,6 +191,17 @@ def _json(agenda: Agenda) -> dict[str, Any]:
                 "missing": item.missing or None,
             }
             for item in agenda.items
+        ],
+        "unnamed": [
+            {
+                "task": card.task.id,
+                "contact": card.task.person,
+                "organization": card.organization,
+                "how": card.how,
+                "due": card.task.due.isoformat(),
+                "days_overdue": card.overdue,
+            }
+            for card in agenda.unnamed
         ],
         "waiting": agenda.waiting,
         "limit": agenda.limit,

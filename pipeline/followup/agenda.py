@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from enrich.sample_cards import SAMPLE
@@ -15,6 +15,7 @@ from pipeline.followup.people import Acquaintance, call_slot, meet_again
 from pipeline.followup.plan import Birthday, Channel, Every, Step
 from pipeline.followup.records import Task
 from pipeline.followup.schedule import count_open, open_tasks, refresh_plan
+from pipeline.followup.unnamed import FIND_OUT, UnnamedCard, unnamed_cards
 from pipeline.followup.workdays import is_working_day, next_working_day, weekend_of
 from pipeline.settings import Settings
 
@@ -60,7 +61,9 @@ class Agenda:
     lapsed: tuple[str, ...]
     """Names of starred people whom the plan gave up on meeting in the last two weeks."""
     given_up: Mapping[str, int]
-    """How many tasks of each step lapsed undone, those of meeting apart."""
+    """How many tasks of each step lapsed undone, those of meeting apart; company cards, too."""
+    unnamed: tuple[UnnamedCard, ...]
+    """Company cards of which it is time to say whom you met; they take none of the room."""
     undated: int
     """People of whom nobody said when they were met: the plan has no day to count from."""
 
@@ -87,6 +90,8 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
     shown = open_tasks(book, today, at_most=-1 if everything else room)
     offered = count_open(book, today, next_day if day_off and not everything else None)
     items = tuple(item for task in shown if (item := describe(book, task, settings, today)))
+    cards = unnamed_cards(book, settings, today)
+    in_vain = sum(card.given_up for card in cards)
     return Agenda(
         day=today,
         items=items,
@@ -97,16 +102,24 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
         day_off=day_off,
         next_day=next_day,
         lapsed=lapsed_names(book, today, today - timedelta(days=14)),
-        given_up=count_given_up(book, today),
+        given_up={**count_given_up(book, today), **({FIND_OUT: in_vain} if in_vain else {})},
+        unnamed=tuple(
+            card for card in cards if card.is_asked(today) and (everything or not day_off)
+        ),
         undated=_count_undated(book),
     )
 
 
-def list_given_up(book: Book, settings: Settings, today: date) -> tuple[Item, ...]:
-    """What lapsed undone in the last two months, as lines of a list."""
-    refresh_plan(book, settings, today)
-    tasks = given_up(book, today)
-    return tuple(item for task in tasks if (item := describe(book, task, settings, today)))
+def list_given_up(book: Book, settings: Settings, agenda: Agenda) -> Agenda:
+    """The list of a day with what lapsed undone in the two months before it, instead of its own."""
+    tasks = given_up(book, agenda.day)
+    items = (describe(book, task, settings, agenda.day) for task in tasks)
+    cards = unnamed_cards(book, settings, agenda.day)
+    return replace(
+        agenda,
+        items=tuple(item for item in items if item),
+        unnamed=tuple(card for card in cards if card.given_up),
+    )
 
 
 def _count_undated(book: Book) -> int:
@@ -160,9 +173,12 @@ def _why(step: Step, person: Acquaintance, today: date) -> str:
         return f"last contact {last}" if last else "never in touch yet"
     if isinstance(step.when, Birthday):
         return "birthday"
-    if recipient.met_on is None:
-        return "met"
-    days = (today - recipient.met_on).days
+    return "met" if recipient.met_on is None else say_met(recipient.met_on, today)
+
+
+def say_met(met_on: date, today: date) -> str:
+    """How long ago the meeting was."""
+    days = (today - met_on).days
     return f"met {days} {'day' if days == 1 else 'days'} ago"
 
 

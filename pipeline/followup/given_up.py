@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from pipeline.book import Book
+from pipeline.book.records import TaskMark
 from pipeline.followup.plan import Channel, Within
 from pipeline.followup.planning import REMEMBERED, Rules, plan_person, satisfied_by
 from pipeline.followup.records import Mark, Person, Task, Touch, TouchKind, Verdict
@@ -57,10 +58,10 @@ def is_unthanked(
     )
 
 
-def all_marks(book: Book) -> Mapping[str, Sequence[Mark]]:
-    """The latest word on every task, by person."""
+def marks_of(said: Iterable[TaskMark]) -> Mapping[str, Sequence[Mark]]:
+    """The owner's words on tasks as the plan reads them, by person."""
     found: dict[str, list[Mark]] = defaultdict(list)
-    for mark in book.task_marks():
+    for mark in said:
         on = read_date(mark.date)
         if on is not None:
             until = read_date(mark.until)

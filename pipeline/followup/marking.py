@@ -9,7 +9,8 @@ from pipeline.errors import WrongUse
 from pipeline.followup.agenda import describe
 from pipeline.followup.planning import touch_of
 from pipeline.followup.records import Task, TouchKind, Verdict
-from pipeline.followup.schedule import find_task, next_task, refresh_plan
+from pipeline.followup.schedule import NoSuchTask, find_task, next_task, refresh_plan
+from pipeline.followup.unnamed import find_unnamed, refuse_done
 from pipeline.settings import Settings
 
 
@@ -20,7 +21,8 @@ def mark_done(
 
     Raises:
         NoSuchTask: no open task has this id.
-        WrongUse: ``on`` is before the meeting that the task follows.
+        WrongUse: ``on`` is before the meeting that the task follows, or the task is to say whom
+            you met.
     """
     task = _find(book, settings, id_, today)
     item = describe(book, task, settings, today)
@@ -39,7 +41,7 @@ def mark_skipped(book: Book, settings: Settings, id_: str, today: date, note: st
     Raises:
         NoSuchTask: no open task has this id.
     """
-    task = _find(book, settings, id_, today)
+    task = _find(book, settings, id_, today, unnamed=True)
     book.mark_task(task.person, task.id, Verdict.SKIPPED, today.isoformat(), note=note)
     return _tell(book, settings, task, today, "skipped")
 
@@ -52,7 +54,7 @@ def mark_snoozed(
     Raises:
         NoSuchTask: no open task has this id.
     """
-    task = _find(book, settings, id_, today)
+    task = _find(book, settings, id_, today, unnamed=True)
     book.mark_task(
         task.person,
         task.id,
@@ -80,9 +82,18 @@ def log_touch(
     return f"logged: {kind.value} {name['name']} on {on}; {_next(book, book.lead(person), today)}"
 
 
-def _find(book: Book, settings: Settings, id_: str, today: date) -> Task:
+def _find(book: Book, settings: Settings, id_: str, today: date, unnamed: bool = False) -> Task:
+    """The task of this id; ``unnamed``: it may be that of saying whom a company card is of."""
     refresh_plan(book, settings, today)
-    return find_task(book, id_)
+    try:
+        return find_task(book, id_)
+    except NoSuchTask:
+        card = find_unnamed(book, settings, id_, today)
+        if card is None:
+            raise
+        if not unnamed:
+            raise refuse_done(card) from None
+        return card.task
 
 
 def _tell(book: Book, settings: Settings, task: Task, today: date, word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,14 +17,18 @@ from pipeline.followup.schedule import (
     tasks_of,
 )
 from pipeline.followup.stats import count_events, draw_stats
+from pipeline.followup.unnamed import FIND_OUT, UnnamedCard, unnamed_cards
 from pipeline.followup.worklist import (
     NOBODY,
+    UNKNOWN,
     WorklistRow,
     deadlines,
     steps_by_column,
     worklist_rows,
 )
 from pipeline.settings import Settings
+
+NOTHING_MORE = "nothing more is planned"
 
 
 @dataclass(frozen=True)
@@ -43,14 +47,30 @@ def follow_up_of(
     """The next steps as the book knows them, so that what is done is not asked for again."""
     refresh_plan(book, settings, today)
     rows = worklist_rows(contacts, settings.plan, my_days_off(settings))
+    asked = {card.task.person: card for card in unnamed_cards(book, settings, today)}
     known = [
-        _as_in_book(book, settings, contact, row, today)
+        _ask_name(book, row, asked)
+        if row.next_step == FIND_OUT and not row.name
+        else _as_in_book(book, settings, contact, row, today)
         for contact, row in zip(contacts, rows, strict=True)
     ]
     events = sorted({contact.met.event for contact in contacts if contact.met.event})
     # SQLite takes no more than some hundred values; a picture has room for far fewer.
     numbers = count_events(book, settings, today, events[:500])
     return FollowUp(tuple(known), draw_stats(numbers))
+
+
+def _ask_name(book: Book, row: WorklistRow, asked: Mapping[str, UnnamedCard]) -> WorklistRow:
+    """Of a card that names no person; of whom nobody said when you met, as it was read."""
+    try:
+        card = asked.get(book.lead(row.contact_id))
+    except NotInBook:
+        return row
+    if row.met_on == UNKNOWN:
+        return row
+    if card is None or card.given_up:
+        return replace(row, next_step=NOTHING_MORE, how="", by="", thank_by="", missing="")
+    return replace(row, by=card.task.due.isoformat())
 
 
 def _as_in_book(
@@ -70,7 +90,7 @@ def _as_in_book(
         planned = bool(row.name) and "when did you meet?" not in asked
         if not planned:
             return replace(row, missing="; ".join(asked))
-        return replace(row, next_step="nothing more is planned", how="", by="", missing="")
+        return replace(row, next_step=NOTHING_MORE, how="", by="", missing="")
     return replace(
         row,
         next_step=item.what,

@@ -14,6 +14,7 @@ from pipeline.book import Book
 from pipeline.export.cells import make_harmless
 from pipeline.followup.agenda import describe
 from pipeline.followup.schedule import open_tasks, refresh_plan
+from pipeline.followup.unnamed import FIND_OUT, UnnamedCard, unnamed_cards
 from pipeline.settings import Settings
 
 
@@ -38,7 +39,8 @@ class Planned:
 
 
 def list_open(book: Book, settings: Settings, today: date, days: int) -> tuple[Planned, ...]:
-    """Every open task that is offered within ``days`` from today, in the order of the list."""
+    """Every open task that is offered within ``days`` from today, in the order of the list, and
+    then the company cards of which you should say whom you met."""
     refresh_plan(book, settings, today)
     rows = []
     for task in open_tasks(book, today, today + timedelta(days=days)):
@@ -62,7 +64,27 @@ def list_open(book: Book, settings: Settings, today: date, days: int) -> tuple[P
                 contact_id=task.person,
             )
         )
-    return tuple(rows)
+    until = today + timedelta(days=days)
+    cards = (card for card in unnamed_cards(book, settings, today) if card.is_asked(until))
+    return (*rows, *map(_unnamed, cards))
+
+
+def _unnamed(card: UnnamedCard) -> Planned:
+    return Planned(
+        task=card.task.id,
+        starred="",
+        name="",
+        organization=card.organization,
+        what=FIND_OUT,
+        how=card.how,
+        from_day=card.task.start.isoformat(),
+        due=card.task.due.isoformat(),
+        days_overdue=card.overdue,
+        call_at="",
+        context=card.event,
+        missing="whom did you meet?",
+        contact_id=card.task.person,
+    )
 
 
 def overview_csv(rows: Sequence[Planned]) -> str:
@@ -118,8 +140,8 @@ def overview_html(rows: Sequence[Planned], today: date) -> str:
 def _item(row: Planned) -> str:
     star = "★ " if row.starred else ""
     # <bdi>, so that names written from right to left leave the order of the rest alone.
-    who = f"<b>{star}<bdi>{_escape(row.name)}</bdi></b>"
-    if row.organization:
+    who = f"<b>{star}<bdi>{_escape(row.name or row.organization)}</bdi></b>"
+    if row.name and row.organization:
         who += f' <bdi class="soft">{_escape(row.organization)}</bdi>'
     due = f"by {_time(row.due)}"
     if row.days_overdue:

@@ -121,6 +121,19 @@ def plan_person(
     return Schedule(tuple(tasks), again)
 
 
+def plan_once(
+    person: Person,
+    step: Step,
+    touches: Sequence[Touch],
+    marks: Sequence[Mark],
+    weekend: frozenset[int],
+) -> Task | None:
+    """The open task of one step that follows a meeting, in or out of the plan, if there is one."""
+    marks_by_task = {mark.task: mark for mark in sorted(marks, key=lambda mark: mark.on)}
+    tasks = _once(person, step, step.channels[0], touches, marks_by_task, weekend)
+    return next(iter(tasks), None)
+
+
 def last_contact(person: Person, touches: Iterable[Touch]) -> date | None:
     """The day they were last in touch: the latest touch, or the first meeting."""
     days = [touch.on for touch in touches]

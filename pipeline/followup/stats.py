@@ -10,7 +10,7 @@ from datetime import date
 
 from enrich.sample_cards import SAMPLE
 from pipeline.book import About, Book
-from pipeline.followup.given_up import all_marks, is_unthanked
+from pipeline.followup.given_up import is_unthanked, marks_of
 from pipeline.followup.plan import Between, Channel, Step, Within
 from pipeline.followup.planning import satisfied_by
 from pipeline.followup.records import Person, Touch, TouchKind
@@ -22,6 +22,7 @@ from pipeline.followup.schedule import (
     rules_of,
     split_tags,
 )
+from pipeline.followup.unnamed import NO_PERSON
 from pipeline.followup.windows import window_after_meeting
 from pipeline.settings import Settings
 
@@ -53,6 +54,8 @@ class EventNumbers:
     """Starred people whose 90 days have passed without a meeting, by name."""
     unthanked: tuple[str, ...]
     """People whose thank-you was given up: never written to, called or met since, by name."""
+    unnamed: int
+    """Company cards that name no person; not among the contacts."""
 
 
 @dataclass
@@ -70,6 +73,7 @@ class _Tally:
     real: int = 0
     lapsed: tuple[str, ...] = ()
     unthanked: tuple[str, ...] = ()
+    unnamed: int = 0
 
 
 _TALKED = frozenset({TouchKind.CALLED, TouchKind.MET, TouchKind.VIDEO})
@@ -93,7 +97,7 @@ def count_events(
     ):
         if (touch := read_touch(row["kind"], row["date"])) is not None:
             touches[row["id"]].append(touch)
-    noted, marks, merged = book.all_about(), all_marks(book), _merged(book)
+    noted, marks, merged = book.all_about(), marks_of(book.task_marks()), _merged(book)
     rules = rules_of(settings)
     tallies: dict[str, _Tally] = {}
     rows = book.query(
@@ -124,6 +128,15 @@ def count_events(
             )
             if is_unthanked(person, known.touches, marks.get(known.id, ()), rules, today):
                 tally.unthanked += (known.name,)
+    for row in book.query(
+        "SELECT c.event, min(c.met_on) AS first, count(*) AS number FROM contact c "
+        f"WHERE c.met_on IS NOT NULL AND {NO_PERSON} {which} GROUP BY c.event",
+        (SAMPLE, *values),
+    ):
+        first_day = read_date(row["first"])
+        if first_day is not None:
+            tally = tallies.setdefault(row["event"] or "", _Tally(first_day))
+            tally.unnamed += row["number"]
     counted = [EventNumbers(event, **vars(tally)) for event, tally in tallies.items()]
     return tuple(sorted(counted, key=lambda numbers: (numbers.first_day, numbers.event)))
 
@@ -225,7 +238,7 @@ _DRAWN = 12
 def draw_stats(numbers: Sequence[EventNumbers]) -> str:
     """The numbers as an SVG picture to stand in a page: per event, contacts in grey and what
     became of them in colour. It scales with the page and needs no script; empty without events."""
-    numbers = numbers[-_DRAWN:]
+    numbers = [one for one in numbers if one.contacts][-_DRAWN:]
     if not numbers:
         return ""
     widest = max(one.contacts for one in numbers)

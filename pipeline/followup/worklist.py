@@ -12,6 +12,7 @@ from enrich.contact import Contact
 from enrich.sample_cards import is_sample
 from pipeline.export.cells import make_harmless
 from pipeline.followup.plan import Between, Channel, Plan, Step, Within
+from pipeline.followup.unnamed import FIND_OUT
 from pipeline.followup.windows import window_after_meeting
 from pipeline.followup.workdays import weekend_of
 from pipeline.settings import load_settings
@@ -100,7 +101,7 @@ def _row(contact: Contact, plan: Plan, weekend: frozenset[int]) -> WorklistRow:
 def _next(contact: Contact, step: Step | None) -> str:
     if is_sample(contact):
         return NOBODY
-    return "find out whom you met" if contact.name is None or step is None else step.why
+    return FIND_OUT if contact.name is None or step is None else step.why
 
 
 def steps_by_column(plan: Plan) -> dict[str, tuple[Step, ...]]:
