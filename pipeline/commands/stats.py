@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 def command(desk: Desk, event: str | None, svg: Path | None, as_json: bool) -> None:
     """Count, per event, who was followed up in 48 hours, called by day 30, met by day 90.
 
-    Shares are of those for whom the time is up. A real connection is somebody you spoke to or
-    met again. Those whose thank-you was given up (unthanked) and the starred who were not met in
-    time (lapsed) are counted, and named.
+    Shares are of those for whom the time is up; who was in touch before is counted beside them.
+    A real connection is somebody you spoke to or met again. Those whose thank-you was given up
+    (unthanked) and the starred who were not met in time (lapsed) are counted, and named.
     """
     from pipeline.errors import WrongUse
     from pipeline.followup.stats import count_events, draw_stats, total
@@ -65,19 +65,20 @@ def command(desk: Desk, event: str | None, svg: Path | None, as_json: bool) -> N
 
 def _print(rows: list[EventNumbers]) -> None:
     from pipeline.commands._book import print_table
-    from pipeline.followup.stats import share
+    from pipeline.followup.stats import share_so_far
 
     columns = ("event", "contacts", "★", "within 48 h", "called by 30 d", "met by 90 d")
     table = []
     for one in rows:
-        met = share(one.met, one.meetable) + (f", {one.by_video} by video" if one.by_video else "")
+        met = share_so_far(one.met, one.meetable, one.met_early)
+        met += f", {one.by_video} by video" if one.by_video else ""
         table.append(
             (
                 one.event or "(none)",
                 str(one.contacts),
                 str(one.starred),
-                share(one.thanked, one.thankable),
-                share(one.called, one.callable),
+                share_so_far(one.thanked, one.thankable, one.thanked_early),
+                share_so_far(one.called, one.callable, one.called_early),
                 met,
                 str(one.real),
                 str(len(one.unthanked)),

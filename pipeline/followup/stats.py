@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import date
 from enrich.sample_cards import SAMPLE
 from pipeline.book import About, Book
 from pipeline.followup.given_up import is_unthanked, marks_of
+from pipeline.followup.meetings import Meeting, earlier_meetings, known_events, once_an_event
 from pipeline.followup.plan import Between, Channel, Step, Within
 from pipeline.followup.planning import satisfied_by
 from pipeline.followup.records import Person, Touch, TouchKind
@@ -38,15 +40,19 @@ class EventNumbers:
     starred: int
     thanked: int
     """Written to, called or met within 48 hours (on a working day)."""
+    thanked_early: int
+    """Of these, those whose 48 hours are not over: they are in no share yet."""
     thankable: int
-    """Those whose 48 hours are over, or who were thanked in them."""
+    """Those whose 48 hours are over."""
     called: int
     """Spoken to within 30 days of the meeting."""
+    called_early: int
     callable: int
     met: int
     """Met again within 90 days, video calls included."""
+    met_early: int
     by_video: int
-    """Of these, by video call alone."""
+    """Of the met, by video call alone."""
     meetable: int
     real: int
     """Real connections: spoken to or met at least once since the event."""
@@ -64,10 +70,13 @@ class _Tally:
     contacts: int = 0
     starred: int = 0
     thanked: int = 0
+    thanked_early: int = 0
     thankable: int = 0
     called: int = 0
+    called_early: int = 0
     callable: int = 0
     met: int = 0
+    met_early: int = 0
     by_video: int = 0
     meetable: int = 0
     real: int = 0
@@ -78,48 +87,67 @@ class _Tally:
 
 _TALKED = frozenset({TouchKind.CALLED, TouchKind.MET, TouchKind.VIDEO})
 _FACE = frozenset({TouchKind.MET, TouchKind.VIDEO})
+_OF_EVENTS = (
+    "AND (c.event IN (SELECT value FROM json_each(?2)) OR c.id IN (SELECT n.lead FROM event v "
+    "JOIN entry n ON n.event = v.id WHERE v.name IN (SELECT value FROM json_each(?2))))"
+)
 _WORDS = frozenset(TouchKind) - {TouchKind.CONNECTED}
 
 
 def count_events(
     book: Book, settings: Settings, today: date, events: Collection[str] | None = None
 ) -> tuple[EventNumbers, ...]:
-    """The numbers of every event, oldest first, or of these alone (case ignored)."""
-    which, values = "", tuple(events or ())
-    if events is not None:
-        which = f"AND c.event COLLATE NOCASE IN ({','.join('?' * len(values))})"
+    """The numbers of every event, oldest first, or of these alone (case ignored).
+
+    Whoever was met at several counts at each; for the earlier, the later is meeting again.
+    """
+    wanted = None if events is None else known_events(book, events)
+    which = _OF_EVENTS if wanted is not None else ""
+    values = (SAMPLE, json.dumps(sorted(wanted or ())))[: 1 if wanted is None else 2]
     touches: dict[str, list[Touch]] = defaultdict(list)
     for row in book.query(
         "SELECT c.id, t.kind, t.date FROM contact c CROSS JOIN entry e ON e.lead = c.id "
         "CROSS JOIN touch t ON t.contact = e.id "
-        f"WHERE t.live AND c.met_on IS NOT NULL {which}",
+        f"WHERE t.live AND c.met_on IS NOT NULL AND instr(c.body, ?1) = 0 {which}",
         values,
     ):
         if (touch := read_touch(row["kind"], row["date"])) is not None:
             touches[row["id"]].append(touch)
     noted, marks, merged = book.all_about(), marks_of(book.task_marks()), _merged(book)
+    earlier = earlier_meetings(book)
     rules = rules_of(settings)
     tallies: dict[str, _Tally] = {}
     rows = book.query(
         "SELECT c.id, c.name, c.event, c.met_on, c.country, c.body FROM contact c "
         "WHERE c.kind <> 'org' AND c.met_on IS NOT NULL "
         # Nobody can be thanked for a sample card.
-        f"AND instr(c.body, ?) = 0 {which} ORDER BY c.met_on, c.sort, c.id",
-        (SAMPLE, *values),
+        f"AND instr(c.body, ?1) = 0 {which} ORDER BY c.met_on, c.sort, c.id",
+        values,
     )
     for row in rows:
-        met_on, event = read_date(row["met_on"]), row["event"] or ""
-        if met_on is None:
+        latest = read_date(row["met_on"])
+        if latest is None:
             continue
-        tally = tallies.setdefault(event, _Tally(met_on))
         about = noted.get(row["id"], About())
-        known = _Known(row["id"], row["name"], bool(about.get("star")), touches[row["id"]])
-        _count(tally, known, met_on, settings, today)
-        if not known.since(met_on, _WORDS) and deadlines(met_on, settings)[0] < today:
+        meetings = once_an_event(Meeting(row["event"] or "", latest), earlier.get(row["id"], ()))
+        known = _Known(
+            row["id"],
+            row["name"],
+            bool(about.get("star")),
+            [*touches[row["id"]], *(Touch(TouchKind.MET, met.on) for met in meetings)],
+        )
+        for meeting in meetings:
+            if wanted is not None and meeting.event not in wanted:
+                continue
+            tally = tallies.setdefault(meeting.event, _Tally(meeting.on))
+            tally.first_day = min(tally.first_day, meeting.on)
+            _count(tally, known, meeting.on, settings, today)
+            if known.since(meeting.on, _WORDS) or deadlines(meeting.on, settings)[0] >= today:
+                continue
             channels, country = channels_of(row["body"], known.starred)
             person = Person(
                 id=known.id,
-                met_on=met_on,
+                met_on=meeting.on,
                 starred=known.starred,
                 tags=split_tags(about.get("tags")),
                 channels=channels,
@@ -131,11 +159,12 @@ def count_events(
     for row in book.query(
         "SELECT c.event, min(c.met_on) AS first, count(*) AS number FROM contact c "
         f"WHERE c.met_on IS NOT NULL AND {NO_PERSON} {which} GROUP BY c.event",
-        (SAMPLE, *values),
+        values,
     ):
         first_day = read_date(row["first"])
-        if first_day is not None:
+        if first_day is not None and (wanted is None or row["event"] in wanted):
             tally = tallies.setdefault(row["event"] or "", _Tally(first_day))
+            tally.first_day = min(tally.first_day, first_day)
             tally.unnamed += row["number"]
     counted = [EventNumbers(event, **vars(tally)) for event, tally in tallies.items()]
     return tuple(sorted(counted, key=lambda numbers: (numbers.first_day, numbers.event)))
@@ -156,6 +185,7 @@ class _Known:
     name: str
     starred: bool
     touches: Sequence[Touch]
+    """With having met again at another event."""
 
     def since(self, met_on: date, kinds: Collection[TouchKind]) -> list[Touch]:
         """The touches of these kinds after a meeting."""
@@ -175,13 +205,17 @@ def _count(tally: _Tally, known: _Known, met_on: date, settings: Settings, today
     seen = {t.kind for t in known.since(met_on, _FACE) if t.on <= meet_by}
     tally.contacts += 1
     tally.starred += known.starred
+    # A success is in the share when a failure would be: else it is of the successful alone at first.
     tally.thanked += thanked
-    tally.thankable += thanked or thank_by < today
+    tally.thanked_early += thanked and thank_by >= today
+    tally.thankable += thank_by < today
     tally.called += called
-    tally.callable += called or call_by < today
+    tally.called_early += called and call_by >= today
+    tally.callable += call_by < today
     tally.met += bool(seen)
+    tally.met_early += bool(seen) and meet_by >= today
+    tally.meetable += meet_by < today
     tally.by_video += seen == {TouchKind.VIDEO}
-    tally.meetable += bool(seen) or meet_by < today
     tally.real += bool(known.since(met_on, _TALKED))
     if known.starred and not seen and meet_by < today:
         tally.lapsed += (known.name,)
@@ -293,3 +327,10 @@ def _bar(x: float, y: float, width: float, height: int, colour: str) -> str:
 def share(part: int, whole: int) -> str:
     """``4 of 5 (80 %)``, or a dash while it is too early to tell."""
     return f"{part} of {whole} ({(200 * part + whole) // (2 * whole)} %)" if whole else "–"
+
+
+def share_so_far(part: int, whole: int, early: int) -> str:
+    """The :func:`share` without the ``early`` ones of ``part``, and how many these are."""
+    if not early:
+        return share(part, whole)
+    return f"{share(part - early, whole)}, {early} more so far" if whole else f"{early} so far"

@@ -45,8 +45,8 @@ class UnnamedCard:
         return f'kith correct {self.task.person} "name=…"'
 
 
-NO_PERSON = "c.kind = 'org' AND json_extract(c.body, '$.name') IS NULL AND instr(c.body, ?) = 0"
-"""Of a row of ``contact c``; its parameter is :data:`SAMPLE`, for whose cards nobody is asked."""
+NO_PERSON = "c.kind = 'org' AND json_extract(c.body, '$.name') IS NULL AND instr(c.body, ?1) = 0"
+"""Of a row of ``contact c``; its first parameter is :data:`SAMPLE`, for whose cards nobody is asked."""
 
 
 def unnamed_cards(book: Book, settings: Settings, today: date) -> tuple[UnnamedCard, ...]:
@@ -57,8 +57,8 @@ def unnamed_cards(book: Book, settings: Settings, today: date) -> tuple[UnnamedC
     reach = None if step.lapse_days is None else step.lapse_days + 2 * REMEMBERED
     rows = book.query(
         "SELECT c.id, c.name, c.event, c.met_on FROM contact c "
-        f"WHERE c.met_on >= ? AND {NO_PERSON} ORDER BY c.met_on, c.sort, c.id",
-        ("" if reach is None else (today - timedelta(days=reach)).isoformat(), SAMPLE),
+        f"WHERE c.met_on >= ?2 AND {NO_PERSON} ORDER BY c.met_on, c.sort, c.id",
+        (SAMPLE, "" if reach is None else (today - timedelta(days=reach)).isoformat()),
     )
     cards = []
     for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -46,6 +47,32 @@ def test_the_plan_begins_anew_but_for_connecting(kith: Kith) -> None:
     planned = kith("2026-12-11", "worklist", "--days", "120")
     assert "thank them" in planned and "2027-01-11" in planned  # 30 days from the Fair
     assert "connect" not in planned
+
+
+def test_both_evenings_keep_their_people_in_the_numbers(kith: Kith) -> None:
+    kith("2026-11-19", "log", "mara1", "--wrote")
+    kith("2026-12-11", "merge", "mara1", "mara2")
+
+    def numbers(*options: str) -> dict[str, dict[str, int]]:
+        counted = json.loads(kith("2027-03-20", "stats", "--json", *options))
+        return {one["event"]: one for one in counted}
+
+    night, fair = numbers()["Chamber Night"], numbers()["Fair"]
+    assert (night["first_day"], night["contacts"], night["thanked"]) == ("2026-11-18", 1, 1)
+    # Met at the Fair, 22 days later.
+    assert (night["met"], night["called"], night["real"]) == (1, 1, 1)
+    assert (fair["contacts"], fair["thanked"], fair["thankable"], fair["real"]) == (1, 0, 1, 0)
+    assert (night["unthanked"], fair["unthanked"]) == ([], ["Mara Lindqvist"])
+    assert list(numbers("--event", "chamber night")) == ["Chamber Night"]
+    assert numbers("--event", "fair") == {"Fair": fair}
+
+
+def test_a_corrected_evening_is_no_second_one(kith: Kith) -> None:
+    kith("2026-12-11", "merge", "mara1", "mara2")
+    kith("2026-12-11", "note", "mara1", "--event", "Harbour Fair", "--met-on", "2026-12-11")
+    counted = json.loads(kith("2026-12-12", "stats", "--json"))
+    days = [(one["event"], one["first_day"]) for one in counted]
+    assert days == [("Chamber Night", "2026-11-18"), ("Harbour Fair", "2026-12-11")]
 
 
 def test_a_note_of_the_first_evening_is_pointed_at_in_letters_about_the_second(kith: Kith) -> None:

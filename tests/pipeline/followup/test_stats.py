@@ -9,7 +9,7 @@ from pathlib import Path
 
 from enrich.contact import Met, Name
 from pipeline.book import Book
-from pipeline.followup.stats import count_events, draw_stats, share, total
+from pipeline.followup.stats import count_events, draw_stats, share, share_so_far, total
 from tests.pipeline.followup.town import ANNA, MARA, NOWHERE, TARO, Clock, fill, settings
 
 
@@ -37,13 +37,32 @@ def test_numbers_of_an_event(tmp_path: Path) -> None:
         # Too early to tell for the later event: nobody is counted as missed.
         assert (fair.contacts, fair.thankable, fair.callable, fair.meetable) == (1, 1, 0, 0)
         early = count_events(book, rules, date(2026, 11, 19), ["chamber night"])[0]
-        assert (early.thankable, early.callable, early.lapsed) == (1, 1, ())
+        assert (early.thankable, early.callable, early.lapsed) == (0, 0, ())
+        assert (early.thanked, early.thanked_early) == (1, 1)
+        assert (early.called, early.called_early) == (1, 1)
         together = total((night, fair))
         assert together and (together.contacts, together.lapsed) == (5, ("Taro Yamada",))
     assert share(1, 4) == "1 of 4 (25 %)"
     assert share(2, 3) == "2 of 3 (67 %)"
     assert share(1, 8) == "1 of 8 (13 %)"
     assert share(0, 0) == "–"
+    assert share_so_far(3, 4, 0) == "3 of 4 (75 %)"
+    assert share_so_far(5, 4, 2) == "3 of 4 (75 %), 2 more so far"
+    assert share_so_far(1, 0, 1) == "1 so far"
+
+
+def test_a_success_counts_in_the_share_when_a_failure_would(tmp_path: Path) -> None:
+    rules = settings(tmp_path)
+    with Book.open(tmp_path / "book", Clock("2026-11-19")) as book:
+        fill(book, {"mara": MARA, "anna": ANNA})
+        book.record_touch("mara", "called", "2026-11-19")
+        (soon,) = count_events(book, rules, date(2026, 11, 20))
+        assert (soon.thanked, soon.thankable, soon.thanked_early) == (1, 0, 1)
+        (later,) = count_events(book, rules, date(2026, 11, 21))
+        assert (later.thanked, later.thankable, later.thanked_early) == (1, 2, 0)
+        assert (later.called, later.callable, later.called_early) == (1, 0, 1)
+        (after,) = count_events(book, rules, date(2026, 12, 19))
+        assert (after.called, after.callable, after.called_early) == (1, 2, 0)
 
 
 def test_the_picture_is_well_formed_and_names_events_safely(tmp_path: Path) -> None:
