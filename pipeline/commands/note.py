@@ -7,10 +7,11 @@ from datetime import date
 
 import click
 
+from enrich.contact import Contact
 from pipeline.book.derive import display_name
 from pipeline.commands._desk import Desk, at_desk, read_day, refuse_future
 from pipeline.errors import WrongUse
-from pipeline.followup.schedule import join_tags, read_birthday, split_tags
+from pipeline.followup.schedule import join_tags, read_birthday, read_date, split_tags
 
 
 @click.command(name="note")
@@ -82,8 +83,9 @@ def command(
         _show(desk, found.id)
         return
     label = display_name(found)
-    # What is so already is no step for kith undo to take back.
-    values = {key: value for key, value in values.items() if value != about.get(key)}
+    # What is so already is no step for kith undo to take back, unless it holds anew.
+    again = _passed_on(desk, found)
+    values = {k: value for k, value in values.items() if value != about.get(k) or k in again}
     if not values and not corrections:
         click.echo(f"nothing new of {label}", err=True)
         return
@@ -98,6 +100,16 @@ def command(
         click.echo(f"noted of {label}: {', '.join(noted)}", err=True)
     if back := [key for key, value in values.items() if value is None]:
         click.echo(f"taken back of {label}: {', '.join(back)} (kith undo restores it)", err=True)
+
+
+def _passed_on(desk: Desk, contact: Contact) -> set[str]:
+    """The keys of notes that drafts leave out, as a message told them."""
+    from pipeline.followup.people import my_zone
+    from pipeline.followup.settled import NOTES, settled_notes, when_noted
+
+    noted = when_noted(desk.book, contact.id, my_zone(desk.settings))
+    settled = settled_notes(desk.book, contact.id, read_date(contact.met.date), noted)
+    return {key for key, name in NOTES.items() if name in settled}
 
 
 def _show(desk: Desk, id_: str) -> None:

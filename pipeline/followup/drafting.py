@@ -8,7 +8,7 @@ and asks instead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,6 +64,8 @@ class Recipient:
     local: bool | None = None
     """Whether they are near enough for a coffee; None when they may be."""
     notes: Notes = field(default_factory=Notes)
+    settled: frozenset[str] = frozenset()
+    """Names of the notes that a message passed on before (:mod:`pipeline.followup.settled`)."""
 
 
 @dataclass(frozen=True)
@@ -150,12 +152,15 @@ def write_draft(
         WrongUse: there is no such template, or the user's own has a fault.
     """
     offer = offer or Offer()
+    told, recipient = recipient, replace(recipient, notes=open_notes(template, recipient))
     values = _values(template, recipient, me, slot, language, offer)
     missing = _missing(template, recipient, me, values)
     if missing:
         return Draft(template, language, "", "", tuple(missing))
     rendered = render(template, language, values, own_templates)
     hints = _hints(template, recipient, language, values)
+    if told.notes.promised and not recipient.notes.promised and template in _PROMISING:
+        hints.append(f"left out, as you were in touch since you promised: {told.notes.promised}")
     if template != "call" and not slot.decent and values["when"] in rendered:
         hints.append(
             f"the time it proposes is {slot.mine:%H:%M} where you are: no hour is decent for both"
@@ -166,6 +171,13 @@ def write_draft(
         return _fit(template, language, values, rendered, note_limit, own_templates, tuple(hints))
     subject, body = split(rendered)
     return Draft(template, language, subject, body, (), tuple(hints))
+
+
+def open_notes(template: str, recipient: Recipient) -> Notes:
+    """The notes that a draft may quote: a promise is made once, news of a meeting are told once."""
+    about_meeting = template in _NEEDS_TALK
+    told = recipient.settled if about_meeting else recipient.settled & {"promised"}
+    return replace(recipient.notes, **dict.fromkeys(told, ""))
 
 
 def _values(
@@ -264,6 +276,7 @@ WHO_ARE_YOU = (
 _NEEDS_PLACE = {"thank-you", "linkedin", "postcard", "call-request", "meet-coffee", "meet-video"}
 _NEEDS_TALK = {"thank-you", "linkedin", "postcard", "call-request"}
 _NEEDS_SOMETHING = {"meet-coffee", "meet-video", "keep-in-touch"}
+_PROMISING = {"thank-you", "postcard", "call-request", "call", *_NEEDS_SOMETHING}
 
 
 def _missing(template: str, recipient: Recipient, me: Me, values: dict[str, Any]) -> list[str]:

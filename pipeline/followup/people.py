@@ -17,6 +17,7 @@ from pipeline.followup.hours import Slot, find_slot
 from pipeline.followup.phrases import quote_talk
 from pipeline.followup.places import home, is_near, know_facts
 from pipeline.followup.schedule import read_date, read_touch, split_tags
+from pipeline.followup.settled import settled_notes, when_noted
 from pipeline.followup.workdays import (
     is_working_day,
     join_weekends,
@@ -57,7 +58,12 @@ def meet_again(book: Book, id_: str, settings: Settings) -> Acquaintance | None:
     known = acquaint(contact, book.about(id_), _last_touch(book, id_), settings, facts, book)
     if known is None:
         return None
-    recipient = replace(known.recipient, talked_on=_noted_on(book, id_, settings))
+    noted = when_noted(book, id_, my_zone(settings))
+    recipient = replace(
+        known.recipient,
+        talked_on=noted["note"].day if "note" in noted else None,
+        settled=settled_notes(book, id_, known.recipient.met_on, noted),
+    )
     return replace(known, recipient=recipient)
 
 
@@ -210,16 +216,6 @@ def today_of(now: datetime, settings: Settings) -> date:
 def _last_touch(book: Book, id_: str) -> date | None:
     touches = [t for found in book.touches(id_) if (t := read_touch(found.kind, found.date))]
     return max((touch.on for touch in touches), default=None)
-
-
-def _noted_on(book: Book, id_: str, settings: Settings) -> date | None:
-    """The owner's day on which the latest note was made."""
-    rows = book.query(
-        "SELECT n.at FROM about a JOIN entry e ON e.id = a.contact JOIN action n ON n.id = a.action "
-        "WHERE e.lead = ? AND a.key = 'note' AND a.live ORDER BY a.id DESC LIMIT 1",
-        (book.lead(id_),),
-    )
-    return next((today_of(datetime.fromisoformat(row["at"]), settings) for row in rows), None)
 
 
 def _dialled(phone: Phone | None) -> str:

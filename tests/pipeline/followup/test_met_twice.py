@@ -84,3 +84,44 @@ def test_a_note_of_the_first_evening_is_pointed_at_in_letters_about_the_second(k
     assert "your note is of 2026-11-19, before you met there on 2026-12-10" in shown
     kith("2026-12-11", "note", "mara1", "talked about loud pumps")
     assert "is it right?" not in kith("2026-12-11", "draft", "mara1")
+
+
+def _task(kith: Kith, day: str, step: str) -> str:
+    tasks = json.loads(kith(day, "today", "--json", "--all"))["tasks"]
+    return next(str(task["task"]) for task in tasks if task["step"] == step)
+
+
+def test_what_a_message_told_is_not_told_again_after_the_next_evening(kith: Kith) -> None:
+    kith("2026-11-19", "note", "mara1", "talked about quiet pumps", "--needs", "a pilot clinic")
+    kith("2026-11-19", "note", "mara1", "--promised", "to send her the field report")
+    first = kith("2026-11-19", "draft", "mara1")
+    assert "As promised: the field report." in first and "quiet pumps" in first
+    kith("2026-11-19", "log", "mara1", "--met", "--on", "2026-11-18")  # the evening itself
+    assert "As promised: the field report." in kith("2026-11-19", "draft", "mara1")
+    kith("2026-11-19", "log", "mara1", "--wrote")
+    kith("2026-12-11", "merge", "mara1", "mara2")
+    asked = kith("2026-12-11", "draft", "mara1")
+    assert "not ready" in asked and "what did you talk about?" in asked
+    kith("2026-12-11", "note", "mara1", "talked about loud pumps")
+    second = kith("2026-12-11", "draft", "mara1")
+    assert "loud pumps" in second and "As promised" not in second and "clinic" not in second
+    assert "left out, as you were in touch since you promised: to send her the field" in second
+    shown = kith("2026-12-11", "note", "mara1")
+    assert "to send her the field report" in shown and "quiet pumps" in shown
+    assert "promised: to send her" in kith("2026-12-11", "today", "--json")
+    # Promised once more, in the same words.
+    kith("2026-12-11", "note", "mara1", "--promised", "to send her the field report")
+    assert "As promised: the field report." in kith("2026-12-11", "draft", "mara1")
+    kith("2026-12-11", "undo")
+    assert "As promised" not in kith("2026-12-11", "draft", "mara1")
+
+
+def test_a_kept_promise_is_not_owed_in_the_letters_that_follow(kith: Kith) -> None:
+    kith(
+        "2026-11-19", "note", "mara1", "talked about quiet pumps", "--promised", "the field report"
+    )
+    kith("2026-11-19", "done", _task(kith, "2026-11-19", "thank-you"))
+    later = kith("2026-11-20", "draft", "mara1", "--template", "meet-video")
+    assert "quiet pumps" in later and "field report" not in later.partition("look:")[0]
+    kith("2026-11-20", "undo")
+    assert "field report" in kith("2026-11-20", "draft", "mara1", "--template", "meet-video")
