@@ -120,7 +120,7 @@ def test_only_the_words_that_stand_in_the_letter_are_asked_about(tmp_path: Path)
 
 def test_a_bare_topic_is_told_by_the_note_around_it(tmp_path: Path) -> None:
     draft = _letter(tmp_path, "en", ("en", "de"), note="Wir sprachen über Robotik")
-    assert "on Robotik." in draft.body
+    assert "about Robotik." in draft.body
     assert "“Robotik”" in _asked(draft)
 
 
