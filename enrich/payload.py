@@ -19,6 +19,11 @@ from enrich.contact import Address, Contact, Email, Evidence, Name, Phone, Text,
 FROM_CODE = Evidence(0.99, ("from the code on the card",), None)
 
 
+def is_from_code(evidence: Evidence) -> bool:
+    """Whether the code on the card says a field, wherever it is printed too."""
+    return FROM_CODE.reasons[0] in evidence.reasons
+
+
 def read_payload(text: str) -> Contact | None:
     """The contact a code carries; one with only a URL for a web address; None for anything else."""
     stripped = text.strip()

@@ -12,7 +12,7 @@ from enrich.doubts import LOOK
 from enrich.evidence import gather
 from enrich.labelling import label
 from enrich.languages import languages_of
-from enrich.payload import merge_payload, read_payload
+from enrich.payload import is_from_code, merge_payload, read_payload
 from enrich.review import SURE, fields_to_review, partial_emails
 from enrich.sample_cards import mark_sample
 from ocr.card import Card
@@ -70,7 +70,7 @@ def _doubted(contact: Contact, poor: Sequence[str]) -> Contact:
         return contact
 
     def doubt(evidence: Evidence) -> Evidence:
-        if evidence.confidence < SURE or evidence.quad is None:  # told by a code, not by print
+        if evidence.confidence < SURE or is_from_code(evidence):
             return evidence
         return replace(
             evidence, confidence=_DOUBTED, reasons=(*evidence.reasons, f"{LOOK}{poor[0]}")

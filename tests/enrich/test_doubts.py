@@ -101,4 +101,5 @@ def test_what_a_code_says_is_sure_however_poor_the_picture() -> None:
     contact = _read(_CARD, [BLURRED], payload)
     assert [e.address for e in contact.emails] == ["mara.lindqvist@northwind.example.com"]
     assert contact.emails[0].evidence.confidence >= SURE
+    assert contact.name is not None and contact.name.evidence.confidence >= SURE
     assert contact.phones[0].evidence.confidence < SURE
