@@ -104,8 +104,8 @@ def command(
         book.expect_to_write()  # what is over there then has to be remembered
     with ExitStack() as stack:
         collection = _open(stack, format_name, output, url, user)
-        in_book = {row[0] for row in book.query("SELECT id FROM contact")}
-        plan = make_plan(people, _known(book, collection.name), collection, in_book)
+        leads = {row["id"]: row["lead"] for row in book.query("SELECT id, lead FROM entry")}
+        plan = make_plan(people, _known(book, collection.name), collection, leads)
         _show(plan)
         if dry_run:
             return

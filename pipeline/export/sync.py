@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -129,15 +129,18 @@ def make_plan(
     people: Sequence[Outgoing],
     known: Iterable[Known],
     collection: Collection,
-    in_book: Container[str] = (),
+    leads: Mapping[str, str] | None = None,
 ) -> Plan:
     """Compare the book, the last sync and the collection; nothing is written.
 
     Args:
-        in_book: ids of contacts who are none to delete, whether they are among ``people`` or not.
+        leads: whom the entries of the book belong to, by their ids. The item of one that was
+            joined to another is deleted where the other has an item, and not before.
     """
+    leads = leads or {}
     there = collection.list()
     before = {item.contact: item for item in known}
+    present = {contact for contact, item in before.items() if item.href in there}
     steps: list[Step] = []
     unchanged = untouched = 0
     for person in people:
@@ -146,9 +149,11 @@ def make_plan(
             unchanged += 1
         else:
             steps.append(step)
+    present |= {step.contact for step in steps if step.doing is not Doing.CONFLICT}
     for item in before.values():
         etag = there.get(item.href)
-        if item.contact in in_book:
+        lead = leads.get(item.contact)
+        if lead is not None and (lead == item.contact or lead not in present):
             untouched += etag is not None
         elif etag == item.etag:
             label = _name_there(collection, item.href)

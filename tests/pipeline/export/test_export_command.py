@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from enrich.contact import Met
 from pipeline.book import Book
-from tests.pipeline.followup.town import Clock, Kith, beside_a_book
+from tests.pipeline.followup.town import Clock, Kith, beside_a_book, fill, person
 
 NOBODY = {
     "no such day": ("--only", "since:2026-13-01"),
@@ -63,6 +64,45 @@ def test_whom_a_filter_leaves_out_stays_there(kith: Kith) -> None:
     assert "delete  Mara Lindqvist (kith-mara1.vcf)" in said
     kith("export", "vdir", "-o", "vd", "--only", "anna")
     assert [path.name for path in Path("vd").glob("*.vcf")] == ["kith-anna1.vcf"]
+
+
+def _cards() -> list[str]:
+    return sorted(path.name for path in Path("vd").glob("*.vcf"))
+
+
+def _merge_and_meet_bob(kith: Kith) -> None:
+    kith("merge", "mara", "anna")  # who is mara1 from now on
+    with Book.open() as book:
+        fill(book, {"bob1": person("Bob Reed", Met("Expo", "2026-11-19"))})
+
+
+def test_of_two_who_are_one_a_card_stays_until_the_other_is_there(kith: Kith) -> None:
+    kith("star", "anna")
+    kith("export", "vdir", "-o", "vd", "--only", "starred")
+    _merge_and_meet_bob(kith)
+    said = kith("export", "vdir", "-o", "vd", "--event", "Expo", "--max-deletions", "0").stderr
+    assert "0 delete" in said and "1 other of the book, not asked for" in said
+    assert _cards() == ["kith-anna1.vcf", "kith-bob1.vcf"]
+    said = kith("export", "vdir", "-o", "vd", "--only", "starred").stderr
+    assert "1 create, 0 update, 1 delete" in said
+    assert _cards() == ["kith-bob1.vcf", "kith-mara1.vcf"]
+
+
+def test_of_two_who_are_one_a_card_goes_where_both_are(kith: Kith) -> None:
+    kith("export", "vdir", "-o", "vd")
+    _merge_and_meet_bob(kith)
+    said = kith("export", "vdir", "-o", "vd", "--event", "Expo").stderr
+    assert "1 delete" in said and "1 other of the book, not asked for" in said
+    assert _cards() == ["kith-bob1.vcf", "kith-mara1.vcf"]
+
+
+def test_of_two_who_are_one_the_only_card_that_is_left_stays(kith: Kith) -> None:
+    kith("export", "vdir", "-o", "vd")
+    _merge_and_meet_bob(kith)
+    Path("vd/kith-mara1.vcf").unlink()
+    said = kith("export", "vdir", "-o", "vd", code=3).stderr
+    assert "was deleted over there" in said and "0 delete" in said
+    assert _cards() == ["kith-anna1.vcf", "kith-bob1.vcf"]
 
 
 def test_who_was_met_since_a_day_is_exported(kith: Kith) -> None:
