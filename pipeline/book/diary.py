@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from pipeline.book.noted import gather_words
+from pipeline.book.noted import Word, gather_words, spread_word
 from pipeline.book.records import About, TaskMark, Touch
 from pipeline.plain import clean
 
@@ -16,22 +16,22 @@ def add_about(
 ) -> None:
     """Note ``values`` of a contact, by its lead id; None takes back what was said under that key.
 
-    It stands in the place of what was said of any of its entries.
+    It stands in the place of what was said of any of its entries, unless it adds to that.
     """
-    entries = {key: {contact} for key in values}
+    words: dict[str, list[Word]] = {key: [] for key in values}
     for row in connection.execute(
-        "SELECT t.contact, t.key FROM entry e JOIN about t ON t.contact = e.id "
-        "WHERE t.live AND e.lead = ?",
+        "SELECT t.contact, t.key, t.value FROM entry e JOIN about t ON t.contact = e.id "
+        "WHERE t.live AND e.lead = ? ORDER BY t.id",
         (contact,),
     ):
         if row["key"] in values:
-            entries[row["key"]].add(row["contact"])
+            words[row["key"]].append((row["contact"], row["key"], row["value"]))
     connection.executemany(
         "INSERT INTO about (contact, key, value, action) VALUES (?, ?, ?, ?)",
         [
-            (entry, key, _clean(value), action)
+            (entry, key, text, action)
             for key, value in values.items()
-            for entry in sorted(entries[key])
+            for entry, text in sorted(spread_word(words[key], contact, key, _clean(value)).items())
         ],
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 _BETWEEN = {
     "note": "\n",
@@ -30,6 +30,39 @@ def gather_words(words: Iterable[Word]) -> dict[str, str]:
         of_key = said[key] = said.pop(key, {})
         of_key.setdefault(entry, []).append((turn, text))
     return {key: text for key, of in said.items() if (text := _together(key, list(of.values())))}
+
+
+def spread_word(
+    words: Sequence[Word], lead: str, key: str, text: str | None
+) -> Mapping[str, str | None]:
+    """What is to be said of each entry when ``text`` is said of the contact that they are.
+
+    A text that holds all there was adds to it: what is new is said of ``lead``, and every entry
+    keeps its own word, which it takes along when they turn out to be two people. Any other text
+    stands in the place of what was said of each.
+
+    Args:
+        words: what was said under ``key`` so far, oldest first.
+    """
+    latest = {entry: said for entry, _, said in words}
+    own = {entry: said for entry, said in latest.items() if said}
+    between = _BETWEEN.get(key)
+    for_all = dict.fromkeys((lead, *latest), text)
+    if between is None or not text:
+        return for_all
+    if own.keys() <= {lead}:
+        return {lead: text}
+    pieces = dict.fromkeys(piece for piece in text.split(between) if piece.strip())
+    known = {piece for said in own.values() for piece in said.split(between) if piece.strip()}
+    if not known <= pieces.keys():
+        return for_all
+    new = [piece for piece in pieces if piece not in known]
+    if not new:
+        # Said again as it stands, or put in another order.
+        return own if text == gather_words(words)[key] else for_all
+    if key == "tags":
+        return {lead: between.join(sorted({*new, *own.get(lead, "").split(between)} - {""}))}
+    return {lead: between.join(filter(None, (*new, own.get(lead))))}
 
 
 def _together(key: str, histories: Sequence[Sequence[tuple[int, str | None]]]) -> str | None:

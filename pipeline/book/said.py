@@ -62,7 +62,8 @@ class Said(BookFile):
         """Note something of a contact under free keys, such as ``note=…, needs=…, star="1"``.
 
         The latest word on a key counts; None takes it back. Where contacts that were noted of have
-        been joined since, it stands in the place of what was said of each. A birthday without its
+        been joined since, it stands in the place of what was said of each, unless it holds all of
+        that and adds to it: then each keeps its own, in case they are parted. A birthday without its
         year, such as ``05-17``, is kept as ``--05-17``.
         """
         lead = self.lead(id_)
