@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,20 +24,39 @@ class Meeting:
 def earlier_meetings(book: Book) -> Mapping[str, Sequence[Meeting]]:
     """The meetings before the latest, oldest first, of those whose cards tell of several.
 
-    The latest is what the contact itself says, with its owner's corrections.
+    The latest is what the contact itself says, with its owner's corrections. What a card says of a
+    meeting is none where the owner said another event while it was the latest.
     """
-    cards: dict[str, list[Meeting]] = defaultdict(list)
+    cards: dict[str, dict[str, Meeting]] = defaultdict(dict)
     for row in book.query(
-        "SELECT DISTINCT e.lead, v.name, v.date FROM entry e JOIN event v ON v.id = e.event "
-        "WHERE e.lead IN (SELECT lead FROM entry WHERE id <> lead) ORDER BY v.date, v.name"
+        "SELECT e.lead, e.id, v.name, v.date FROM entry e JOIN event v ON v.id = e.event "
+        "WHERE e.lead IN (SELECT lead FROM entry WHERE id <> lead) ORDER BY v.date, v.name, e.seq"
     ):
         if (day := read_date(row["date"])) is not None:
-            cards[row["lead"]].append(Meeting(row["name"], day))
-    return {
-        lead: [meeting for meeting in met if meeting.on < met[-1].on]
-        for lead, met in cards.items()
-        if met[0].on < met[-1].on
-    }
+            cards[row["lead"]][row["id"]] = Meeting(row["name"], day)
+    corrected = _corrected(book, cards)
+    earlier = {}
+    for lead, of_lead in cards.items():
+        last = max(meeting.on for meeting in of_lead.values())
+        told = (met for id_, met in of_lead.items() if met.on < last and id_ not in corrected)
+        if met := list(dict.fromkeys(told)):
+            earlier[lead] = met
+    return earlier
+
+
+def _corrected(book: Book, cards: Mapping[str, Mapping[str, Meeting]]) -> set[str]:
+    """The entries of whose event the owner said another: the latest of those there were then."""
+    corrected: set[str] = set()
+    for row in book.query(
+        "SELECT e.lead, c.covers FROM correction c JOIN entry e ON e.id = c.contact "
+        "WHERE c.live AND c.field = 'event'"
+    ):
+        of_lead = cards.get(row["lead"], {})
+        covered = {id_: of_lead[id_] for id_ in json.loads(row["covers"]) if id_ in of_lead}
+        last = max((meeting.on for meeting in covered.values()), default=None)
+        events = {meeting.event for meeting in covered.values() if meeting.on == last}
+        corrected |= {id_ for id_, meeting in covered.items() if meeting.event in events}
+    return corrected
 
 
 def once_an_event(latest: Meeting, earlier: Collection[Meeting]) -> tuple[Meeting, ...]:

@@ -75,6 +75,17 @@ def test_a_corrected_evening_is_no_second_one(kith: Kith) -> None:
     assert days == [("Chamber Night", "2026-11-18"), ("Harbour Fair", "2026-12-11")]
 
 
+@pytest.mark.parametrize("event", ["Chamber Evening", ""])
+def test_an_evening_that_was_corrected_away_does_not_come_back(kith: Kith, event: str) -> None:
+    kith("2026-11-19", "correct", "mara1", f"event={event}")
+    kith("2026-12-11", "merge", "mara1", "mara2")
+    (evening,) = json.loads(kith("2026-12-12", "stats", "--json"))
+    assert (evening["event"], evening["contacts"], evening["real"]) == (event, 1, 0)
+    kith("2026-12-12", "undo", "1")
+    counted = json.loads(kith("2026-12-12", "stats", "--json"))
+    assert [one["event"] for one in counted] == ["Chamber Night", "Fair"]
+
+
 def test_a_note_of_the_first_evening_is_pointed_at_in_letters_about_the_second(kith: Kith) -> None:
     kith("2026-11-19", "note", "mara1", "talked about quiet pumps")
     assert "is it right?" not in kith("2026-11-19", "draft", "mara1")
