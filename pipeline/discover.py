@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,19 +78,40 @@ def discover_photos(places: Sequence[Path]) -> Found:
     return Found(tuple(sorted(_tell_apart(found.values()))), tuple(sorted(unreadable)))
 
 
-def refuse_within_book(found: Found, book: Path) -> None:
-    """Refuse photos in the folder of the book: it is passed over whenever photos are looked for.
+def refuse_within_book(found: Found, places: Sequence[Path], book: Path) -> None:
+    """Refuse a book whose folder holds photos that would be passed over from then on.
+
+    These are photos right in it, and those below it that were found by searching it, or a folder
+    around it: in a book no photos are looked for. A folder of photos within it can be named.
+
+    Args:
+        found: what was found in ``places``.
 
     Raises:
-        WrongUse: some lie there.
+        WrongUse: there are such photos.
     """
-    folder = Path(os.path.realpath(book))
+    folder = _real(book)
+    around = any(place.is_dir() and folder.is_relative_to(_real(place)) for place in places)
     for photo in found.photos:
-        if Path(os.path.realpath(photo.path)).is_relative_to(folder):
-            raise WrongUse(
-                f"{book}: holds photos ({photo.path}), and cannot be the book as well",
-                "Name a folder of its own with --book, or move the photos out of it.",
-            )
+        parent = _real(photo.path.parent)
+        if parent == folder or (around and parent.is_relative_to(folder)):
+            raise _holding(book, photo.path)
+    with suppress(OSError):  # of a folder that cannot be looked into opening the book will tell
+        if not (book / BOOK_FILE).exists():
+            for path in sorted(book.iterdir()):
+                if _is_photo(path):
+                    raise _holding(book, path)
+
+
+def _holding(book: Path, photo: Path) -> WrongUse:
+    return WrongUse(
+        f"{book}: holds photos ({photo}), and cannot be the book as well",
+        "Name a folder of its own with --book, or move the photos out of it.",
+    )
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 BOOK_FILE = "book.sqlite3"
@@ -109,9 +131,13 @@ def _walk(folder: Path, unreadable: list[PhotoFile]) -> list[PhotoFile]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
-            if not name.startswith(".") and _is_there(path) and _is_picture(path):
+            if _is_photo(path):
                 files.append(PhotoFile(_shown(path.relative_to(folder).as_posix()), path))
     return files
+
+
+def _is_photo(path: Path) -> bool:
+    return not path.name.startswith(".") and _is_there(path) and _is_picture(path)
 
 
 def _is_there(path: Path) -> bool:

@@ -144,7 +144,7 @@ def command(
     """
     started = time.monotonic()
     found = discover_photos(photos)
-    refuse_within_book(found, book_path(book_folder))
+    refuse_within_book(found, photos, book_path(book_folder))
     refuse_other_files(out)
     open_output_folder(out)
     met = Met(event, met_on.isoformat() if met_on else None, place)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.discover import discover_photos
+from pipeline.discover import BOOK_FILE, discover_photos, refuse_within_book
 from pipeline.errors import WrongUse
 
 
@@ -85,3 +85,41 @@ def test_odd_file_names_are_kept(tmp_path: Path) -> None:
 def test_names_that_cannot_be_written_are_made_writable(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9\n.jpg")).touch()
     assert names(tmp_path) == ["caf��.jpg"]
+
+
+@pytest.mark.parametrize("is_book", [True, False])
+@pytest.mark.parametrize("place", ["photos", "photos/a.jpg", "../elsewhere"])
+def test_a_folder_within_the_book_that_is_named_is_searched(
+    tmp_path: Path, is_book: bool, place: str
+) -> None:
+    book = tmp_path / "cards"
+    for photo in (book / "photos" / "a.jpg", tmp_path / "elsewhere" / "b.jpg"):
+        photo.parent.mkdir(parents=True)
+        photo.touch()
+    if is_book:
+        (book / BOOK_FILE).touch()
+    found = discover_photos([book / place])
+    assert len(found.photos) == 1
+    refuse_within_book(found, [book / place], book)
+
+
+@pytest.mark.parametrize(
+    ("photos", "place", "told"),
+    [
+        (["a.jpg"], ".", "a.jpg"),
+        (["a.jpg"], "a.jpg", "a.jpg"),
+        (["photos/a.jpg"], ".", "photos/a.jpg"),
+        (["photos/a.jpg"], "..", "photos/a.jpg"),
+        (["photos/a.jpg", "b.jpg"], "photos", "b.jpg"),
+    ],
+)
+def test_a_book_is_not_made_where_it_hides_photos(
+    tmp_path: Path, photos: list[str], place: str, told: str
+) -> None:
+    book = tmp_path / "cards"
+    for photo in photos:
+        (book / photo).parent.mkdir(parents=True, exist_ok=True)
+        (book / photo).touch()
+    found = discover_photos([book / place])
+    with pytest.raises(WrongUse, match=rf"holds photos \(.*{told}\)"):
+        refuse_within_book(found, [book / place], book)

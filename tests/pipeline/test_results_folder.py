@@ -60,6 +60,38 @@ def test_a_folder_of_photos_is_no_book(tmp_path: Path) -> None:
     ]
 
 
+def test_a_folder_above_the_photos_is_no_book_when_it_is_searched() -> None:
+    Path("cards/photos").mkdir(parents=True)
+    Path("card.jpg").rename("cards/photos/card.jpg")
+    for photos in ("cards", "."):
+        words = ("run", photos, "--book", "cards", "--out", "out", "--workers", "0")
+        result = CliRunner().invoke(cli, words)
+        assert result.exit_code == 2
+        assert "cards/photos/card.jpg" in result.stderr and "cannot be the book" in result.stderr
+
+
+def test_a_folder_of_other_photos_is_no_book_either() -> None:
+    Path("cards/photos").mkdir(parents=True)
+    Path("cards/photos/b.jpg").write_bytes(Path("card.jpg").read_bytes())
+    Path("card.jpg").rename("cards/card.jpg")
+    words = ("run", "cards/photos", "--book", "cards", "--out", "out", "--workers", "0")
+    result = CliRunner().invoke(cli, words)
+    assert result.exit_code == 2
+    assert "holds photos (cards/card.jpg)" in result.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("named", ["cards/photos", "cards/photos/card.jpg"])
+def test_photos_in_a_folder_within_the_book_are_read_when_it_is_named(named: str) -> None:
+    Path("cards/photos").mkdir(parents=True)
+    Path("card.jpg").rename("cards/photos/card.jpg")
+    for _ in range(2):  # before there is a book, and after
+        words = ("run", named, "--book", "cards", "--out", "out", "--workers", "0")
+        result = CliRunner().invoke(cli, words)
+        assert result.exit_code == 0, result.output
+    assert "Abe" in CliRunner().invoke(cli, ("contacts", "--book", "cards")).stdout
+
+
 def test_photos_in_a_book_are_said_to_be_passed_over(tmp_path: Path) -> None:
     Book.open(tmp_path).close()
     result = CliRunner().invoke(cli, ["run", "."])
