@@ -6,41 +6,25 @@ import csv
 import json
 import os
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from enrich.contact import Met
 from pipeline.book import Book
-from pipeline.cli import cli
 from pipeline.errors import Exit
 from pipeline.readings import FolderOfReadings
-from pipeline.report.fields import field_rows
 from pipeline.shelving import shelve
 from tests.pipeline.book import run_into_book
-from tests.pipeline.book.people import MARA, OTTO, entry
+from tests.pipeline.book.people import MARA, entry
 from tests.pipeline.book.run_into_book import RECIPE
 from tests.pipeline.fakes import FakeRun, write_cards
-
-
-def kith(*arguments: str | Path, status: int = 0, answer: str | None = None) -> Result:
-    result = CliRunner().invoke(cli, [*map(str, arguments)], input=answer)
-    assert result.exit_code == status, result.output
-    return result
-
-
-def shown(who: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(kith("show", who, "--json").stdout)
-    return found
+from tests.pipeline.typing_commands import fill_book, kith, shown
 
 
 @pytest.fixture
 def folder() -> Path:
     """The default book, with two people in it."""
-    with Book.open() as book:
-        book.add_entries([entry("mara1111", MARA), entry("otto2222", OTTO)])
-        return book.folder
+    return fill_book()
 
 
 class TestWhereNoBookIs:
@@ -204,58 +188,6 @@ class TestSaying:
         assert (social["network"], social["handle"]) == (network, handle)
 
     @pytest.mark.parametrize(
-        ("typed", "kind", "number"),
-        [
-            ("cell:+12025550144", "mobile", "+12025550144"),
-            ("Office: +12025550144", "work", "+12025550144"),
-            ("tel:+12025550144", "unknown", "+12025550144"),
-            ("fax:+49 (0)30 / 901820", "fax", "+4930901820"),
-            ("+1 800 FLOWERS", "unknown", "+18003569377"),
-            ("202 555 0144 ext. 12", "unknown", "+12025550144"),
-        ],
-    )
-    def test_a_number_keeps_its_kind(self, typed: str, kind: str, number: str) -> None:
-        kith("correct", "mara", f"phone={typed}")
-        (phone,) = shown("mara")["phones"]
-        assert (phone["type"], phone["number"]) == (kind, number)
-
-    def test_a_number_that_cannot_be_dialled_is_kept_with_a_word(self) -> None:
-        told = kith("correct", "mara", "phone=work:123 456").stderr
-        assert "phone 123 456: cannot be dialled" in told
-        with Book.open() as book:
-            mara = book.contact("mara1111")
-        (phone,) = mara.phones
-        assert (phone.number, phone.valid) == ("123456", False)
-        assert phone.evidence.reasons == ("said by you",)
-        (row,) = (row for row in field_rows(mara, 1) if row.kind == "phone")
-        assert row.detail == "work as typed"
-        assert "dialled" not in kith("correct", "mara", "phone+=+12025550144").stderr
-
-    @pytest.mark.parametrize("typed", ["+12025550143", "(202) 555-0143"])
-    def test_a_number_that_is_said_again_keeps_its_kind(self, typed: str) -> None:
-        told = kith("correct", "mara", f"phone={typed}").stderr
-        assert "taken away" not in told
-        (phone,) = shown("mara")["phones"]
-        assert (phone["number"], phone["type"]) == ("+12025550143", "mobile")
-        assert phone["reasons"] == ["said by you"]
-        kith("correct", "mara", "phone=work:+12025550143")
-        assert [p["type"] for p in shown("mara")["phones"]] == ["work"]
-        kith("correct", "mara", "phone=tel:+12025550143")
-        assert [p["type"] for p in shown("mara")["phones"]] == ["unknown"]
-
-    def test_what_a_correction_takes_away_is_named(self) -> None:
-        assert "taken away" not in kith("correct", "mara", "phone+=fax:+49 30 901820").stderr
-        told = kith("correct", "mara", "phone=+12025550143", "email=m@c.example").stderr
-        assert "taken away: phone fax:+4930901820 (phone+=VALUE adds" in told
-        assert "taken away: email mara@northwind.example (email+=VALUE adds" in told
-        kith("undo")
-        told = kith("correct", "mara", "phone=+12025550143", "phone=+4930901820").stderr
-        assert "taken away" not in told
-        assert [p["type"] for p in shown("mara")["phones"]] == ["mobile", "fax"]
-        told = kith("correct", "mara", "phone=").stderr
-        assert told.endswith("taken away: phone mobile:+12025550143; fax:+4930901820\n")
-
-    @pytest.mark.parametrize(
         "word",
         [
             "email=a b@c.example",
@@ -289,39 +221,6 @@ class TestSaying:
         address = shown("mara")["addresses"][0]
         assert (address["city"], address["country"]) == ("Shelbyville", "US")
 
-    def test_what_can_be_undone_is_listed_with_whom_it_is_about(self) -> None:
-        said = kith("correct", "mara", "title=Chair").stderr
-        assert "noted of Mara Lindqvist (mara1111)" in said
-        kith("note", "otto", "sailing")
-        kith("star", "otto")
-        assert "undone: star of Otto Brandt, said 20" in kith("undo").stderr
-        assert "undone: note of Otto Brandt" in kith("undo").stderr
-        _star, note, correct = kith("undo", "--list").stdout.splitlines()
-        assert note.endswith("note: Otto Brandt · note: sailing (undone)")
-        assert correct.endswith("correct: Mara Lindqvist · title=Chair")
-
-    def test_a_step_can_be_chosen_by_what_it_said(self) -> None:
-        kith("correct", "mara", "title=Chair", "phone+=mobile:+12025550144")
-        kith("correct", "mara", "email-=mara@northwind.example", "title=")
-        kith("note", "otto", "talked about " + "very " * 20 + "quiet pumps", "--needs", "steel")
-        kith("note", "otto", "--needs", "")
-        kith("star", "otto")
-        kith("star", "otto", "--off")
-        kith("log", "otto", "--called", "--on", "2026-11-20", "--note", "likes it")
-        kith("merge", "mara", "otto")
-        listed = kith("undo", "--list").stdout.splitlines()
-        steps = [line.split("  ", 3)[-1].split(": ", 1)[1] for line in listed]
-        assert steps == [
-            "Mara Lindqvist · Mara Lindqvist and Otto Brandt",
-            "Mara Lindqvist · called 2026-11-20 likes it",
-            "Mara Lindqvist · no star",
-            "Mara Lindqvist · starred",
-            "Mara Lindqvist · needs: taken back",
-            "Mara Lindqvist · note: talked about very very very very…, needs: steel",
-            "Mara Lindqvist · email-=mara@northwind.example, title=",
-            "Mara Lindqvist · title=Chair, phone+=mobile:+12025550144",
-        ]
-
     @pytest.mark.parametrize("word", ["title", "colour=red", "Title=x"])
     def test_a_word_that_is_none_is_wrong_usage(self, word: str) -> None:
         assert "ields are" in kith("correct", "mara", word, status=Exit.USAGE).stderr
@@ -346,63 +245,6 @@ class TestSaying:
         assert option in told.stderr and "do not go together" in told.stderr
         assert json.loads(kith("merge", "--made", "--json").stdout) == []
         assert not kith("undo", "--list").stdout
-
-    def test_what_you_noted_of_both_stays_when_they_are_merged(self) -> None:
-        kith("note", "mara", "talked about wind", "--promised", "a book", "--needs", "x1")
-        kith("note", "otto", "talked about bridges", "--promised", "a plan", "--needs", "x2")
-        kith("note", "otto", "--topics", "sails, boats", "--tag", "client", "--offers", "steel")
-        kith("note", "mara", "and about rain", "--topics", "sails", "--tag", "board")
-        kith("star", "mara")
-        kith("merge", "mara", "otto")
-        both = {
-            "note": "and about rain\ntalked about bridges\ntalked about wind",
-            "needs": "x2; x1",
-            "promised": "a plan; a book",
-            "offers": "steel",
-            "topics": "sails, boats",
-            "tags": "board, client",
-            "star": "1",
-        }
-        assert shown("otto")["about"] == both
-        for said in ("wind", "bridges", "x1", "x2"):
-            assert "Mara Lindqvist" in kith("contacts", said).stdout
-        with Book.open() as book:
-            assert book.all_about()["mara1111"].values == both
-        # From now on a word is of the one person that they are.
-        kith(
-            "note", "otto", "then of tides", "--needs", "x3", "--promised", "", "--untag", "client"
-        )
-        later = shown("mara")["about"]
-        assert later["note"] == f"then of tides\n{both['note']}"
-        assert (later["needs"], later["tags"], "promised" in later) == ("x3", "board", False)
-        kith("undo")
-        assert shown("mara")["about"] == both
-        kith("undo")
-        assert shown("otto")["about"]["note"] == "talked about bridges"
-        assert shown("mara")["about"]["needs"] == "x1"
-
-    def test_parted_and_merged_again_nothing_is_there_twice(self) -> None:
-        kith("note", "mara", "talked about wind")
-        kith("note", "otto", "talked about bridges")
-        kith("merge", "mara", "otto")
-        kith("note", "mara", "then of tides")
-        number = json.loads(kith("merge", "--made", "--json").stdout)[0]["number"]
-        kith("merge", "--undo", str(number))
-        kith("note", "otto", "last of rain")
-        kith("merge", "mara", "otto")
-        assert shown("mara")["about"]["note"].splitlines() == [
-            "last of rain",
-            "then of tides",
-            "talked about bridges",
-            "talked about wind",
-        ]
-
-    def test_of_two_birthdays_it_is_said_which_counts(self) -> None:
-        kith("note", "otto", "--birthday", "05-17")
-        kith("note", "mara", "--birthday", "1980-02-03")
-        told = kith("merge", "mara", "otto").stderr
-        assert "their birthday is 1980-02-03 now, no longer --05-17" in told
-        assert shown("mara")["about"]["birthday"] == "1980-02-03"
 
     def test_accept_and_reject_what_is_proposed(self, tmp_path: Path) -> None:
         other = (
