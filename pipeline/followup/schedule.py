@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from sqlite3 import Connection, Row
@@ -88,7 +88,8 @@ def _plan(connection: Connection, settings: Settings, today: date) -> None:
         connection.execute(f"CREATE TEMP TABLE {table} (person TEXT PRIMARY KEY) WITHOUT ROWID")
     people = list(_people(connection, settings, today))
     connection.executemany("INSERT INTO planning VALUES (?)", [(p.id,) for p in people])
-    touches, marks, merged = _touches(connection), _marks(connection), _merged(connection)
+    touches, marks = _touches(connection), _marks(connection)
+    merged = joined_entries(connection.execute, planning=True)
     tasks: list[Task] = []
     again: list[tuple[str, str]] = []
     for person in people:
@@ -207,12 +208,18 @@ def _marks(connection: Connection) -> dict[str, list[Mark]]:
     return found
 
 
-def _merged(connection: Connection) -> dict[str, list[str]]:
+def joined_entries(
+    ask: Callable[[str], Iterable[Row]], planning: bool = False
+) -> dict[str, list[str]]:
+    """The entries that were joined to another, oldest first, by the one that leads.
+
+    Args:
+        ask: gives the rows of a SELECT over the book.
+        planning: only of the people in the table of that name, without a look at all the others.
+    """
+    entries = "planning p CROSS JOIN entry e ON e.lead = p.person" if planning else "entry e"
     found: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(
-        "SELECT e.lead, e.id FROM planning p CROSS JOIN entry e ON e.lead = p.person "
-        "WHERE e.id <> e.lead ORDER BY e.seq"
-    ):
+    for row in ask(f"SELECT e.lead, e.id FROM {entries} WHERE e.id <> e.lead ORDER BY e.seq"):
         found[row["lead"]].append(row["id"])
     return found
 

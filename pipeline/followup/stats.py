@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from pipeline.followup.planning import satisfied_by
 from pipeline.followup.records import Person, Touch, TouchKind
 from pipeline.followup.schedule import (
     channels_of,
+    joined_entries,
     my_days_off,
     read_date,
     read_touch,
@@ -113,8 +114,8 @@ def count_events(
     ):
         if (touch := read_touch(row["kind"], row["date"])) is not None:
             touches[row["id"]].append(touch)
-    noted, marks, merged = book.all_about(), marks_of(book.task_marks()), _merged(book)
-    earlier = earlier_meetings(book)
+    noted, marks = book.all_about(), marks_of(book.task_marks())
+    merged, earlier = joined_entries(book.query), earlier_meetings(book)
     rules = rules_of(settings)
     tallies: dict[str, _Tally] = {}
     rows = book.query(
@@ -168,13 +169,6 @@ def count_events(
             tally.unnamed += row["number"]
     counted = [EventNumbers(event, **vars(tally)) for event, tally in tallies.items()]
     return tuple(sorted(counted, key=lambda numbers: (numbers.first_day, numbers.event)))
-
-
-def _merged(book: Book) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in book.query("SELECT lead, id FROM entry WHERE id <> lead ORDER BY seq"):
-        found[row["lead"]].append(row["id"])
-    return found
 
 
 @dataclass(frozen=True)
