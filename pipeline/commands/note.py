@@ -105,11 +105,10 @@ def command(
 def _passed_on(desk: Desk, contact: Contact) -> set[str]:
     """The keys of notes that drafts leave out, as a message told them."""
     from pipeline.followup.people import my_zone
-    from pipeline.followup.settled import NOTES, settled_notes, when_noted
+    from pipeline.followup.settled import sort_notes
 
-    noted = when_noted(desk.book, contact.id, my_zone(desk.settings))
-    settled = settled_notes(desk.book, contact.id, read_date(contact.met.date), noted)
-    return {key for key, name in NOTES.items() if name in settled}
+    met_on, zone = read_date(contact.met.date), my_zone(desk.settings)
+    return set(sort_notes(desk.book, contact.id, met_on, desk.settings.plan, zone).told)
 
 
 def _show(desk: Desk, id_: str) -> None:

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from enrich.sample_cards import SAMPLE
 from pipeline.book import Book
-from pipeline.followup.drafting import choose_template, open_notes
+from pipeline.followup.drafting import choose_template
 from pipeline.followup.given_up import count_given_up, given_up
 from pipeline.followup.hours import Slot
+from pipeline.followup.notes import NEEDS_TALK, open_notes
 from pipeline.followup.people import Acquaintance, call_slot, meet_again
 from pipeline.followup.plan import Birthday, Channel, Every, Step
 from pipeline.followup.records import Task
@@ -209,7 +210,7 @@ def _how(channel: Channel, person: Acquaintance) -> str:
 
 
 def _missing(template: str, person: Acquaintance) -> str:
-    notes = open_notes(template, person.recipient)
-    if template in {"thank-you", "linkedin", "postcard", "call-request"} and not notes.talked:
+    notes = open_notes(template, person.recipient.notes, person.recipient.untold)
+    if template in NEEDS_TALK and not notes.talked:
         return "what did you talk about?"
     return ""

@@ -16,6 +16,7 @@ from typing import Any
 from enrich.contact import Name
 from pipeline.followup.hours import Slot
 from pipeline.followup.names import address_name, first_name, greet
+from pipeline.followup.notes import NEEDS_SOMETHING, NEEDS_TALK, Notes, open_notes, say_left_out
 from pipeline.followup.phrases import (
     quote_plain,
     quote_promise,
@@ -29,17 +30,6 @@ from pipeline.followup.plan import Channel
 from pipeline.followup.rendering import render, split
 from pipeline.followup.tongues import may_be_foreign
 from pipeline.settings import Me
-
-
-@dataclass(frozen=True)
-class Notes:
-    """What you noted about someone, in your own words."""
-
-    talked: str = ""
-    needs: str = ""
-    offers: str = ""
-    promised: str = ""
-    topics: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,8 +54,10 @@ class Recipient:
     local: bool | None = None
     """Whether they are near enough for a coffee; None when they may be."""
     notes: Notes = field(default_factory=Notes)
-    settled: frozenset[str] = frozenset()
-    """Names of the notes that a message passed on before (:mod:`pipeline.followup.settled`)."""
+    told: Notes = field(default_factory=Notes)
+    """What of the notes a message passed on before (:mod:`pipeline.followup.settled`)."""
+    untold: Notes | None = None
+    """The others; None when all are."""
 
 
 @dataclass(frozen=True)
@@ -152,15 +144,15 @@ def write_draft(
         WrongUse: there is no such template, or the user's own has a fault.
     """
     offer = offer or Offer()
-    told, recipient = recipient, replace(recipient, notes=open_notes(template, recipient))
+    recipient = replace(recipient, notes=open_notes(template, recipient.notes, recipient.untold))
     values = _values(template, recipient, me, slot, language, offer)
     missing = _missing(template, recipient, me, values)
     if missing:
         return Draft(template, language, "", "", tuple(missing))
     rendered = render(template, language, values, own_templates)
     hints = _hints(template, recipient, language, values)
-    if told.notes.promised and not recipient.notes.promised and template in _PROMISING:
-        hints.append(f"left out, as you were in touch since you promised: {told.notes.promised}")
+    if left_out := say_left_out(template, recipient.told, recipient.notes):
+        hints.append(left_out)
     if template != "call" and not slot.decent and values["when"] in rendered:
         hints.append(
             f"the time it proposes is {slot.mine:%H:%M} where you are: no hour is decent for both"
@@ -171,13 +163,6 @@ def write_draft(
         return _fit(template, language, values, rendered, note_limit, own_templates, tuple(hints))
     subject, body = split(rendered)
     return Draft(template, language, subject, body, (), tuple(hints))
-
-
-def open_notes(template: str, recipient: Recipient) -> Notes:
-    """The notes that a draft may quote: a promise is made once, news of a meeting are told once."""
-    about_meeting = template in _NEEDS_TALK
-    told = recipient.settled if about_meeting else recipient.settled & {"promised"}
-    return replace(recipient.notes, **dict.fromkeys(told, ""))
 
 
 def _values(
@@ -256,9 +241,9 @@ def _talked(template: str, notes: Notes, language: str) -> str:
     if topic or not quote_talk(notes.talked):
         return topic
     others = quote_plain(notes.topics)
-    if template in _NEEDS_TALK:
+    if template in NEEDS_TALK:
         return others or BLANKS[language]
-    spoken = template not in _NEEDS_SOMETHING or others or quote_plain(notes.needs)
+    spoken = template not in NEEDS_SOMETHING or others or quote_plain(notes.needs)
     return "" if spoken else BLANKS[language]
 
 
@@ -273,20 +258,17 @@ WHO_ARE_YOU = (
 )
 """Asked when nobody is there to sign; one answer is for all drafts."""
 
-_NEEDS_PLACE = {"thank-you", "linkedin", "postcard", "call-request", "meet-coffee", "meet-video"}
-_NEEDS_TALK = {"thank-you", "linkedin", "postcard", "call-request"}
-_NEEDS_SOMETHING = {"meet-coffee", "meet-video", "keep-in-touch"}
-_PROMISING = {"thank-you", "postcard", "call-request", "call", *_NEEDS_SOMETHING}
+_NEEDS_PLACE = NEEDS_TALK | {"meet-coffee", "meet-video"}
 
 
 def _missing(template: str, recipient: Recipient, me: Me, values: dict[str, Any]) -> list[str]:
     missing = []
     if template in _NEEDS_PLACE and not (values["event"] or values["place"]):
         missing.append("where did you meet?")
-    if template in _NEEDS_TALK and not values["talked"]:
+    if template in NEEDS_TALK and not values["talked"]:
         missing.append("what did you talk about?")
     personal = (values[key] for key in ("talked", "needs", "topics"))
-    if template in _NEEDS_SOMETHING and not any(personal):
+    if template in NEEDS_SOMETHING and not any(personal):
         missing.append("what did you talk about, or what do they need?")
     if not me.name and template != "call":
         missing.append(WHO_ARE_YOU)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -12,12 +13,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from enrich.contact import Contact, Phone
 from enrich.facts import Facts, gather_facts
 from pipeline.book import About, Book
-from pipeline.followup.drafting import Notes, Recipient
+from pipeline.followup.drafting import Recipient
 from pipeline.followup.hours import Slot, find_slot
+from pipeline.followup.notes import Notes
 from pipeline.followup.phrases import quote_talk
 from pipeline.followup.places import home, is_near, know_facts
 from pipeline.followup.schedule import read_date, read_touch, split_tags
-from pipeline.followup.settled import settled_notes, when_noted
+from pipeline.followup.settled import sort_notes
 from pipeline.followup.workdays import (
     is_working_day,
     join_weekends,
@@ -58,13 +60,19 @@ def meet_again(book: Book, id_: str, settings: Settings) -> Acquaintance | None:
     known = acquaint(contact, book.about(id_), _last_touch(book, id_), settings, facts, book)
     if known is None:
         return None
-    noted = when_noted(book, id_, my_zone(settings))
+    sorted_ = sort_notes(book, id_, known.recipient.met_on, settings.plan, my_zone(settings))
     recipient = replace(
         known.recipient,
-        talked_on=noted["note"].day if "note" in noted else None,
-        settled=settled_notes(book, id_, known.recipient.met_on, noted),
+        talked_on=sorted_.talked_on,
+        told=_notes(sorted_.told),
+        untold=_notes(sorted_.untold),
     )
     return replace(known, recipient=recipient)
+
+
+def _notes(noted: About | Mapping[str, str]) -> Notes:
+    keys = ("note", "needs", "offers", "promised", "topics")
+    return Notes(*(noted.get(key) or "" for key in keys))
 
 
 def acquaint(
@@ -83,9 +91,6 @@ def acquaint(
         return None
     facts = facts or gather_facts(contact)
     phone = best_phone(contact)
-    notes = Notes(
-        *(about.get(key) or "" for key in ("note", "needs", "offers", "promised", "topics"))
-    )
     recipient = Recipient(
         id=contact.id,
         name=contact.name,
@@ -102,7 +107,7 @@ def acquaint(
         met_on=read_date(contact.met.date),
         last_contact=last_contact,
         local=is_near(facts, settings, book),
-        notes=notes,
+        notes=_notes(about),
     )
     return Acquaintance(
         contact=contact,

@@ -2,65 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from pipeline.book import Book
+from pipeline.book.noted import Word, gather_words
+from pipeline.followup.plan import Plan
 from pipeline.followup.records import TouchKind
 from pipeline.followup.schedule import read_date
+from pipeline.followup.telling import Telling
 
-NOTES = {"note": "talked", "needs": "needs", "promised": "promised"}
-"""Keys of notes that letters quote, and what drafts call them."""
+NOTES = frozenset({"note", "needs", "promised"})
+"""Keys of notes that letters quote once."""
 
 
 @dataclass(frozen=True)
-class Noted:
-    """When the latest word under one key was said."""
+class SortedNotes:
+    """The notes of a contact by whether they were passed on; texts are by their key."""
+
+    told: Mapping[str, str]
+    untold: Mapping[str, str]
+    talked_on: date | None
+    """When the latest note of what you talked about was made."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """When the latest word of one entry under one key was said."""
 
     day: date
     action: int
+    stands: bool
+    """Whether it takes nothing back."""
 
 
-def when_noted(book: Book, id_: str, zone: ZoneInfo) -> Mapping[str, Noted]:
-    """When the notes in force of a contact were made, by their key; days are those of ``zone``."""
-    rows = book.query(
-        "SELECT a.key, a.action, n.at FROM about a JOIN entry e ON e.id = a.contact "
-        "JOIN action n ON n.id = a.action WHERE e.lead = ? AND a.live ORDER BY a.id",
-        (book.lead(id_),),
-    )
-    return {
-        row["key"]: Noted(datetime.fromisoformat(row["at"]).astimezone(zone).date(), row["action"])
-        for row in rows
-        if row["key"] in NOTES
-    }
+@dataclass(frozen=True)
+class _Touch:
+    """A touch that may have passed something on."""
+
+    kind: TouchKind
+    day: date
+    task: str | None
+    recorded: date
+    action: int
+
+    def is_after(self, said: _Said) -> bool:
+        """Whether it may have told a note: a call of the same day is perhaps what was noted of."""
+        later = self.day > said.day or (self.day == said.day and self.kind is TouchKind.WROTE)
+        return later and self.action > said.action
 
 
-def settled_notes(
-    book: Book, id_: str, met_on: date | None, noted: Mapping[str, Noted]
-) -> frozenset[str]:
-    """The notes that need not be told again, by the names drafts have for them.
+def sort_notes(
+    book: Book, id_: str, met_on: date | None, plan: Plan, zone: ZoneInfo
+) -> SortedNotes:
+    """The notes in force of a contact; days are those of ``zone``.
 
-    A promise is settled by being in touch after it was noted. What was talked about and what they
-    need is when they were met anew after that: a letter about the new meeting wants news.
+    A promise is settled by a message that told it. What was talked about and what they need
+    are when they were met anew after being in touch: a letter about the new meeting wants
+    news. Where contacts were joined, what was noted of each is judged for itself.
     """
-    touches = [
-        (day, row["action"])
-        for row in book.query(
-            "SELECT t.kind, t.date, t.action FROM touch t JOIN entry e ON e.id = t.contact "
-            "WHERE e.lead = ? AND t.live AND t.kind <> ?",
-            (book.lead(id_), TouchKind.CONNECTED.value),
-        )
-        if (day := read_date(row["date"])) is not None
+    lead = book.lead(id_)
+    words: list[Word] = []
+    latest: dict[tuple[str, str], _Said] = {}
+    for row in book.query(
+        "SELECT a.contact, a.key, a.value, a.action, n.at FROM about a "
+        "JOIN entry e ON e.id = a.contact JOIN action n ON n.id = a.action "
+        "WHERE e.lead = ? AND a.live ORDER BY a.id",
+        (lead,),
+    ):
+        if row["key"] in NOTES:
+            words.append((row["contact"], row["key"], row["value"]))
+            said = _Said(_day_of(row["at"], zone), row["action"], bool(row["value"]))
+            latest[row["contact"], row["key"]] = said
+    standing = {of: said for of, said in latest.items() if said.stands}
+    touches = _touches(book, lead, met_on, zone) if standing else []
+    telling = Telling(book, lead, plan)
+    told = set()
+    for (entry, key), said in standing.items():
+        after = [touch for touch in touches if touch.is_after(said)]
+        if key == "promised":
+            settled = any(telling.tells_promises(t.kind, t.task, t.recorded) for t in after)
+        else:
+            settled = met_on is not None and any(touch.day < met_on for touch in after)
+        if settled:
+            told.add((entry, key))
+    return SortedNotes(
+        told=gather_words(word for word in words if word[:2] in told),
+        untold=gather_words(word for word in words if word[:2] not in told),
+        talked_on=max(
+            (said.day for (_, key), said in standing.items() if key == "note"), default=None
+        ),
+    )
+
+
+def _touches(book: Book, lead: str, met_on: date | None, zone: ZoneInfo) -> Sequence[_Touch]:
+    """All but the requests to connect, which tell nothing, and the meeting itself."""
+    rows = book.query(
+        "SELECT t.kind, t.date, t.task, t.action, n.at FROM touch t "
+        "JOIN entry e ON e.id = t.contact JOIN action n ON n.id = t.action "
+        "WHERE e.lead = ? AND t.live AND t.kind <> ?",
+        (lead, TouchKind.CONNECTED.value),
+    )
+    found = []
+    for row in rows:
+        day = read_date(row["date"])
+        kind = next((kind for kind in TouchKind if kind == row["kind"]), None)
         # On the day of the meeting "met" is the meeting itself.
-        and not (row["kind"] == TouchKind.MET and day == met_on)
-    ]
-    settled = set()
-    for key, note in noted.items():
-        after = [day for day, action in touches if action > note.action and day >= note.day]
-        if key != "promised":
-            after = [day for day in after if met_on is not None and day < met_on]
-        if after:
-            settled.add(NOTES[key])
-    return frozenset(settled)
+        if day is None or kind is None or (kind is TouchKind.MET and day == met_on):
+            continue
+        found.append(_Touch(kind, day, row["task"], _day_of(row["at"], zone), row["action"]))
+    return found
+
+
+def _day_of(moment: str, zone: ZoneInfo) -> date:
+    return datetime.fromisoformat(moment).astimezone(zone).date()
