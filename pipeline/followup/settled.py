@@ -14,7 +14,7 @@ from pipeline.followup.records import TouchKind
 from pipeline.followup.schedule import read_date
 from pipeline.followup.telling import Telling
 
-NOTES = frozenset({"note", "needs", "promised"})
+NOTES = frozenset({"note", "needs", "promised", "topics"})
 """Keys of notes that letters quote once."""
 
 
@@ -59,8 +59,8 @@ def sort_notes(
 ) -> SortedNotes:
     """The notes in force of a contact; days are those of ``zone``.
 
-    A promise is settled by a message that told it. What was talked about and what they need
-    are when they were met anew after being in touch: a letter about the new meeting wants
+    A promise is settled by a message that told it. What was talked about, what they need and care
+    about are when they were met anew after being in touch: a letter about the new meeting wants
     news. Where contacts were joined, what was noted of each is judged for itself.
     """
     lead = book.lead(id_)

@@ -119,3 +119,15 @@ def test_a_note_taken_back_twice_is_nothing_new(kith: Kith) -> None:
     kith("2026-11-21", "log", "anna1", "--wrote")
     assert "nothing new" in kith("2026-11-22", "note", "anna1", "--promised", "")
     assert "log" in kith("2026-11-22", "undo", "--list").splitlines()[0]
+
+
+def test_old_topics_stay_out_of_the_letter_about_the_new_meeting(kith: Kith) -> None:
+    kith("2026-11-19", "note", "mara1", "talked about quiet pumps", "--topics", "vaccines")
+    kith("2026-11-20", "log", "mara1", "--wrote")
+    kith("2026-12-11", "merge", "mara1", "mara2")
+    kith("2026-12-11", "note", "mara1", "met at the bar, call back re invoice")
+    memo = kith("2026-12-11", "draft", "mara1", "--template", "thank-you")
+    assert "vaccines" not in memo and "[fill in: our topic]" in memo
+    kith("2026-12-11", "note", "mara1", "--topics", "vaccines")  # still so
+    again = kith("2026-12-11", "draft", "mara1", "--template", "thank-you")
+    assert "vaccines" in again
