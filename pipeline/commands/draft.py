@@ -95,6 +95,7 @@ def _work(
     from pipeline.followup.letters import draft_item, draft_to
     from pipeline.followup.people import meet_again
     from pipeline.followup.schedule import NoSuchTask, find_task, next_task
+    from pipeline.followup.unnamed import find_unnamed, refuse_nameless
 
     agenda = plan_day(desk.book, desk.settings, desk.today)
     if what is None:
@@ -103,11 +104,14 @@ def _work(
         try:
             task = find_task(desk.book, what)
         except NoSuchTask:
+            if card := find_unnamed(desk.book, desk.settings, what, desk.today):
+                raise refuse_nameless(what, card.task.person) from None
             contact = desk.book.find(what)
+            if contact.name is None:
+                raise refuse_nameless(what, contact.id) from None
             if template is not None:
                 person = meet_again(desk.book, contact.id, desk.settings)
-                if person is None:
-                    raise WrongUse(f"{what}: the card names no person to write to") from None
+                assert person is not None
                 draft = draft_to(person, template, desk.settings, desk.today, None, language)
                 return [(template, person, draft)]
             found = next_task(desk.book, contact.id, desk.today)

@@ -95,10 +95,13 @@ def late_words(agenda: Agenda) -> list[str]:
     """What there is to say besides the list of what was given up."""
     if not agenda.items and not agenda.unnamed:
         return ["Nothing was given up in the last two months."]
-    return [
-        "A late word is better than none: kith draft TASK, then kith done TASK. "
-        "kith skip TASK lets it rest."
-    ]
+    lines = []
+    if agenda.items:
+        lines.append("A late word is better than none: kith draft TASK, then kith done TASK.")
+    if agenda.unnamed:
+        named = agenda.unnamed[0].how if len(agenda.unnamed) == 1 else 'kith correct ID "name=…"'
+        lines.append(f"A company card names nobody to write to: {named} says whom you met.")
+    return [*lines, "kith skip TASK lets it rest."]
 
 
 _NAMED = 10

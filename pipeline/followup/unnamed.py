@@ -42,7 +42,12 @@ class UnnamedCard:
     @property
     def how(self) -> str:
         """The command that names the person."""
-        return f'kith correct {self.task.person} "name=…"'
+        return naming_command(self.task.person)
+
+
+def naming_command(id_: str) -> str:
+    """The command that says whose a card is."""
+    return f'kith correct {id_} "name=…"'
 
 
 NO_PERSON = "c.kind = 'org' AND json_extract(c.body, '$.name') IS NULL AND instr(c.body, ?1) = 0"
@@ -85,6 +90,14 @@ def find_unnamed(book: Book, settings: Settings, id_: str, today: date) -> Unnam
 def refuse_done(card: UnnamedCard) -> WrongUse:
     """What to say to who calls it done without having said a name."""
     return WrongUse(f"{card.task.id}: is done when you say whom you met", f"Say it: {card.how}")
+
+
+def refuse_nameless(said: str, id_: str) -> WrongUse:
+    """What to say to who asks for a letter to the firm's card ``id_``, as ``said``."""
+    return WrongUse(
+        f"{said}: the card names no person to write to",
+        f"Say whom you met: {naming_command(id_)}",
+    )
 
 
 def naming_step(plan: Plan) -> Step:

@@ -109,3 +109,18 @@ def test_it_is_no_person_in_the_numbers_which_say_so(kith: Kith, tmp_path: Path)
     with Book.open(tmp_path / "book", Clock("2026-11-19")) as book:
         (night,) = count_events(book, settings(tmp_path), date(2026, 11, 19))
     assert (night.contacts, night.unnamed) == (1, 1)
+
+
+def test_what_is_advised_for_a_card_that_was_given_up_can_be_done(kith: Kith) -> None:
+    kith("2026-11-19", "log", "anna1", "--wrote")
+    (card,) = _unnamed(kith, "2026-12-07", "--lapsed")
+    said = kith("2026-12-07", "today", "--lapsed").stderr
+    assert 'kith correct firm1 "name=…"' in said and "kith skip TASK" in said
+    assert "kith draft" not in said and "kith done" not in said
+    for what in (card["task"], card["task"][:5], "firm1"):
+        refused = kith("2026-12-07", "draft", what, code=2).stderr
+        assert "names no person" in refused and 'kith correct firm1 "name=…"' in refused
+    assert "name=…" in kith("2026-12-07", "draft", "firm1", "--template", "call", code=2).stderr
+    kith("2026-12-07", "correct", "firm1", "name=Nora North")
+    named = kith("2026-12-07", "today", "--lapsed").stderr
+    assert "kith draft TASK, then kith done TASK" in named and "kith correct" not in named
