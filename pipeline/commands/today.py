@@ -57,9 +57,10 @@ def command(desk: Desk, everything: bool, lapsed: bool, as_json: bool) -> None:
 def summary(agenda: Agenda) -> list[str]:
     """What there is to say besides the list."""
     lines = []
-    if agenda.day_off and not agenda.items:
-        lines.append(f"A day off. Waiting for {agenda.next_day}: {agenda.waiting}.")
-    elif not agenda.items and not agenda.unnamed and not agenda.waiting:
+    if agenda.day_off and not agenda.items and not agenda.unnamed:
+        waiting = agenda.waiting + agenda.unnamed_waiting
+        lines.append(f"A day off. Waiting for {agenda.next_day}: {waiting}.")
+    elif not (agenda.items or agenda.unnamed or agenda.waiting or agenda.unnamed_waiting):
         lines.append("Nothing for today.")
     elif agenda.waiting:
         lines.append(
@@ -76,6 +77,8 @@ def summary(agenda: Agenda) -> list[str]:
         lines.append(
             "A company card names nobody to thank: say whom you met, or kith skip TASK if nobody."
         )
+        if agenda.unnamed_waiting:
+            lines[-1] += f" And {agenda.unnamed_waiting} more: kith today --all shows them."
     if any(item.missing for item in agenda.items):
         lines.append('Drafts wait for your notes: kith note CONTACT "talked about …"')
     if agenda.given_up:
@@ -162,7 +165,7 @@ def _print_list(agenda: Agenda) -> None:
         lines = [who, what, Text(item.how), *([about] if about else [])]
         table.add_row(item.task.id, Text("\n").join(lines))
     for card in agenda.unnamed:
-        who = Text(card.organization, style="bold")
+        who = Text(("★ " if card.task.starred else "") + card.organization, style="bold")
         due = Text(_due_day(card.task, card.overdue), style="red" if card.overdue else "")
         why = say_met(card.met_on, agenda.day)
         if wide:
@@ -200,12 +203,14 @@ def _json(agenda: Agenda) -> dict[str, Any]:
                 "task": card.task.id,
                 "contact": card.task.person,
                 "organization": card.organization,
+                "starred": card.task.starred,
                 "how": card.how,
                 "due": card.task.due.isoformat(),
                 "days_overdue": card.overdue,
             }
             for card in agenda.unnamed
         ],
+        "unnamed_waiting": agenda.unnamed_waiting,
         "waiting": agenda.waiting,
         "limit": agenda.limit,
         "touches_today": agenda.touches_today,

@@ -65,6 +65,8 @@ class Agenda:
     """How many tasks of each step lapsed undone, those of meeting apart; company cards, too."""
     unnamed: tuple[UnnamedCard, ...]
     """Company cards of which it is time to say whom you met; they take none of the room."""
+    unnamed_waiting: int
+    """Those that are more than a day's touches, or that a day off leaves for the next."""
     undated: int
     """People of whom nobody said when they were met: the plan has no day to count from."""
 
@@ -86,13 +88,16 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
             )
         )
     )
+    spared = day_off and not everything
     next_day = next_working_day(today + timedelta(days=1), weekend)
     room = 0 if day_off else max(0, settings.limits.touches_per_day - touched)
     shown = open_tasks(book, today, at_most=-1 if everything else room)
-    offered = count_open(book, today, next_day if day_off and not everything else None)
+    offered = count_open(book, today, next_day if spared else None)
     items = tuple(item for task in shown if (item := describe(book, task, settings, today)))
     cards = unnamed_cards(book, settings, today)
     in_vain = sum(card.given_up for card in cards)
+    asked = [card for card in cards if card.is_asked(next_day if spared else today)]
+    shown_cards = 0 if spared else len(asked) if everything else settings.limits.touches_per_day
     return Agenda(
         day=today,
         items=items,
@@ -104,9 +109,8 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
         next_day=next_day,
         lapsed=lapsed_names(book, today, today - timedelta(days=14)),
         given_up={**count_given_up(book, today), **({FIND_OUT: in_vain} if in_vain else {})},
-        unnamed=tuple(
-            card for card in cards if card.is_asked(today) and (everything or not day_off)
-        ),
+        unnamed=tuple(asked[:shown_cards]),
+        unnamed_waiting=len(asked[shown_cards:]),
         undated=_count_undated(book),
     )
 

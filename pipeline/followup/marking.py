@@ -10,7 +10,7 @@ from pipeline.followup.agenda import describe
 from pipeline.followup.planning import touch_of
 from pipeline.followup.records import Task, TouchKind, Verdict
 from pipeline.followup.schedule import NoSuchTask, find_task, next_task, refresh_plan
-from pipeline.followup.unnamed import find_unnamed, refuse_done
+from pipeline.followup.unnamed import find_unnamed, refuse_done, unnamed_cards
 from pipeline.settings import Settings
 
 
@@ -79,7 +79,7 @@ def log_touch(
     book.record_touch(person, kind.value, on.isoformat(), note)
     refresh_plan(book, settings, today)
     name = next(iter(book.query("SELECT name FROM contact WHERE id = ?", (book.lead(person),))))
-    return f"logged: {kind.value} {name['name']} on {on}; {_next(book, book.lead(person), today)}"
+    return f"logged: {kind.value} {name['name']} on {on}; {_next(book, settings, book.lead(person), today)}"
 
 
 def _find(book: Book, settings: Settings, id_: str, today: date, unnamed: bool = False) -> Task:
@@ -99,11 +99,14 @@ def _find(book: Book, settings: Settings, id_: str, today: date, unnamed: bool =
 def _tell(book: Book, settings: Settings, task: Task, today: date, word: str) -> str:
     refresh_plan(book, settings, today)
     row = next(iter(book.query("SELECT name FROM contact WHERE id = ?", (task.person,))))
-    return f"{word}: {task.step}, {row['name']}; {_next(book, task.person, today)}"
+    return f"{word}: {task.step}, {row['name']}; {_next(book, settings, task.person, today)}"
 
 
-def _next(book: Book, person: str, today: date) -> str:
+def _next(book: Book, settings: Settings, person: str, today: date) -> str:
     task = next_task(book, person, today)
+    if task is None:
+        cards = unnamed_cards(book, settings, today, person)
+        task = next((card.task for card in cards if not card.given_up), None)
     if task is None:
         return "nothing more is planned"
     return f"next: {task.step} from {task.start}, by {task.due} ({task.id})"

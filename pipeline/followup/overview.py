@@ -72,7 +72,7 @@ def list_open(book: Book, settings: Settings, today: date, days: int) -> tuple[P
 def _unnamed(card: UnnamedCard) -> Planned:
     return Planned(
         task=card.task.id,
-        starred="",
+        starred="yes" if card.task.starred else "",
         name="",
         organization=card.organization,
         what=FIND_OUT,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from enrich.sample_cards import SAMPLE
 from pipeline.book import Book
+from pipeline.book.noted import gather_words
 from pipeline.errors import WrongUse
 from pipeline.followup.given_up import marks_of
 from pipeline.followup.plan import Audience, Channel, Plan, Step, Within
@@ -54,16 +55,19 @@ NO_PERSON = "c.kind = 'org' AND json_extract(c.body, '$.name') IS NULL AND instr
 """Of a row of ``contact c``; its first parameter is :data:`SAMPLE`, for whose cards nobody is asked."""
 
 
-def unnamed_cards(book: Book, settings: Settings, today: date) -> tuple[UnnamedCard, ...]:
+def unnamed_cards(
+    book: Book, settings: Settings, today: date, id_: str | None = None
+) -> tuple[UnnamedCard, ...]:
     """The cards whose person is not known: asked for now, later, or in vain in the last two
-    months; what is due first in front."""
+    months; starred ones in front, then what is due first. With ``id_`` that card alone."""
     step = naming_step(settings.plan)
     # A card that was put off long ago may be asked about still.
     reach = None if step.lapse_days is None else step.lapse_days + 2 * REMEMBERED
     rows = book.query(
         "SELECT c.id, c.name, c.event, c.met_on FROM contact c "
-        f"WHERE c.met_on >= ?2 AND {NO_PERSON} ORDER BY c.met_on, c.sort, c.id",
-        (SAMPLE, "" if reach is None else (today - timedelta(days=reach)).isoformat()),
+        f"WHERE c.met_on >= ?2 AND (?3 IS NULL OR c.id = ?3) AND {NO_PERSON} "
+        "ORDER BY c.met_on, c.sort, c.id",
+        (SAMPLE, "" if reach is None else (today - timedelta(days=reach)).isoformat(), id_),
     )
     cards = []
     for row in rows:
@@ -76,7 +80,7 @@ def unnamed_cards(book: Book, settings: Settings, today: date) -> tuple[UnnamedC
             late = max(0, (today - task.due).days)
             event = row["event"] or ""
             cards.append(UnnamedCard(task, row["name"], event, met_on, late, lapses < today))
-    return tuple(sorted(cards, key=lambda card: card.task.due))
+    return tuple(sorted(cards, key=lambda card: (not card.task.starred, card.task.due)))
 
 
 def find_unnamed(book: Book, settings: Settings, id_: str, today: date) -> UnnamedCard | None:
@@ -113,6 +117,15 @@ def _task(book: Book, settings: Settings, step: Step, id_: str, met_on: date) ->
         row["id"]
         for row in book.query("SELECT id FROM entry WHERE lead = ? AND id <> lead", (id_,))
     ]
-    person = Person(id_, met_on, merged=tuple(merged))
+    person = Person(id_, met_on, starred=_is_starred(book, id_), merged=tuple(merged))
     marks = marks_of(book.task_marks(id_))
     return plan_once(person, step, touches, marks.get(id_, ()), my_days_off(settings))
+
+
+def _is_starred(book: Book, id_: str) -> bool:
+    words = book.query(
+        "SELECT a.contact, a.key, a.value FROM entry e JOIN about a ON a.contact = e.id "
+        "WHERE e.lead = ? AND a.live AND a.key = 'star' ORDER BY a.id",
+        (id_,),
+    )
+    return bool(gather_words((row["contact"], row["key"], row["value"]) for row in words))

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -124,3 +125,45 @@ def test_what_is_advised_for_a_card_that_was_given_up_can_be_done(kith: Kith) ->
     kith("2026-12-07", "correct", "firm1", "name=Nora North")
     named = kith("2026-12-07", "today", "--lapsed").stderr
     assert "kith draft TASK, then kith done TASK" in named and "kith correct" not in named
+
+
+def test_on_a_day_off_it_waits_and_is_counted(kith: Kith) -> None:
+    kith("2026-11-19", "log", "anna1", "--wrote")
+    saturday = kith("2026-11-21", "today")
+    assert "A day off. Waiting for 2026-11-23: 1." in saturday.stderr
+    assert saturday.stdout == ""
+    shown = kith("2026-11-21", "today", "--all")
+    assert "Northwind Cooling" in shown.stdout and "A day off" not in shown.stderr
+
+
+def test_what_comes_next_is_said_also_of_one_that_was_put_off(kith: Kith) -> None:
+    (card,) = _unnamed(kith, "2026-11-19")
+    said = kith("2026-11-19", "snooze", card["task"], "--until", "2026-11-24").stderr
+    assert f"next: find out whom you met from 2026-11-24, by 2026-11-24 ({card['task']})" in said
+    assert "nothing more is planned" in kith("2026-11-24", "skip", card["task"]).stderr
+    kith("2026-11-24", "undo")
+    assert "nothing more is planned" in kith("2026-11-24", "log", "firm1", "--wrote").stderr
+
+
+def test_many_are_shown_as_many_as_a_day_has_touches_the_starred_first(
+    kith: Kith, tmp_path: Path
+) -> None:
+    with Book.open(tmp_path / "book", Clock("2026-11-19")) as book:
+        firms = {
+            f"house{n:02}": replace(FIRM, organizations=(Text(f"House {n:02}"),), emails=())
+            for n in range(60)
+        }
+        fill(book, firms)
+    kith("2026-11-19", "star", "house59")
+    listed = _unnamed(kith, "2026-11-19")
+    assert len(listed) == 12
+    assert (listed[0]["organization"], listed[0]["starred"]) == ("House 59", True)
+    assert not any(card["starred"] for card in listed[1:])
+    shown = kith("2026-11-19", "today")
+    assert "★ House 59" in shown.stdout
+    assert "And 49 more: kith today --all shows them." in shown.stderr
+    assert len(_unnamed(kith, "2026-11-19", "--all")) == 61
+    assert "more: kith" not in kith("2026-11-19", "today", "--all").stderr
+    rows = list(csv.DictReader(io.StringIO(kith("2026-11-19", "worklist").stdout)))
+    assert [row["organization"] for row in rows if row["starred"]] == ["House 59"]
+    assert "Waiting for 2026-11-23: 62." in kith("2026-11-21", "today").stderr
