@@ -25,7 +25,7 @@ from pipeline.followup.schedule import (
     rules_of,
     split_tags,
 )
-from pipeline.followup.unnamed import NO_PERSON
+from pipeline.followup.unnamed import NO_PERSON, is_let_rest
 from pipeline.followup.windows import window_after_meeting
 from pipeline.settings import Settings
 
@@ -62,7 +62,7 @@ class EventNumbers:
     unthanked: tuple[str, ...]
     """People whose thank-you was given up: never written to, called or met since, by name."""
     unnamed: int
-    """Company cards that name no person; not among the contacts."""
+    """Company cards that name no person, but for the skipped; not among the contacts."""
 
 
 @dataclass
@@ -158,15 +158,19 @@ def count_events(
             if is_unthanked(person, known.touches, marks.get(known.id, ()), rules, today):
                 tally.unthanked += (known.name,)
     for row in book.query(
-        "SELECT c.event, min(c.met_on) AS first, count(*) AS number FROM contact c "
-        f"WHERE c.met_on IS NOT NULL AND {NO_PERSON} {which} GROUP BY c.event",
+        "SELECT c.id, c.event, c.met_on FROM contact c "
+        f"WHERE c.met_on IS NOT NULL AND {NO_PERSON} {which}",
         values,
     ):
-        first_day = read_date(row["first"])
-        if first_day is not None and (wanted is None or row["event"] in wanted):
-            tally = tallies.setdefault(row["event"] or "", _Tally(first_day))
-            tally.first_day = min(tally.first_day, first_day)
-            tally.unnamed += row["number"]
+        met_on = read_date(row["met_on"])
+        if met_on is None or (wanted is not None and row["event"] not in wanted):
+            continue
+        firm = Person(row["id"], met_on, merged=tuple(merged.get(row["id"], ())))
+        if is_let_rest(firm, marks.get(firm.id, ()), settings.plan):
+            continue
+        tally = tallies.setdefault(row["event"] or "", _Tally(met_on))
+        tally.first_day = min(tally.first_day, met_on)
+        tally.unnamed += 1
     counted = [EventNumbers(event, **vars(tally)) for event, tally in tallies.items()]
     return tuple(sorted(counted, key=lambda numbers: (numbers.first_day, numbers.event)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,7 +13,7 @@ from pipeline.errors import WrongUse
 from pipeline.followup.given_up import marks_of
 from pipeline.followup.plan import Audience, Channel, Plan, Step, Within
 from pipeline.followup.planning import REMEMBERED, plan_once
-from pipeline.followup.records import Person, Task
+from pipeline.followup.records import Mark, Person, Task
 from pipeline.followup.schedule import my_days_off, read_date, read_touch
 from pipeline.settings import Settings
 
@@ -108,6 +109,11 @@ def naming_step(plan: Plan) -> Step:
     """What is asked, in the days of the plan's first thank-you."""
     thank = next((step for step in plan.steps if isinstance(step.when, Within)), _STEP)
     return replace(_STEP, when=thank.when, lapse_days=thank.lapse_days)
+
+
+def is_let_rest(person: Person, marks: Sequence[Mark], plan: Plan) -> bool:
+    """Whether the owner skipped the question whom a company card is of."""
+    return plan_once(person, naming_step(plan), (), marks, frozenset()) is None
 
 
 def _task(book: Book, settings: Settings, step: Step, id_: str, met_on: date) -> Task | None:

@@ -167,3 +167,17 @@ def test_many_are_shown_as_many_as_a_day_has_touches_the_starred_first(
     rows = list(csv.DictReader(io.StringIO(kith("2026-11-19", "worklist").stdout)))
     assert [row["organization"] for row in rows if row["starred"]] == ["House 59"]
     assert "Waiting for 2026-11-23: 62." in kith("2026-11-21", "today").stderr
+
+
+def test_one_that_was_let_rest_is_in_no_number(kith: Kith) -> None:
+    def unnamed() -> list[int]:
+        return [one["unnamed"] for one in json.loads(kith("2027-03-01", "stats", "--json").stdout)]
+
+    (card,) = _unnamed(kith, "2026-11-19")
+    kith("2026-11-19", "snooze", card["task"])
+    assert unnamed() == [1]
+    kith("2026-11-19", "skip", card["task"])
+    assert unnamed() == [0]
+    assert "not counted" not in kith("2027-03-01", "stats").stdout
+    kith("2026-11-19", "undo")
+    assert unnamed() == [1]
