@@ -9,7 +9,7 @@ from pipeline.errors import WrongUse
 from pipeline.followup.agenda import describe
 from pipeline.followup.planning import touch_of
 from pipeline.followup.records import Task, TouchKind, Verdict
-from pipeline.followup.schedule import NoSuchTask, find_task, next_task, refresh_plan
+from pipeline.followup.schedule import NOTHING_MORE, NoSuchTask, find_task, next_task, refresh_plan
 from pipeline.followup.unnamed import find_unnamed, refuse_done, unnamed_cards
 from pipeline.settings import Settings
 
@@ -108,5 +108,5 @@ def _next(book: Book, settings: Settings, person: str, today: date) -> str:
         cards = unnamed_cards(book, settings, today, person)
         task = next((card.task for card in cards if not card.given_up), None)
     if task is None:
-        return "nothing more is planned"
+        return NOTHING_MORE
     return f"next: {task.step} from {task.start}, by {task.due} ({task.id})"

@@ -10,6 +10,7 @@ from enrich.contact import Contact
 from pipeline.book import About, Book, NotInBook
 from pipeline.followup.agenda import describe
 from pipeline.followup.schedule import (
+    NOTHING_MORE,
     my_days_off,
     next_task,
     refresh_plan,
@@ -27,8 +28,6 @@ from pipeline.followup.worklist import (
     worklist_rows,
 )
 from pipeline.settings import Settings
-
-NOTHING_MORE = "nothing more is planned"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pipeline.book import Book
 from pipeline.export.cells import make_harmless
 from pipeline.followup.agenda import describe
 from pipeline.followup.schedule import open_tasks, refresh_plan
-from pipeline.followup.unnamed import FIND_OUT, UnnamedCard, unnamed_cards
+from pipeline.followup.unnamed import FIND_OUT, WHOM, UnnamedCard, unnamed_cards
 from pipeline.settings import Settings
 
 
@@ -82,7 +82,7 @@ def _unnamed(card: UnnamedCard) -> Planned:
         days_overdue=card.overdue,
         call_at="",
         context=card.event,
-        missing="whom did you meet?",
+        missing=WHOM,
         contact_id=card.task.person,
     )
 

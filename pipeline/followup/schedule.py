@@ -20,6 +20,9 @@ from pipeline.followup.records import Mark, Person, Task, Touch, TouchKind, Verd
 from pipeline.followup.workdays import weekend_of
 from pipeline.settings import Settings
 
+NOTHING_MORE = "nothing more is planned"
+"""Said where :func:`next_task` finds none."""
+
 _NEVER = "9999-12-31"
 
 

@@ -19,6 +19,9 @@ from pipeline.settings import Settings
 
 FIND_OUT = "find out whom you met"
 
+WHOM = "whom did you meet?"
+"""What is missing of such a card."""
+
 _STEP = Step(FIND_OUT, Within(48), (Channel.EMAIL,), "", Audience("everyone"), 14, FIND_OUT)
 
 

@@ -12,7 +12,7 @@ from enrich.contact import Contact
 from enrich.sample_cards import is_sample
 from pipeline.export.cells import make_harmless
 from pipeline.followup.plan import Between, Channel, Plan, Step, Within
-from pipeline.followup.unnamed import FIND_OUT
+from pipeline.followup.unnamed import FIND_OUT, WHOM
 from pipeline.followup.windows import window_after_meeting
 from pipeline.followup.workdays import weekend_of
 from pipeline.settings import load_settings
@@ -171,7 +171,7 @@ def _missing(contact: Contact, channel: Channel | None) -> list[str]:
         return []
     missing = []
     if contact.name is None:
-        missing.append("whom did you meet?")
+        missing.append(WHOM)
     elif channel is None:
         missing.append("how can they be reached?")
     if not contact.met.date:
