@@ -15,9 +15,9 @@ from pipeline.followup.notes import NEEDS_TALK, open_notes
 from pipeline.followup.people import Acquaintance, call_slot, meet_again
 from pipeline.followup.plan import Birthday, Channel, Every, Step
 from pipeline.followup.records import Task
-from pipeline.followup.schedule import count_open, open_tasks, refresh_plan
+from pipeline.followup.schedule import count_open, my_days_off, open_tasks, refresh_plan
 from pipeline.followup.unnamed import FIND_OUT, UnnamedCard, unnamed_cards
-from pipeline.followup.workdays import is_working_day, next_working_day, weekend_of
+from pipeline.followup.workdays import is_working_day, next_working_day
 from pipeline.settings import Settings
 
 
@@ -78,8 +78,8 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
         everything: also what the daily limit or the weekend leaves for another day.
     """
     refresh_plan(book, settings, today)
-    weekend = weekend_of(settings.me.country or None)
-    day_off = not settings.hours.weekends and not is_working_day(today, weekend)
+    days_off = my_days_off(settings)
+    day_off = not is_working_day(today, days_off)
     (touched,) = next(
         iter(
             book.query(
@@ -89,7 +89,7 @@ def plan_day(book: Book, settings: Settings, today: date, everything: bool = Fal
         )
     )
     spared = day_off and not everything
-    next_day = next_working_day(today + timedelta(days=1), weekend)
+    next_day = next_working_day(today + timedelta(days=1), days_off)
     room = 0 if day_off else max(0, settings.limits.touches_per_day - touched)
     shown = open_tasks(book, today, at_most=-1 if everything else room)
     offered = count_open(book, today, next_day if spared else None)
