@@ -8,8 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,10 +16,7 @@ import caldav
 import pytest
 from icalendar import Calendar, Event, Todo
 
-from enrich.contact import Contact, Met, Name
-from pipeline.book import Book
 from pipeline.errors import WrongUse
-from pipeline.followup.agenda import plan_day
 from pipeline.followup.caldav_sync import (
     Action,
     CalendarUnreachable,
@@ -29,44 +25,12 @@ from pipeline.followup.caldav_sync import (
     open_collections,
     plan_push,
 )
-from pipeline.followup.calendar import EVENTS, TODOS, calendar_items
-from pipeline.followup.calendar_files import Published, build_files, publish
+from pipeline.followup.calendar import EVENTS, TODOS
+from pipeline.followup.calendar_files import build_files
 from pipeline.followup.marking import mark_done, mark_snoozed
-from pipeline.settings import Settings
-from tests.pipeline.followup.town import ANNA, MARA, NOWHERE, TARO, Clock, fill, settings
+from tests.pipeline.followup.calendars import Desk, by_uid, day_of
 
 NAMES = {EVENTS: "kith follow-ups", TODOS: "kith tasks"}
-
-
-class Desk:
-    """A book with four people, its clock and settings."""
-
-    def __init__(self, folder: Path) -> None:
-        self.clock = Clock("2026-11-19")
-        self.settings: Settings = settings(folder)
-        self.book = Book.open(folder / "book", self.clock)
-        fill(self.book, {"mara": MARA, "anna": ANNA, "taro": TARO, "nia": NOWHERE})
-        self.book.set_note("mara", star="1", note="talked about; commas, and\nlines")
-        self.book.set_note("taro", star="1")
-        self.book.set_note("anna", star="1")
-
-    @property
-    def today(self) -> date:
-        return self.clock.now.date()
-
-    def publish(self) -> tuple[Published, ...]:
-        items = calendar_items(self.book, self.settings, self.clock.now)
-        return publish(self.book, items, self.clock.now)
-
-    def files(self) -> dict[str, Calendar]:
-        return {name: Calendar.from_ical(c) for name, c in build_files(self.publish()).items()}
-
-    def task(self, person: str, step: str) -> str:
-        self.publish()
-        (row,) = self.book.query(
-            "SELECT task FROM planned WHERE person = ? AND step = ?", (person, step)
-        )
-        return str(row["task"])
 
 
 @pytest.fixture
@@ -74,10 +38,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path)
     yield desk
     desk.book.close()
-
-
-def _by_uid(calendar: Calendar) -> dict[str, Event | Todo]:
-    return {str(c["UID"]): c for c in calendar.walk() if isinstance(c, Event | Todo)}
 
 
 def test_events_and_tasks_are_apart_and_read_back(desk: Desk) -> None:
@@ -103,80 +63,24 @@ def test_the_file_keeps_the_rules_that_importers_are_strict_about(desk: Desk) ->
 
 def test_a_call_is_at_a_decent_hour_there_across_the_change_of_clocks(desk: Desk) -> None:
     # Chicago: thirty days after 18 November; half past nine there is 15:30 UTC in winter.
-    call = _by_uid(desk.files()[EVENTS])[f"{desk.task('mara', 'call')}@kith"]
+    call = by_uid(desk.files()[EVENTS])[f"{desk.task('mara', 'call')}@kith"]
     assert call["DTSTART"].dt.isoformat() == "2026-12-18T15:30:00+00:00"
     assert "09:30 in America/Chicago" in call["DESCRIPTION"]
     assert call.walk("VALARM")
 
 
 def test_what_is_written_is_one_event_a_day_not_many_pings(desk: Desk) -> None:
-    events = _by_uid(desk.files()[EVENTS])
+    events = by_uid(desk.files()[EVENTS])
     digest = events["day-2026-11-19@kith"]
     for name in ("Mara Lindqvist", "Anna Brandt", "Taro Yamada", "Nia Quill"):
         assert name in digest["DESCRIPTION"]
     assert digest["SUMMARY"] == "Follow-up: 4 people to write to"
-    same_day = [e for e in events.values() if _day(e) == date(2026, 11, 19)]
+    same_day = [e for e in events.values() if day_of(e) == date(2026, 11, 19)]
     assert len(same_day) == 1
 
 
-def _digests(desk: Desk, until: str) -> dict[date, list[str]]:
-    """Who is in the digest of each day, in its order."""
-    found = {}
-    for uid, event in _by_uid(desk.files()[EVENTS]).items():
-        if uid.startswith("day-") and _day(event) <= date.fromisoformat(until):
-            lines = str(event["DESCRIPTION"]).splitlines()
-            found[_day(event)] = [line.partition(":")[0] for line in lines if ": " in line]
-    return found
-
-
-def _late(number: int, met: Met) -> Contact:
-    return replace(NOWHERE, name=Name(f"Late {number:02}", given="Late"), met=met)
-
-
-def test_nobody_due_is_missing_for_want_of_room(desk: Desk) -> None:
-    # 23 thank-yous on a Thursday, 12 a day of which one is made: the older ones come first.
-    for id_ in ("mara", "anna", "taro"):
-        desk.book.set_note(id_, star=None)
-    fair = Met("Fair", "2026-11-16", "Utrecht")
-    late = {f"late{n:02}": _late(n, fair) for n in range(20)}
-    fill(desk.book, late)
-    desk.book.record_touch("nia", "called", "2026-11-19")  # takes one of today's touches
-    everyone = {"Mara Lindqvist", "Anna Brandt", "Taro Yamada"} | {
-        f"Late {n:02}" for n in range(20)
-    }
-    digests = _digests(desk, "2026-11-30")
-    assert {day.isoformat(): len(names) for day, names in digests.items()} == {
-        "2026-11-19": 11,
-        "2026-11-20": 12,
-    }
-    listed = [name for day in sorted(digests) for name in digests[day]]
-    assert sorted(listed) == sorted(everyone)
-    assert all(name.startswith("Late") for name in listed[:20])  # due first
-    offered = plan_day(desk.book, desk.settings, desk.today, everything=True)
-    assert listed == [item.person.recipient.name.full for item in offered.items]
-
-
-def test_the_digest_keeps_days_off_and_the_last_day_that_makes_sense(tmp_path: Path) -> None:
-    rules = settings(tmp_path, "[limits]\ntouches_per_day = 1\n")
-    with Book.open(tmp_path / "book", Clock("2026-11-20")) as book:
-        night = Met("Chamber Night", "2026-11-18", "Utrecht")
-        fill(book, {f"late{n:02}": _late(n, night) for n in range(14)})
-        items = calendar_items(book, rules, Clock("2026-11-20").now)
-    days = {i.day: i.description.count("thank them") for i in items if i.uid.startswith("day-")}
-    # Thank-yous due on 20 November lapse two weeks later, on a Friday.
-    assert [day for day in days if day.weekday() >= 5] == []
-    assert sum(days.values()) == 14
-    assert days.pop(date(2026, 12, 4)) == 4
-    assert set(days.values()) == {1} and max(days) == date(2026, 12, 3)
-
-
-def _day(component: Event | Todo) -> date:
-    start = component["DTSTART"].dt
-    return start.date() if isinstance(start, datetime) else start
-
-
 def test_a_meeting_is_a_whole_day_to_arrange_it(desk: Desk) -> None:
-    meeting = _by_uid(desk.files()[EVENTS])[f"{desk.task('anna', 'meet')}@kith"]
+    meeting = by_uid(desk.files()[EVENTS])[f"{desk.task('anna', 'meet')}@kith"]
     assert meeting["SUMMARY"] == "★ Anna Brandt: meet for coffee or lunch (by 2027-02-16)"
     assert meeting["DTEND"].dt - meeting["DTSTART"].dt == timedelta(days=1)
 
@@ -188,7 +92,7 @@ def test_exporting_again_without_a_change_gives_the_same_bytes(desk: Desk) -> No
 
 
 def test_a_change_counts_up_and_what_is_gone_is_cancelled_or_completed(desk: Desk) -> None:
-    before = {name: _by_uid(c) for name, c in desk.files().items()}
+    before = {name: by_uid(c) for name, c in desk.files().items()}
     call = desk.task("mara", "call")
     thanks = desk.task("anna", "thank-you")
     taros = {f"{desk.task('taro', step)}@kith" for step in ("call", "meet")}
@@ -196,11 +100,11 @@ def test_a_change_counts_up_and_what_is_gone_is_cancelled_or_completed(desk: Des
     mark_snoozed(desk.book, desk.settings, call, desk.today, date(2026, 12, 28), None)
     mark_done(desk.book, desk.settings, thanks, desk.today, desk.today, None)
     desk.book.set_note("taro", star=None)
-    after = {name: _by_uid(c) for name, c in desk.files().items()}
+    after = {name: by_uid(c) for name, c in desk.files().items()}
     assert before[EVENTS].keys() <= after[EVENTS].keys()
     moved = after[EVENTS][f"{call}@kith"]
     assert moved["SEQUENCE"] == 1
-    assert _day(moved) == date(2026, 12, 28)
+    assert day_of(moved) == date(2026, 12, 28)
     done = after[TODOS][f"todo-{thanks}@kith"]
     assert (str(done["STATUS"]), done["SEQUENCE"]) == ("COMPLETED", 1)
     for uid in taros:
@@ -211,7 +115,7 @@ def test_a_change_counts_up_and_what_is_gone_is_cancelled_or_completed(desk: Des
         assert "Taro" not in after[EVENTS][uid].to_ical().decode()
     # Starred again, they come back under their old names, later than the cancellation.
     desk.book.undo()
-    back = _by_uid(desk.files()[EVENTS])
+    back = by_uid(desk.files()[EVENTS])
     for uid in taros:
         assert (str(back[uid]["STATUS"]), back[uid]["SEQUENCE"]) == ("CONFIRMED", 2)
 
@@ -219,11 +123,11 @@ def test_a_change_counts_up_and_what_is_gone_is_cancelled_or_completed(desk: Des
 def test_cancellations_leave_the_files_after_a_month(desk: Desk) -> None:
     call = f"{desk.task('taro', 'call')}@kith"
     desk.book.set_note("taro", star=None)
-    assert str(_by_uid(desk.files()[EVENTS])[call]["STATUS"]) == "CANCELLED"
+    assert str(by_uid(desk.files()[EVENTS])[call]["STATUS"]) == "CANCELLED"
     desk.clock.set("2026-12-10")
-    assert str(_by_uid(desk.files()[EVENTS])[call]["STATUS"]) == "CANCELLED"
+    assert str(by_uid(desk.files()[EVENTS])[call]["STATUS"]) == "CANCELLED"
     desk.clock.set("2026-12-25")
-    assert call not in _by_uid(desk.files()[EVENTS])
+    assert call not in by_uid(desk.files()[EVENTS])
 
 
 @pytest.fixture(scope="module")
@@ -278,7 +182,7 @@ def _there(client: caldav.DAVClient, name: str) -> dict[str, Event | Todo]:
     (calendar,) = [c for c in client.principal().calendars() if c.get_display_name() == name]
     found = {}
     for resource in [*calendar.events(), *calendar.todos(include_completed=True)]:
-        found |= _by_uid(Calendar.from_ical(resource.data))
+        found |= by_uid(Calendar.from_ical(resource.data))
     return found
 
 
@@ -286,8 +190,8 @@ def test_a_real_server_takes_both_calendars(desk: Desk, client: caldav.DAVClient
     actions = _push(desk, client)
     assert {action.verb for action in actions} == {"create"}
     files = desk.files()
-    assert _there(client, "kith follow-ups").keys() == _by_uid(files[EVENTS]).keys()
-    assert _there(client, "kith tasks").keys() == _by_uid(files[TODOS]).keys()
+    assert _there(client, "kith follow-ups").keys() == by_uid(files[EVENTS]).keys()
+    assert _there(client, "kith tasks").keys() == by_uid(files[TODOS]).keys()
     assert _push(desk, client) == []
 
 
@@ -304,7 +208,7 @@ def test_a_server_is_updated_and_what_is_gone_deleted(desk: Desk, client: caldav
     assert "delete" in {verb for verb, _ in verbs}
     todo = _there(client, "kith tasks")[f"todo-{thanks}@kith"]
     assert str(todo["STATUS"]) == "COMPLETED"
-    assert _day(_there(client, "kith follow-ups")[f"{call}@kith"]) == date(2026, 12, 28)
+    assert day_of(_there(client, "kith follow-ups")[f"{call}@kith"]) == date(2026, 12, 28)
     assert _push(desk, client) == []
 
 
