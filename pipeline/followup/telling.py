@@ -14,6 +14,9 @@ from pipeline.followup.planning import task_id, touch_of
 from pipeline.followup.records import TouchKind
 from pipeline.followup.schedule import channels_of, read_date
 
+_REACH = timedelta(days=3653)
+"""Ten years, as far ahead as anything is planned."""
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -56,8 +59,8 @@ class Telling:
             yield from (str(recorded.year + ahead) for ahead in (0, 1, -1, 2))
         elif isinstance(step.when, Every):
             # Counted from a contact of which it is not known any more which one it was.
-            day, first = recorded, self._first_contact()
-            while first is not None and day >= first:
+            day, first = recorded, self._first_contact() or recorded
+            while day >= max(first, recorded - _REACH):
                 yield day.isoformat()
                 day -= timedelta(days=1)
         else:
