@@ -16,7 +16,7 @@ from enrich.doubts import doubts_about_pattern, doubts_about_text
 from enrich.evidence import Evidence
 from enrich.holder_names import find_names, follows_name, is_mixed, is_native
 from enrich.holders import Placed, owner_by_email, owners_by_place, shared_or_owned
-from enrich.judging import Judging, load_judge, measure_pattern
+from enrich.judging import SIGNALS, Judging, load_judge, measure_pattern
 from enrich.labelling import Value
 from enrich.names import (
     any_spells_name,
@@ -209,6 +209,9 @@ def _unique_phones(phones: Sequence[PhoneCandidate]) -> list[PhoneCandidate]:
     return list(first.values())
 
 
+_GUESSED_LETTER = 0.5
+"""A number or an address with a letter that the engine rather doubts than believes wants a look,
+however likely all else makes it: another letter is another number, and as good a one."""
 _GUESSED = 0.8
 """Most confidence in a number whose country is a guess: it wants a look."""
 
@@ -230,6 +233,8 @@ def _phone(evidence: Evidence, phone: PhoneCandidate, judge: Judging) -> records
 def _found(evidence: Evidence, candidate: Candidate, kind: str, judge: Judging) -> records.Evidence:
     signals = measure_pattern(evidence, kind, candidate)
     confidence = judge.confidence(kind, signals)
+    if signals[SIGNALS.index("reading")] < _GUESSED_LETTER:
+        confidence = min(confidence, SURE - 0.01)
     doubts = doubts_about_pattern(evidence, candidate, signals) if confidence < SURE else ()
     return records.Evidence(
         confidence,

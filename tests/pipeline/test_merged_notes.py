@@ -118,7 +118,7 @@ def test_a_promise_that_is_made_again_stays_with_whom_it_was_made_to() -> None:
     kith("note", "mara", "--promised", "a book")
     kith("note", "otto", "--promised", "a plan")
     kith("merge", "mara", "otto")
-    kith("log", "mara", "--called")
+    kith("log", "mara", "--wrote")
     kith("note", "mara", "--promised", "a plan; a book")
     assert len(kith("undo", "--list").stdout.splitlines()) == 5
     assert shown("mara")["about"]["promised"] == "a plan; a book"
