@@ -140,6 +140,15 @@ class Ranked:
     """The share of its letters that only the card's domain spells."""
 
 
+def mean_shares(
+    segments: Sequence[Segment], shares: NDArray[np.float64], inside: Sequence[int]
+) -> NDArray[np.float64]:
+    """Share of each role over the letters of the segments ``inside``, shape (len(ROLES),)."""
+    letters = np.array([len(segments[i].text) for i in inside], float)
+    mean = (shares[list(inside)] * letters[:, None]).sum(axis=0) / letters.sum()
+    return np.asarray(mean)
+
+
 def measure_text(
     evidence: Evidence, weighed: Weighed, role: Role, text: str, inside: Sequence[int], same_role: int,
     ranked: Ranked | None = None,
@@ -148,8 +157,7 @@ def measure_text(
     segments = evidence.segments
     members = set(inside)
     column = weighed.shares[:, ROLES.index(role)]
-    letters = np.array([len(segments[i].text) for i in inside], float)
-    mean = (weighed.shares[list(inside)] * letters[:, None]).sum(axis=0) / letters.sum()
+    mean = mean_shares(segments, weighed.shares, inside)
     rival = float(np.delete(mean, ROLES.index(role)).max())
     kinds = dict(zip(TEXT_KINDS, text_kinds(text), strict=True))
     sounds = kinds.pop(role.value, 0.0)

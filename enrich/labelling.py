@@ -31,7 +31,7 @@ from enrich.evidence import Evidence
 from enrich.features import measure
 from enrich.forest import Forest, load_forest
 from enrich.joining import candidate_pairs, group, judge_pairs
-from enrich.judging import Ranked, Signals, Weighed, measure_text
+from enrich.judging import Ranked, Signals, Weighed, mean_shares, measure_text
 from enrich.lexicon import load_lexicon
 from enrich.organisation_candidates import (
     CANDIDATE_FEATURES,
@@ -168,10 +168,9 @@ def label(evidence: Evidence, weights: Weights | None = None) -> tuple[Value, ..
 
 
 def _rival(segments: Sequence[Segment], shares: NDArray[np.float64], value: Value) -> Role:
-    letters = np.array([len(segments[i].text) for i in value.segments], float)
-    whole = (shares[list(value.segments)] * letters[:, None]).sum(axis=0)
-    whole[ROLES.index(value.role)] = -1.0
-    return ROLES[int(whole.argmax())]
+    mean = mean_shares(segments, shares, value.segments)
+    mean[ROLES.index(value.role)] = -1.0
+    return ROLES[int(mean.argmax())]
 
 
 def _is_place_of_address(evidence: Evidence, roles: Sequence[Role], found: Value) -> bool:

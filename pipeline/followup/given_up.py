@@ -10,8 +10,8 @@ from pipeline.book import Book
 from pipeline.book.records import TaskMark
 from pipeline.followup.plan import Channel, Within
 from pipeline.followup.planning import REMEMBERED, Rules, plan_person, satisfied_by
-from pipeline.followup.records import Mark, Person, Task, Touch, TouchKind, Verdict
-from pipeline.followup.schedule import read_date, task_of
+from pipeline.followup.records import Mark, Person, Task, Touch, TouchKind
+from pipeline.followup.schedule import read_mark, task_of
 
 
 def given_up(book: Book, today: date) -> list[Task]:
@@ -61,9 +61,8 @@ def is_unthanked(
 def marks_of(said: Iterable[TaskMark]) -> Mapping[str, Sequence[Mark]]:
     """The owner's words on tasks as the plan reads them, by person."""
     found: dict[str, list[Mark]] = defaultdict(list)
-    for mark in said:
-        on = read_date(mark.date)
-        if on is not None:
-            until = read_date(mark.until)
-            found[mark.contact].append(Mark(mark.task, Verdict(mark.state), on, until))
+    for word in said:
+        mark = read_mark(word.task, word.state, word.date, word.until)
+        if mark is not None:
+            found[word.contact].append(mark)
     return found

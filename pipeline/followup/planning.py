@@ -178,11 +178,9 @@ def _once(
         return []
     wanted = satisfied_by(step)
     for touch in touches:
-        # On the day of the meeting "met" is the meeting itself.
-        itself = touch.on == person.met_on and touch.kind is TouchKind.MET
         # Whoever is connected stays so, also when met again.
         counts = touch.on >= person.met_on or touch.kind is TouchKind.CONNECTED
-        if touch.kind in wanted and counts and not itself:
+        if touch.kind in wanted and counts and not touch.is_meeting(person.met_on):
             return []
     window = window_after_meeting(step.when, person.met_on, weekend)
     id_ = task_id(person.id, step.name, "meeting")

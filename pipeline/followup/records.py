@@ -32,6 +32,10 @@ class Touch:
     task: str | None = None
     """Id of the task it fulfilled."""
 
+    def is_meeting(self, met_on: date | None) -> bool:
+        """Whether it is the meeting of this day itself: it was no touch after it."""
+        return self.kind is TouchKind.MET and self.on == met_on
+
 
 class Verdict(StrEnum):
     """The owner's word on a task."""

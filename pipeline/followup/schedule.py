@@ -203,11 +203,9 @@ def _marks(connection: Connection) -> dict[str, list[Mark]]:
         "WHERE m.live AND m.id = "
         "(SELECT max(n.id) FROM task_mark n WHERE n.task = m.task AND n.live) ORDER BY m.id"
     ):
-        on = read_date(row["date"])
-        if on is not None:
-            found[row["lead"]].append(
-                Mark(row["task"], Verdict(row["state"]), on, read_date(row["until"]))
-            )
+        mark = read_mark(row["task"], row["state"], row["date"], row["until"])
+        if mark is not None:
+            found[row["lead"]].append(mark)
     return found
 
 
@@ -301,6 +299,12 @@ def read_touch(kind: str, on: str, task: str | None = None) -> Touch | None:
         return None if day is None else Touch(TouchKind(kind), day, task)
     except ValueError:
         return None
+
+
+def read_mark(task: str, state: str, on: str, until: str | None) -> Mark | None:
+    """The owner's word on a task as the book keeps it; None when its day says nothing."""
+    day = read_date(on)
+    return None if day is None else Mark(task, Verdict(state), day, read_date(until))
 
 
 def read_date(text: str | None) -> date | None:

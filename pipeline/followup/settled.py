@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from pipeline.book import Book
 from pipeline.book.noted import Word, gather_words
 from pipeline.followup.plan import Plan
-from pipeline.followup.records import TouchKind
-from pipeline.followup.schedule import read_date
+from pipeline.followup.records import Touch, TouchKind
+from pipeline.followup.schedule import read_touch
 from pipeline.followup.telling import Telling
 
 NOTES = frozenset({"note", "needs", "promised", "topics"})
@@ -39,18 +39,17 @@ class _Said:
 
 
 @dataclass(frozen=True)
-class _Touch:
-    """A touch that may have passed something on."""
+class _Recorded:
+    """A touch that may have passed something on, and when it was recorded."""
 
-    kind: TouchKind
-    day: date
-    task: str | None
-    recorded: date
+    touch: Touch
+    on: date
     action: int
 
     def is_after(self, said: _Said) -> bool:
         """Whether it may have told a note: a call of the same day is perhaps what was noted of."""
-        later = self.day > said.day or (self.day == said.day and self.kind is TouchKind.WROTE)
+        touch = self.touch
+        later = touch.on > said.day or (touch.on == said.day and touch.kind is TouchKind.WROTE)
         return later and self.action > said.action
 
 
@@ -81,11 +80,11 @@ def sort_notes(
     telling = Telling(book, lead, plan)
     told = set()
     for (entry, key), said in standing.items():
-        after = [touch for touch in touches if touch.is_after(said)]
+        after = [recorded for recorded in touches if recorded.is_after(said)]
         if key == "promised":
-            settled = any(telling.tells_promises(t.kind, t.task, t.recorded) for t in after)
+            settled = any(telling.tells_promises(r.touch.kind, r.touch.task, r.on) for r in after)
         else:
-            settled = met_on is not None and any(touch.day < met_on for touch in after)
+            settled = met_on is not None and any(r.touch.on < met_on for r in after)
         if settled:
             told.add((entry, key))
     return SortedNotes(
@@ -97,7 +96,7 @@ def sort_notes(
     )
 
 
-def _touches(book: Book, lead: str, met_on: date | None, zone: ZoneInfo) -> Sequence[_Touch]:
+def _touches(book: Book, lead: str, met_on: date | None, zone: ZoneInfo) -> Sequence[_Recorded]:
     """All but the requests to connect, which tell nothing, and the meeting itself."""
     rows = book.query(
         "SELECT t.kind, t.date, t.task, t.action, n.at FROM touch t "
@@ -107,12 +106,9 @@ def _touches(book: Book, lead: str, met_on: date | None, zone: ZoneInfo) -> Sequ
     )
     found = []
     for row in rows:
-        day = read_date(row["date"])
-        kind = next((kind for kind in TouchKind if kind == row["kind"]), None)
-        # On the day of the meeting "met" is the meeting itself.
-        if day is None or kind is None or (kind is TouchKind.MET and day == met_on):
-            continue
-        found.append(_Touch(kind, day, row["task"], _day_of(row["at"], zone), row["action"]))
+        touch = read_touch(row["kind"], row["date"], row["task"])
+        if touch is not None and not touch.is_meeting(met_on):
+            found.append(_Recorded(touch, _day_of(row["at"], zone), row["action"]))
     return found
 
 

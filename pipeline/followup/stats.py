@@ -190,9 +190,7 @@ class _Known:
         return [
             touch
             for touch in self.touches
-            # On the day of the meeting "met" is the meeting itself.
-            if touch.on > met_on or (touch.on == met_on and touch.kind is not TouchKind.MET)
-            if touch.kind in kinds
+            if touch.on >= met_on and not touch.is_meeting(met_on) and touch.kind in kinds
         ]
 
 
