@@ -24,19 +24,20 @@ from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.lexicon import load_lexicon
-from enrich.names import any_spells_name, name_likeness, same_person_scripts
+from enrich.name_lines import find_names
+from enrich.names import name_likeness
 from enrich.roles import ROLES, Role
-from enrich.segments import WATERMARK, goes_on, unparted
+from enrich.segments import goes_on, unparted
 from enrich.text_kinds import sounds_like
+from enrich.word_classes import word_classes, words_of
 from enrich.wrapping import ends_in_joining_word
-
-LEAST_NAME = 0.2
-"""The likeliest name on a card without a sure one is taken from this share on."""
 
 _CODE_AND_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} ([^\W\d_][^\d,]*?)(?: [A-ZÅÄÖØ]{1,3})?")
 _TOWN_AND_LETTERED_CODE = re.compile(rf"[^\W\d_][^\d,]*? (?:{LETTERED_CODE.pattern})")
 _STATE_AND_CODE = re.compile(r"[A-Z]{2,3}\.?\s*(?:\d{4,5}|[A-Z]\d[A-Z])")
 """What follows a town and nothing else, in North America and Australia."""
+_OF_TITLES = frozenset({"title", "seniority", "field", "department"})
+"""Kinds of words that a title ends in."""
 
 
 def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
@@ -45,8 +46,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     boxes = [box_of(s) for s in evidence.segments]
     near = neighbours(boxes, [s.span.line for s in evidence.segments])
     _drop_lone_letters(evidence, roles)
-    _find_a_name(evidence, roles, shares)
-    _find_native_names(evidence, roles, boxes, near)
+    find_names(evidence, roles, shares, boxes, near)
     _call_ranks_titles(evidence, roles)
     call_degrees_credentials(evidence, roles)
     _call_firms_organisations(evidence, roles)
@@ -59,6 +59,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _fill_lines(evidence, roles, shares)
     _fill_blocks(roles, shares, boxes, near)
     _extend_blocks(roles, shares, boxes, near)
+    _lead_into_addresses(evidence, roles, boxes, near)
     _finish_wrapped(evidence, roles, boxes, near)
     _specify_titles(evidence, roles, boxes, near)
     drop_asides(evidence, roles)
@@ -83,59 +84,6 @@ def _drop_lone_letters(evidence: Evidence, roles: list[Role]) -> None:
             row = [i for i, other in enumerate(segments) if other.span.line == segment.span.line]
             if not any(i != at and roles[i] is Role.NAME for i in row):
                 roles[at] = Role.OTHER
-
-
-def _find_a_name(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:
-    """Most cards have a holder: without a sure one, the likeliest that looks like a name."""
-    if Role.NAME in roles:
-        return
-    column = shares[:, ROLES.index(Role.NAME)].copy()
-    for at, segment in enumerate(evidence.segments):
-        column[at] *= 0.5 + name_likeness(segment.text).score
-    best = int(column.argmax())
-    if column[best] >= LEAST_NAME:
-        roles[best] = Role.NAME
-        return
-    for at, segment in enumerate(evidence.segments):
-        if roles[at] is Role.ORGANIZATION and _is_own_name(evidence, segment.text):
-            roles[at] = Role.NAME
-            return
-
-
-LEAST_SAME = 0.6
-"""From here on two names in two scripts are one person's, if they stand together."""
-
-
-def _find_native_names(
-    evidence: Evidence, roles: list[Role], boxes: list[Box], near: tuple[Neighbours, ...]
-) -> None:
-    """``ปิยะ บุญมา`` right above ``Piya Boonma`` is the same name in its own script."""
-    for at, place in enumerate(near):
-        if roles[at] is not Role.NAME or not evidence.segments[at].text.isascii():
-            continue
-        for other in (place.above, place.below, place.before, place.after):
-            if other is None or roles[other] not in {Role.OTHER, Role.ORGANIZATION}:
-                continue
-            a, b = boxes[at], boxes[other]
-            if max(gaps(a, b)) >= 1.5 * max(a.height, b.height):
-                continue
-            text = evidence.segments[other].text
-            same = same_person_scripts(text, evidence.segments[at].text)
-            if same is not None and same >= LEAST_SAME and not _names_a_trade(text):
-                roles[other] = Role.NAME
-
-
-def _names_a_trade(text: str) -> bool:
-    """A firm that bears its owner's name is no second print of it."""
-    lexicon = load_lexicon()
-    trade = lexicon.organisations.hits(text) or lexicon.titles.hits(text)
-    return bool(trade) or lexicon.legal_form(text) is not None
-
-
-def _is_own_name(evidence: Evidence, text: str) -> bool:
-    """A person who trades under their name: it looks like one and the e-mail spells it."""
-    spelled = any_spells_name(evidence.context.email_locals, text)
-    return spelled >= 0.5 and name_likeness(text).score >= 0.7
 
 
 def _call_ranks_titles(evidence: Evidence, roles: list[Role]) -> None:
@@ -229,7 +177,7 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
             firm = load_lexicon().legal_form(own) is not None
             if not begun and _sounds_like_a_name(own):
                 continue
-            if not WATERMARK.search(own) and not firm and (begun or roles[at] in LOOSE):
+            if not firm and (begun or roles[at] in LOOSE):
                 roles[at] = Role.ADDRESS
 
 
@@ -309,12 +257,31 @@ def _extend_blocks(
                 break
 
 
+def _lead_into_addresses(
+    evidence: Evidence, roles: list[Role], boxes: list[Box], near: tuple[Neighbours, ...]
+) -> None:
+    """``Larch Executive Suites,`` ends in a comma and is set like the address right below it."""
+    for at, place in enumerate(near):
+        below = place.below
+        if roles[at] not in {*LOOSE, Role.TITLE} or below is None:
+            continue
+        segment = evidence.segments[at]
+        line = evidence.lines[segment.span.line].text
+        alone = line.rstrip() == f"{segment.text}," and roles[below] is Role.ADDRESS
+        if not alone or word_classes(words_of(segment.text)[-1]).keys() & _OF_TITLES:
+            continue
+        a, b = boxes[at], boxes[below]
+        alike = min(a.height, b.height) > 0.8 * max(a.height, b.height)
+        if alike and abs(a.left - b.left) < 0.6 * b.height and b.top - a.bottom < b.height:
+            roles[at] = Role.ADDRESS
+
+
 def _finish_wrapped(
     evidence: Evidence, roles: list[Role], boxes: list[Box], near: tuple[Neighbours, ...]
 ) -> None:
     """What ends in ``and`` or ``of`` goes on in the line below, whatever that looks like alone.
 
-    ``Chamber of Commerce of`` goes on in a town.
+    ``Chamber of Commerce of`` goes on in a town, ``University of`` in a state.
     """
     for at, place in enumerate(near):
         if roles[at] not in {Role.TITLE, Role.ORGANIZATION, Role.DEPARTMENT} or place.below is None:
@@ -324,10 +291,14 @@ def _finish_wrapped(
         a, b = boxes[at], boxes[place.below]
         alike = min(a.height, b.height) > 0.75 * max(a.height, b.height)
         below = evidence.segments[place.below].text
-        town = roles[at] is Role.ORGANIZATION and is_known_town(below, evidence.region)
+        town = roles[at] is Role.ORGANIZATION and _is_town_or_area(below, evidence.region)
         free = roles[place.below] in LOOSE or (town and roles[place.below] is Role.ADDRESS)
         if alike and aligned(a, b) and b.top - a.bottom < a.height and free:
             roles[place.below] = roles[at]
+
+
+def _is_town_or_area(text: str, region: str | None) -> bool:
+    return is_known_town(text, region) or is_place(text, region)
 
 
 def _specify_titles(

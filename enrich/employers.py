@@ -25,6 +25,11 @@ _PARTNERS = re.compile(
     r"[^\W\d_][\w'’-]{2,}(?:, [^\W\d_][\w'’-]{2,})+,? (?:&|and) [^\W\d_][\w'’-]{2,}"
 )
 _UNIT = re.compile(r"(?:Department|Dept\.?|Faculty|School|Division) of \w.*", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"(?!(?:the |our )?[\w']+ \w+$)(?:[^\W\d_][\w.'’&-]* ){2,6}(?:School|College|University|Academy|Hospital|Institute)",
+    re.IGNORECASE,
+)
+"""A school or hospital with a name of two words at least: ``Business School`` may be a unit."""
 _HEADS = re.compile(
     r"\b(?:head|chair|chief|dean|director|hod|president|manager|(?:co-?)?ordinator|in-?charge)",
     re.IGNORECASE,
@@ -85,9 +90,14 @@ def _is_rank(text: str) -> bool:
 
 
 def _is_firm(text: str) -> bool:
-    """By its legal form or somebody's name: ``Hart Bakery`` is one, ``Hotel Sales`` a field of work."""
+    """By its legal form, its kind or somebody's name.
+
+    ``Hart Bakery`` and ``Birch Hill Elementary School`` are some, ``Hotel Sales`` is a field of work.
+    """
     lexicon = load_lexicon()
     if lexicon.final_legal_form(text) is not None:
+        return True
+    if _SCHOOL.fullmatch(text) and sounds_like(text, "organization") >= _SOUNDS:
         return True
     kinds = lexicon.organisations.hits(text)
     said = {word for hit in kinds for word in hit.split()}

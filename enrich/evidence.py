@@ -24,6 +24,7 @@ from enrich.layout import Box
 from enrich.lexicon import load_lexicon
 from enrich.region import RegionGuess, rank_regions
 from enrich.segments import Segment, cut_lines, quad_of
+from enrich.stamps import without_stamp
 from enrich.zeros import mend_zeros
 from ocr.engine import Line
 
@@ -54,7 +55,7 @@ def gather(
     lines: Sequence[Line], width: float, height: float, region: str | None = None
 ) -> Evidence:
     """Find the pattern fields, cut the rest into segments and say what the card tells of both."""
-    lines = tuple(mend_zeros(line) for line in lines)
+    lines = without_stamp([mend_zeros(line) for line in lines])
     regions = rank_regions(lines, region)
     emails = find_emails(lines)
     taken = _spans(emails)

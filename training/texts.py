@@ -1,6 +1,8 @@
 """Stretches of text of known kind, in tens of thousands, for :mod:`enrich.text_kinds`.
 
-They come from lists that others keep, read at training time and never shipped:
+Lines as cards print them, with the kind that each has on a card, were written for this project from
+general knowledge (``training/phrases``, 62,000 of them, MIT; the people are made up). The other texts
+come from lists that others keep, read at training time and never shipped:
 
 =============  ==========================================================================
 kind           source
@@ -27,7 +29,7 @@ import random
 import tarfile
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -41,6 +43,11 @@ from training.institutions import WORDS, coin_institutions
 Labelled = tuple[str, str]
 """A text and its kind, one of TEXT_KINDS."""
 
+PHRASES = Path(__file__).with_name("phrases")
+"""Files of lines: a kind, a tab and a text."""
+MOST_LISTED = 200_000
+"""Texts of others' lists; with more, what cards really say counts for less (docs/how-it-works)."""
+
 _PRINTED = {
     Printed.NAME: "name",
     Printed.TITLE: "title",
@@ -53,8 +60,20 @@ _PRINTED = {
 }
 
 
+def gather_phrases(seed: int = 1) -> list[Labelled]:
+    """The texts of ``training/phrases``, some cut as a line would cut them, shuffled."""
+    found = [
+        (kind, text)
+        for path in sorted(PHRASES.glob("*.tsv"))
+        for kind, text in csv.reader(
+            path.read_text(encoding="utf-8").splitlines(), "excel-tab", quoting=csv.QUOTE_NONE
+        )
+    ]
+    return _cut_and_shuffled(found, random.Random(seed))
+
+
 def gather_texts(downloads: Path, seed: int = 1) -> list[Labelled]:
-    """Every text with its kind, shuffled. ``downloads`` holds the packages as pip fetched them.
+    """The texts of others' lists, shuffled. ``downloads`` holds the packages as pip fetched them.
 
     Raises:
         FileNotFoundError: a package is missing; the message names it.
@@ -73,9 +92,14 @@ def gather_texts(downloads: Path, seed: int = 1) -> list[Labelled]:
     found += _places(rng)
     found += _own_lists(rng)
     found += _generated(6000)
-    found = [(kind, part) for kind, text in found for part in _parts(kind, text, rng)]
-    rng.shuffle(found)
-    return [(text, kind) for kind, text in found if any(c.isalnum() for c in text)]
+    return _cut_and_shuffled(found, rng)[:MOST_LISTED]
+
+
+def _cut_and_shuffled(found: Iterable[tuple[str, str]], rng: random.Random) -> list[Labelled]:
+    """``found`` has the kinds first."""
+    parts = [(part, kind) for kind, text in found for part in _parts(kind, text, rng)]
+    rng.shuffle(parts)
+    return [(text, kind) for text, kind in parts if any(c.isalnum() for c in text)]
 
 
 def _package(downloads: Path, pattern: str) -> Path:
