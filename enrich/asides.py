@@ -49,6 +49,7 @@ def drop_asides(evidence: Evidence, roles: list[Role]) -> None:
     """Take the role of an address, a title or an organisation from what is none."""
     _drop_dates_and_numbers(evidence, roles)
     _drop_lists_of_cities(evidence, roles)
+    _drop_columns_of_cities(evidence, roles)
     _tell_trades(evidence, roles)
     _tell_labels(evidence, roles)
     _tell_past_and_blessings(evidence, roles)
@@ -172,6 +173,19 @@ def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
         for at in row:
             if all_towns or (branches and roles[at] is Role.ADDRESS):
                 roles[at] = Role.OTHER
+
+
+def _drop_columns_of_cities(evidence: Evidence, roles: list[Role]) -> None:
+    """The same with a line for each: more cities than one firm has addresses on a card."""
+    cities = [
+        at
+        for at, segment in enumerate(evidence.segments)
+        if roles[at] in {*_BRANCHES, Role.OTHER} and _is_city(segment.text.strip(" ."), LARGE)
+        if evidence.lines[segment.span.line].text.strip(" .") == segment.text.strip(" .")
+    ]
+    if len(cities) > MOST_CITIES:
+        for at in cities:
+            roles[at] = Role.OTHER
 
 
 def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:

@@ -12,7 +12,7 @@ from enrich.candidates.candidate import Span, without
 from ocr.engine import Line
 
 _STAMP = re.compile(
-    r"(?:CS\s*)?Scanned\s?w(?:it?[hcn]?)?(?:\s?Cam\s?Scanner)?|Cam\s?Scanner", re.IGNORECASE
+    r"^\W*(?:CS\s*)?Scanned\s?w(?:it?[hcn]?)?(?:\s?Cam\s?Scanner)?|\bCam\s?Scanner"
 )
 _ICON = re.compile(r"\W?[CGc∈][Ss5]\W?")
 """What is read of the square with two letters at the stamp's left."""

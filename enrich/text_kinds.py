@@ -113,8 +113,8 @@ def unpack_model(packed: bytes) -> TextModel:
         raise ValueError(f"weights for {data['kinds']}, not {TEXT_KINDS}")
     small = np.frombuffer(base64.b64decode(data["weights"]), np.int8)
     roots = small.reshape(data["buckets"], len(TEXT_KINDS)).astype(np.float32) / _STEPS
-    weights = np.sign(roots) * roots**2 * np.float32(data["largest"])
-    return TextModel(weights, np.array(data["intercept"], np.float32))
+    weights = np.sign(roots) * roots**2 * data["largest"]
+    return TextModel(weights.astype(np.float32), np.array(data["intercept"], np.float32))
 
 
 @cache

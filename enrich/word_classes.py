@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from enrich.cities import city_names
@@ -49,7 +49,7 @@ def text_classes(text: str) -> Mapping[str, float]:
     words = words_of(text)
     total = max(1, sum(map(len, words)))
     found: dict[str, float] = _vocabularies(lexicon, spaced)
-    for name in ("given", "family", "name", "state"):
+    for name in ("given", "family", "name"):
         found[name] = sum(len(w) * word_classes(w).get(name, 0.0) for w in words) / total
     tokens = re.split(r"[\s,()]+", text)
     found["honorific"] = max((float(lexicon.is_honorific(t)) for t in tokens if t), default=0.0)
@@ -59,6 +59,7 @@ def text_classes(text: str) -> Mapping[str, float]:
     form = lexicon.legal_form(spaced)
     found["legal"] = 0.0 if form is None else max(0.3, len(form.text) / len(spaced))
     found["city"] = _phrase_share(words, total, lambda p: len(p) > 2 and p in city_names())
+    found["state"] = _phrase_share(words, total, lambda p: len(p) > 1 and lexicon.regions_named(p))
     found["country"] = _phrase_share(words, total, lambda p: lexicon.country(p) is not None)
     return {name: share for name, share in found.items() if share}
 
@@ -76,9 +77,8 @@ def _vocabularies(lexicon: Lexicon, text: str) -> dict[str, float]:
     }
 
 
-def _phrase_share(words: list[str], total: int, known: object) -> float:
+def _phrase_share(words: list[str], total: int, known: Callable[[str], object]) -> float:
     """Share of the letters in known phrases of up to three words, longest first."""
-    assert callable(known)
     covered, at = 0, 0
     while at < len(words):
         for size in (3, 2, 1):

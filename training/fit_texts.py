@@ -9,6 +9,7 @@ Prints how often the likeliest kind is right on a tenth of what cards print, fit
 from __future__ import annotations
 
 import argparse
+import random
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -27,6 +28,8 @@ BUCKETS = 1 << 16
 MODEL = Path("enrich/data/text_kinds.json.gz")
 _PRINTED = 10.0
 """Listed texts that one printed on a card outweighs."""
+_NAMES, _FULL_NAME = 6000, range(2, 4)
+"""How many listed names count as printed, and their words."""
 
 
 def fit_texts(
@@ -48,14 +51,25 @@ def fit_texts(
     return model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
 
 
+def _as_printed(
+    listed: Sequence[Labelled], printed: Sequence[Labelled]
+) -> tuple[list[Labelled], list[Labelled]]:
+    """Full names of the lists go to what cards print: they are printed so, and few are there."""
+    names = [
+        one for one in listed if one[1] == "name" and len(one[0].split()) in _FULL_NAME
+    ][:_NAMES]  # fmt: skip
+    taken = frozenset(names)
+    return [one for one in listed if one not in taken], [*printed, *names]
+
+
 def _weights(texts: Sequence[Labelled]) -> NDArray[np.float64]:
     """Of each text, 1 on average; by the square root of how rare its kind is.
 
     By their number the rare kinds would drown, and counting alike they would flood.
     """
     counts = Counter(kind for _, kind in texts)
-    weights = np.array([counts[kind] ** -0.5 for _, kind in texts])
-    return weights / weights.mean()
+    weights = np.array([counts[kind] ** -0.5 for _, kind in texts], np.float64)
+    return np.asarray(weights / weights.mean())
 
 
 def _matrix(texts: Sequence[str]) -> csr_matrix:
@@ -74,7 +88,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--downloads", type=Path, required=True)
     args = parser.parse_args(argv)
-    listed, printed = gather_texts(args.downloads), gather_phrases()
+    listed, printed = _as_printed(gather_texts(args.downloads), gather_phrases())
+    random.Random(1).shuffle(printed)
     tenth = len(printed) // 10
     for name, texts in (("listed", listed), ("printed", printed)):
         print(f"{len(texts)} {name}: {Counter(kind for _, kind in texts)}", file=sys.stderr)

@@ -1,7 +1,7 @@
 """Stretches of text of known kind, in tens of thousands, for :mod:`enrich.text_kinds`.
 
 Lines as cards print them, with the kind that each has on a card, were written for this project from
-general knowledge (``training/phrases``, 62,000 of them, MIT; the people are made up). The other texts
+general knowledge (``training/phrases``, 98,000 of them, MIT; the people are made up). The other texts
 come from lists that others keep, read at training time and never shipped:
 
 =============  ==========================================================================

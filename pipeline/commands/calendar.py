@@ -9,7 +9,9 @@ import click
 from pipeline.commands._desk import Desk, at_desk
 
 
-@click.command(name="calendar")
+@click.command(
+    name="calendar", short_help="Put the plan into calendar files, or on a CalDAV server."
+)
 @click.option(
     "-o",
     "--out",

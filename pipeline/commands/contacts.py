@@ -13,7 +13,9 @@ from pipeline.commands._book import at_book, print_table
 from pipeline.commands._screen import open_screen
 
 
-@click.command(name="contacts")
+@click.command(
+    name="contacts", short_help="List the contacts that hold every word of QUERY, or all."
+)
 @click.argument("query", required=False, default="")
 @click.option("--event", help="Only those you met there.")
 @click.option("--only", "kind", type=click.Choice(["individual", "org"]), help="People or firms.")

@@ -20,7 +20,7 @@ from pipeline.followup.places import settle
 from pipeline.settings import find_settings, load_settings
 
 
-@click.command(name="correct")
+@click.command(name="correct", short_help="Say what is right about a contact.")
 @click.argument("contact")
 @click.argument("words", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @at_book

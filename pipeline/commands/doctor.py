@@ -12,7 +12,7 @@ from pipeline.commands._book import read_languages
 from pipeline.diagnosis import diagnose
 
 
-@click.command(name="doctor")
+@click.command(name="doctor", short_help="Say what reads cards here, and what is missing.")
 @click.option(
     "--lang",
     "languages",

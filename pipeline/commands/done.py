@@ -11,7 +11,7 @@ from pipeline.followup.giving import close_introduction
 from pipeline.followup.marking import mark_done
 
 
-@click.command(name="done")
+@click.command(name="done", short_help="Say that a task is done.")
 @click.argument("task")
 @click.option(
     "--on", callback=read_day, metavar="DATE", help="The day you did it. [default: today]"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.followup.people import Acquaintance
 
 
-@click.command(name="draft")
+@click.command(name="draft", short_help="Draft what to write for a task or contact.")
 @click.argument("what", required=False, metavar="[TASK|CONTACT]")
 @click.option("--template", help="With a CONTACT: thank-you, linkedin, call, meet-coffee, …")
 @click.option("--lang", "language", help="Instead of the card's language.")

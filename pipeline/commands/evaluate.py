@@ -17,7 +17,7 @@ from pipeline.evaluation.figures import Evaluation, evaluate, evaluation_json
 from pipeline.evaluation.labels import LabelledPicture, load_labels
 
 
-@click.command(name="evaluate")
+@click.command(name="evaluate", short_help="Judge contacts by labels of what the pictures print.")
 @click.argument("labels", type=click.Path(path_type=Path))
 @click.option(
     "--contacts",

@@ -25,7 +25,7 @@ _WITH_PHOTOS = ("vcard", "vcard4", "jscontact", *_SYNCED)
 _WITH_REMARKS = ("google", "outlook", *_WITH_PHOTOS)
 
 
-@click.command(name="export")
+@click.command(name="export", short_help="Write contacts to CSV, vCard, CardDAV and more.")
 @click.argument("format_name", metavar="FORMAT", type=click.Choice([*FORMATS, "carddav"]))
 @click.option(
     "-o",

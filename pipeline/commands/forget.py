@@ -10,7 +10,7 @@ from pipeline.readings import FolderOfReadings
 from pipeline.shelving import forget
 
 
-@click.command(name="forget")
+@click.command(name="forget", short_help="Remove a contact completely.")
 @click.argument("contact")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @at_book

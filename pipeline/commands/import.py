@@ -30,7 +30,7 @@ from pipeline.settings import find_settings, load_settings
 from pipeline.summary import doubtful_lines, waiting_line
 
 
-@click.command(name="import")
+@click.command(name="import", short_help="Take address books into the book.")
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )

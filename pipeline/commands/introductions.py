@@ -7,7 +7,7 @@ import click
 from pipeline.commands._desk import Desk, at_desk
 
 
-@click.command(name="introductions")
+@click.command(name="introductions", short_help="Suggest who should meet whom.")
 @click.option("--draft", "pair", metavar="PAIR", help="Draft the question to each of a pair.")
 @click.option("--lang", "language", help="Instead of each card's language.")
 @click.option("--at-most", type=click.IntRange(1, 100), default=10, show_default=True)

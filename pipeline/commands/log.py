@@ -12,7 +12,7 @@ from pipeline.followup.marking import log_touch
 from pipeline.followup.records import TouchKind
 
 
-@click.command(name="log")
+@click.command(name="log", short_help="Record that you were in touch with a contact.")
 @click.argument("contact")
 @click.option("--met", is_flag=True, help="You met face to face.")
 @click.option("--video", is_flag=True, help="You met by video call.")

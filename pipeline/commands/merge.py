@@ -14,7 +14,7 @@ from pipeline.commands._book import at_book, label, print_table
 from pipeline.errors import WrongUse
 
 
-@click.command(name="merge")
+@click.command(name="merge", short_help="Say that two contacts are one person.")
 @click.argument("contacts", nargs=-1)
 @click.option("--list", "listing", is_flag=True, help="Pairs that wait for your word.")
 @click.option("--made", is_flag=True, help="Pairs that were joined, latest first.")

@@ -14,7 +14,7 @@ from pipeline.errors import WrongUse
 from pipeline.followup.schedule import join_tags, read_birthday, read_date, split_tags
 
 
-@click.command(name="note")
+@click.command(name="note", short_help="Note something of a contact.")
 @click.argument("contact")
 @click.argument("text", required=False)
 @click.option("--needs", help="What they are looking for.")

@@ -44,7 +44,7 @@ from pipeline.stages import PhotoReader
 from pipeline.summary import exit_code, summary_json, summary_text
 
 
-@click.command(name="run")
+@click.command(name="run", short_help="Turn photos of cards into contacts and a worklist.")
 @click.argument("photos", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--event", help="Where you met them, such as 'Chamber Night'.")
 @click.option("--met-on", callback=read_day, metavar="DATE", help="The day you met, as 2026-11-20.")

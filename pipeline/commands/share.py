@@ -7,7 +7,7 @@ import click
 from pipeline.commands._desk import Desk, at_desk
 
 
-@click.command(name="share")
+@click.command(name="share", short_help="Say whom an article would help, and why.")
 @click.argument("url")
 @click.option("--about", "topics", required=True, help="What it is about, in a few words.")
 @click.option("--lang", "language", help="Instead of each card's language.")

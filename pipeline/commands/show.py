@@ -14,9 +14,10 @@ from pipeline.book import Book
 from pipeline.book.derive import Derived
 from pipeline.book.entries import LISTS
 from pipeline.commands._book import at_book, print_table
+from pipeline.followup.meetings import Meeting, earlier_meetings
 
 
-@click.command(name="show")
+@click.command(name="show", short_help="Show everything about a contact.")
 @click.argument("contact")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @at_book
@@ -26,9 +27,11 @@ def command(book: Book, contact: str, as_json: bool) -> None:
     derived = book.derived(found.id)
     about = book.about(found.id).values
     touches = list(book.touches(found.id))
+    before = earlier_meetings(book).get(found.id, ())
     if as_json:
         data = contact_to_json(found)
         data["about"] = about
+        data["met_before"] = [{"event": m.event, "date": m.on.isoformat()} for m in before]
         data["touches"] = [{"kind": t.kind, "date": t.date, "note": t.note} for t in touches]
         data["cards"] = [_card(derived, number) for number in range(len(derived.entries))]
         data["corrections"] = [
@@ -39,6 +42,7 @@ def command(book: Book, contact: str, as_json: bool) -> None:
     rows = [("id", found.id, "")]
     rows += [(field, text, _why(evidence)) for field, text, evidence in _fields(derived)]
     rows += [("met", " · ".join(_met(derived)), "")] if _met(derived) else []
+    rows += [("met before", _text_of(met), "") for met in reversed(before)]
     imported = {entry.birthday for entry in derived.entries}
     rows += [
         (key, value, "imported" if key == "birthday" and value in imported else "you noted")
@@ -92,6 +96,10 @@ def _why(evidence: Evidence) -> str:
 def _met(derived: Derived) -> list[str]:
     met = derived.contact.met
     return [part for part in (met.event, met.date, met.place) if part]
+
+
+def _text_of(meeting: Meeting) -> str:
+    return " · ".join(filter(None, (meeting.event, meeting.on.isoformat())))
 
 
 def _card(derived: Derived, number: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pipeline.followup.giving import close_introduction
 from pipeline.followup.marking import mark_skipped
 
 
-@click.command(name="skip")
+@click.command(name="skip", short_help="Take a task off the list for good.")
 @click.argument("task")
 @click.option("--note", help="Why.")
 @at_desk

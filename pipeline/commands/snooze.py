@@ -11,7 +11,7 @@ from pipeline.errors import WrongUse
 from pipeline.followup.marking import mark_snoozed
 
 
-@click.command(name="snooze")
+@click.command(name="snooze", short_help="Put a task off.")
 @click.argument("task")
 @click.option("--days", type=click.IntRange(1, 365), default=7, show_default=True)
 @click.option(

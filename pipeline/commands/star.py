@@ -8,7 +8,7 @@ from pipeline.book.derive import display_name
 from pipeline.commands._desk import Desk, at_desk
 
 
-@click.command(name="star")
+@click.command(name="star", short_help="Star a contact: one of the few to know well.")
 @click.argument("contacts", nargs=-1, required=True, metavar="CONTACT...")
 @click.option("--off", is_flag=True, help="Take the star away.")
 @at_desk

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.followup.stats import EventNumbers
 
 
-@click.command(name="stats")
+@click.command(name="stats", short_help="Count, per event, who was followed up in time.")
 @click.option("--event", help="Of one event only.")
 @click.option(
     "--svg",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.followup.records import Task
 
 
-@click.command(name="today")
+@click.command(name="today", short_help="Show whom to write to, call or meet today.")
 @click.option("--all", "everything", is_flag=True, help="Beyond the daily limit, and weekends.")
 @click.option("--lapsed", is_flag=True, help="What was given up undone in the last two months.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")

@@ -16,7 +16,7 @@ _NAMED = 3
 _LONGEST = 40
 
 
-@click.command(name="undo")
+@click.command(name="undo", short_help="Take back the latest thing you said or noted.")
 @click.argument("number", type=int, required=False)
 @click.option(
     "--list",

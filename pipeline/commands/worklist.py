@@ -9,7 +9,7 @@ import click
 from pipeline.commands._desk import Desk, at_desk
 
 
-@click.command(name="worklist")
+@click.command(name="worklist", short_help="List every open task of the next days.")
 @click.option(
     "--format", "form", type=click.Choice(["csv", "html"]), default="csv", show_default=True
 )

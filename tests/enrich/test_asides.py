@@ -24,6 +24,14 @@ def test_a_list_of_cities_is_no_address(text: str) -> None:
     assert after(text, Role.ADDRESS) == {Role.OTHER}
 
 
+def test_a_column_of_cities_is_no_address_and_no_firm() -> None:
+    cities = ["Chicago", "Denver", "Miami", "Milwaukee", "New York"]
+    evidence = gather(stack("Mara Lind", *cities), 900, 400)
+    roles = [Role.NAME, Role.ORGANIZATION, *[Role.ADDRESS] * 4]
+    drop_asides(evidence, roles)
+    assert roles == [Role.NAME, *[Role.OTHER] * 5]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Brooklyn, New York, USA", "Lakeview, Garden Road, Springfield", "Puebla, Puebla, México"],

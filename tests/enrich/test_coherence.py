@@ -59,6 +59,21 @@ def test_an_organisation_that_ends_in_of_goes_on_in_a_town() -> None:
     assert roles["SALEM"] is Role.ADDRESS
 
 
+def test_an_organisation_that_ends_in_of_goes_on_in_a_state() -> None:
+    evidence = card("UNIVERSITY OF", "SOUTH AUSTRALIA", "GPO Box 2471, Adelaide 5001")
+    roles = decided(evidence, UNIVERSITY=Role.ORGANIZATION, SOUTH=Role.ADDRESS, GPO=Role.ADDRESS)
+    assert roles["SOUTH AUSTRALIA"] is Role.ORGANIZATION
+
+
+def test_what_ends_in_a_comma_above_an_address_leads_into_it() -> None:
+    evidence = card("Mara Lind", "Larch Executive Suites,", "12 Elm Road, Springfield, OR 97477")
+    roles = decided(evidence, Mara=Role.NAME, Larch=Role.TITLE, **{"12": Role.ADDRESS})
+    assert roles["Larch Executive Suites"] is Role.ADDRESS
+    evidence = card("Mara Lind", "Managing Director,", "12 Elm Road, Springfield, OR 97477")
+    roles = decided(evidence, Mara=Role.NAME, Managing=Role.TITLE, **{"12": Role.ADDRESS})
+    assert roles["Managing Director"] is Role.TITLE
+
+
 def test_a_rank_beside_a_department_is_a_title() -> None:
     evidence = card("営業部部長", "山田太郎")
     roles = decided(evidence, 営業部=Role.DEPARTMENT, 部長=Role.DEPARTMENT, 山田太郎=Role.NAME)

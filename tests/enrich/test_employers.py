@@ -35,6 +35,7 @@ def contact(*texts: str) -> Contact:
         ("CEO", "Blue Harbor Inc."),
         ("Attorney at Law", "Smith & Dunn"),
         ("Manager", "Hilton Hotel Lagos"),
+        ("5th – 6th Grade Teacher", "Birch Hill Elementary School"),
     ],
 )
 def test_a_title_and_a_firm_on_one_line_come_apart(title: str, firm: str) -> None:

@@ -49,6 +49,16 @@ def test_the_plan_begins_anew_but_for_connecting(kith: Kith) -> None:
     assert "connect" not in planned
 
 
+def test_both_evenings_are_shown(kith: Kith) -> None:
+    kith("2026-12-11", "merge", "mara1", "mara2")
+    lines = kith("2026-12-11", "show", "mara1").splitlines()
+    said = {line.split("  ")[0]: line for line in lines if line.startswith("met")}
+    assert "Fair · 2026-12-10 · Rotterdam" in said["met"]
+    assert "Chamber Night · 2026-11-18" in said["met before"]
+    before = json.loads(kith("2026-12-11", "show", "mara1", "--json"))["met_before"]
+    assert before == [{"event": "Chamber Night", "date": "2026-11-18"}]
+
+
 def test_both_evenings_keep_their_people_in_the_numbers(kith: Kith) -> None:
     kith("2026-11-19", "log", "mara1", "--wrote")
     kith("2026-12-11", "merge", "mara1", "mara2")
