@@ -142,6 +142,8 @@ def names_unit(title: str) -> bool:
         word_classes(word).get(name, 0.0) > 0.3 for word in parts for name in ("title", "seniority")
     )
     unit = len(parts) > 1 and _UNIT.search(title.strip()) is not None
+    if unit and parts[-1] == "office" and word_classes(parts[-2]).get("title"):
+        return True  # Bursar Office, Public Defender Office
     return not ranked and (unit or classes.get("department", 0.0) >= 0.5)
 
 
@@ -176,14 +178,16 @@ def _drop_lists_of_cities(evidence: Evidence, roles: list[Role]) -> None:
 
 
 def _drop_columns_of_cities(evidence: Evidence, roles: list[Role]) -> None:
-    """The same with a line for each: more cities than one firm has addresses on a card."""
+    """The same with a line for each, on a card without an address: ``Chicago``, ``Denver`` ..."""
     cities = [
         at
         for at, segment in enumerate(evidence.segments)
         if roles[at] in {*_BRANCHES, Role.OTHER} and _is_city(segment.text.strip(" ."), LARGE)
         if evidence.lines[segment.span.line].text.strip(" .") == segment.text.strip(" .")
     ]
-    if len(cities) > MOST_CITIES:
+    names = {evidence.segments[at].text.strip(" .").casefold() for at in cities}
+    address = any(role is Role.ADDRESS for at, role in enumerate(roles) if at not in cities)
+    if len(names) > MOST_CITIES and not address:
         for at in cities:
             roles[at] = Role.OTHER
 

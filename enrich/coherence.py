@@ -36,8 +36,7 @@ _CODE_AND_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} ([^\W\d_][^\d,]*?)(?: [A-Z
 _TOWN_AND_LETTERED_CODE = re.compile(rf"[^\W\d_][^\d,]*? (?:{LETTERED_CODE.pattern})")
 _STATE_AND_CODE = re.compile(r"[A-Z]{2,3}\.?\s*(?:\d{4,5}|[A-Z]\d[A-Z])")
 """What follows a town and nothing else, in North America and Australia."""
-_OF_TITLES = frozenset({"title", "seniority", "field", "department"})
-"""Kinds of words that a title ends in."""
+_OF = re.compile(r"\b(?:of|de|del|della|di|do|du|von)$", re.IGNORECASE)
 
 
 def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
@@ -263,17 +262,27 @@ def _lead_into_addresses(
     """``Larch Executive Suites,`` ends in a comma and is set like the address right below it."""
     for at, place in enumerate(near):
         below = place.below
-        if roles[at] not in {*LOOSE, Role.TITLE} or below is None:
+        if roles[at] not in {Role.OTHER, Role.TITLE} or below is None:
             continue
         segment = evidence.segments[at]
         line = evidence.lines[segment.span.line].text
-        alone = line.rstrip() == f"{segment.text}," and roles[below] is Role.ADDRESS
-        if not alone or word_classes(words_of(segment.text)[-1]).keys() & _OF_TITLES:
+        if line.strip() != f"{segment.text}," or roles[below] is not Role.ADDRESS:
             continue
         a, b = boxes[at], boxes[below]
         alike = min(a.height, b.height) > 0.8 * max(a.height, b.height)
-        if alike and abs(a.left - b.left) < 0.6 * b.height and b.top - a.bottom < b.height:
+        left = abs(a.left - b.left) < 0.6 * b.height
+        if alike and left and b.top - a.bottom < b.height and _names_house(segment.text):
             roles[at] = Role.ADDRESS
+
+
+def _names_house(text: str) -> bool:
+    """``Larch Executive Suites``, but not ``Advocate High Court``."""
+    found = words_of(text)
+    if len(found) < 2:
+        return False
+    first, last = word_classes(found[0]), word_classes(found[-1])
+    ranked = {"title", "seniority", "honorific"} & first.keys() or "title" in last
+    return not ranked and last.get("address", 0.0) == 1.0
 
 
 def _finish_wrapped(
@@ -291,7 +300,8 @@ def _finish_wrapped(
         a, b = boxes[at], boxes[place.below]
         alike = min(a.height, b.height) > 0.75 * max(a.height, b.height)
         below = evidence.segments[place.below].text
-        town = roles[at] is Role.ORGANIZATION and _is_town_or_area(below, evidence.region)
+        of_place = roles[at] is Role.ORGANIZATION and _OF.search(evidence.segments[at].text)
+        town = of_place and _is_town_or_area(below, evidence.region)
         free = roles[place.below] in LOOSE or (town and roles[place.below] is Role.ADDRESS)
         if alike and aligned(a, b) and b.top - a.bottom < a.height and free:
             roles[place.below] = roles[at]

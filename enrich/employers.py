@@ -26,10 +26,12 @@ _PARTNERS = re.compile(
 )
 _UNIT = re.compile(r"(?:Department|Dept\.?|Faculty|School|Division) of \w.*", re.IGNORECASE)
 _SCHOOL = re.compile(
-    r"(?!(?:the |our )?[\w']+ \w+$)(?:[^\W\d_][\w.'’&-]* ){2,6}(?:School|College|University|Academy|Hospital|Institute)",
+    r"(?!(?:the|an?|our|junior|senior|primary|secondary|high|middle|elementary|boys|girls|government|govt|public"
+    r"|private|business|law|medical|nursing|graduate|dental|general)\b)"
+    r"(?:[^\W\d_][\w.'’&-]* ){2,6}(?:school|college|university|academy|hospital|institute)",
     re.IGNORECASE,
 )
-"""A school or hospital with a name of two words at least: ``Business School`` may be a unit."""
+"""A school or hospital that has a name before its kind: ``Graduate Business School`` is a unit."""
 _HEADS = re.compile(
     r"\b(?:head|chair|chief|dean|director|hod|president|manager|(?:co-?)?ordinator|in-?charge)",
     re.IGNORECASE,

@@ -131,7 +131,7 @@ def _with_family(parts: Sequence[str]) -> list[str] | None:
 
 def _bare(part: str) -> str:
     """Without slashes, blanks and brackets around, but for those that open or close inside."""
-    part = part.strip(" /")
+    part = part.strip(" /&")
     while part.count("(") != part.count(")") and part[:1] + part[-1:] != "()":
         if part.startswith("("):
             part = part[1:].strip(" /")

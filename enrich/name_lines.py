@@ -26,6 +26,11 @@ _LIKE, _SOUND = 0.8, 0.5
 """How much words must look and sound like a name where their place speaks for one."""
 _AND = re.compile(r"\s+(?:&|and|und|et|y)$", re.IGNORECASE)
 _NUMBER_FOLLOWS = re.compile(r"\s*[:–-]\s*(?:\(?\+|\(?\d)")
+_PAID_OR_TEXTED = frozenset((
+    "zelle", "venmo", "paypal", "paytm", "phonepe", "gpay", "bkash", "mpesa", "jio", "airtel", "vodafone",
+    "whatsapp", "viber", "telegram", "signal", "line", "wechat", "skype", "kakao", "imo",
+))  # fmt: skip
+"""Services that are named before a number."""
 _OF_NAMES = frozenset({"given", "family", "name"})
 
 
@@ -38,7 +43,7 @@ def find_names(
 ) -> None:
     """Give the role of a name where the card as a whole tells one."""
     _find_a_name(evidence, roles, shares)
-    _find_couples(evidence, roles, near)
+    _find_couples(evidence, roles, boxes, near)
     _find_native_names(evidence, roles, boxes, near)
 
 
@@ -68,10 +73,11 @@ def _find_a_name(evidence: Evidence, roles: list[Role], shares: NDArray[np.float
 
 def _is_honoured(evidence: Evidence, roles: Sequence[Role], at: int) -> bool:
     """``Professor Ada Okafor`` is a name with its honorific, not a title."""
+    if roles[at] is not Role.TITLE:
+        return False
     parsed = parse_name(evidence.segments[at].text)
     return (
-        roles[at] in {Role.TITLE, Role.OTHER}
-        and parsed.prefix is not None
+        parsed.prefix is not None
         and len(parsed.full.split()) > 1
         and name_likeness(parsed.full).score >= _LIKE
         and sounds_like(parsed.full, "name") >= _SOUND
@@ -89,7 +95,7 @@ def _is_before_rank(evidence: Evidence, roles: Sequence[Role], at: int) -> bool:
 
 
 def _is_before_number(evidence: Evidence, roles: Sequence[Role], at: int) -> bool:
-    """``Meenal: 555 0142``: one word that is none of any list, and a telephone number."""
+    """``Meenal: +91 98480 22338``: one word that lists know as a name or not at all, and a number."""
     segment = evidence.segments[at]
     text, line = segment.text, evidence.lines[segment.span.line].text
     if roles[at] is not Role.OTHER or not text.istitle() or len(text) < 3:
@@ -100,21 +106,31 @@ def _is_before_number(evidence: Evidence, roles: Sequence[Role], at: int) -> boo
         and _NUMBER_FOLLOWS.match(line, segment.span.end) is not None
         and any(span.line == segment.span.line for p in evidence.phones for span in p.spans)
         and known <= _OF_NAMES
+        and text.casefold() not in _PAID_OR_TEXTED
         and find_city(text) is None
         and sounds_like(text, "name") >= _SOUND
     )
 
 
-def _find_couples(evidence: Evidence, roles: list[Role], near: Sequence[Neighbours]) -> None:
-    """``Ada Okafor &`` above ``Mara Lind`` is the first of two people."""
+def _find_couples(
+    evidence: Evidence, roles: list[Role], boxes: Sequence[Box], near: Sequence[Neighbours]
+) -> None:
+    """``Ada Okafor &`` right above ``Mara Lind`` is the first of two people."""
     for at, segment in enumerate(evidence.segments):
         alone = _AND.sub("", segment.text)
         below = near[at].below
         if alone == segment.text or below is None or roles[below] is not Role.NAME:
             continue
-        firm = load_lexicon().organisations.hits(alone)
-        if not firm and roles[at] is not Role.NAME and sounds_like(alone, "name") >= _LIKE:
+        if roles[at] not in {Role.TITLE, Role.OTHER, Role.ORGANIZATION} or _names_a_trade(alone):
+            continue
+        a, b = boxes[at], boxes[below]
+        close = b.top - a.bottom < min(a.height, b.height)
+        if close and _sounds_like_a_name(alone):
             roles[at] = Role.NAME
+
+
+def _sounds_like_a_name(text: str) -> bool:
+    return sounds_like(text, "name") >= _SOUND or name_likeness(text).score >= _LIKE
 
 
 def _find_native_names(

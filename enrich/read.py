@@ -38,7 +38,8 @@ def read_contacts(card: Card, hints: Hints = NO_HINTS) -> tuple[Contact, ...]:
     """The contacts of one card: one per holder, or one of kind ``org`` without a holder.
 
     ``id``, ``source`` and ``met`` are left for the pipeline to fill. Text that is no
-    field ends up in ``notes``; nothing printed is dropped. Lines that no engine could
+    field ends up in ``notes``; nothing printed is dropped, but for the stamp of a scanning app
+    (:mod:`enrich.stamps`), which is not on the card. Lines that no engine could
     read are kept there too, marked, and understood by nobody.
     """
     legible = tuple(line for line in card.lines if line.legible)

@@ -1,6 +1,6 @@
 """Where two things, as a name and a title, stand in one line with nothing between but a space.
 
-``Tim Butler Director of operations``: an engine often reads two columns, or a name in bold and
+``Mara Lind Director of operations``: an engine often reads two columns, or a name in bold and
 what follows, as one line. Both sides must sound like what they are taken for, the name must be
 built of words known as names, and the line as a whole must not sound like a name.
 """
@@ -45,8 +45,9 @@ def find_seam(text: str) -> int | None:
             if not 2 <= words <= 4 or not name[:1].isalpha():
                 continue
             if title is left and all(map(load_lexicon().is_honorific, title.split())):
-                continue  # Professor Emad Gad
-            sound = min(float(text_kinds(name)[_NAME]), float(text_kinds(title)[_TITLE]))
+                continue  # Professor Ada Okafor
+            # A name is told by the likeness below as well.
+            sound = min(1.3 * float(text_kinds(name)[_NAME]), float(text_kinds(title)[_TITLE]))
             # Of two cuts, that with the longer name leaves nothing of it behind.
             better = sound > LEAST_SOUND and (words, sound) > best
             if better and name_likeness(name).score >= LEAST_LIKENESS:

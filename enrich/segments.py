@@ -37,8 +37,7 @@ _NICKNAME = re.compile(
     r"(?:[^\W\d_][\w.'’-]*\s){1,3}[(（][\"“'‘]?[^\W\d_][^\W\d_A-Z][\w'’-]*[\"”'’]?[)）]\s(?:[^\W\d_][\w.'’-]*\s?){1,3}(?=$|[,|])"
 )
 """A name that somebody goes by, in brackets between the others: ``Qing (Sharon) Meng``."""
-_ORDINAL = re.compile(r"(?:^|(?<=\s))\d{1,2}(?:st|nd|rd|th)(?:$|(?=\s))")
-"""``5th – 6th Grade`` is one thing."""
+_ORDINAL = re.compile(r"(?:^|(?<=\s))\d{1,2}(?:st|nd|rd|th)(?:$|(?=\s))", re.IGNORECASE)
 _NAMED = 0.7
 _EDGE = " \t,;:|/·•-–—~*'\"“”‘’`._=>»«"
 
@@ -150,8 +149,10 @@ def _keeps_together(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if before.count("(") > before.count(")") and not match.group().strip().startswith("("):
         return match.group().strip() not in ("",) or match.end() != match.start()
-    if _ORDINAL.search(before) and _ORDINAL.match(text[match.end() :]):
-        return True
+    dash = match.group().strip() in {"-", "–", "—"}
+    last = before.rpartition(" ")[2]
+    if dash and _ORDINAL.fullmatch(last) and _ORDINAL.match(text[match.end() :]):
+        return True  # 5th – 6th Grade
     around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
     return match.group().strip() in {"-", "–", "—", "/"} and len(around) == 2 and around.isdigit()
 

@@ -78,10 +78,10 @@ def _vocabularies(lexicon: Lexicon, text: str) -> dict[str, float]:
 
 
 def _phrase_share(words: list[str], total: int, known: Callable[[str], object]) -> float:
-    """Share of the letters in known phrases of up to three words, longest first."""
+    """Share of the letters in known phrases of up to four words, longest first."""
     covered, at = 0, 0
     while at < len(words):
-        for size in (3, 2, 1):
+        for size in (4, 3, 2, 1):
             phrase = " ".join(words[at : at + size])
             if at + size <= len(words) and known(phrase):
                 covered += sum(map(len, words[at : at + size]))

@@ -9,7 +9,6 @@ Prints how often the likeliest kind is right on a tenth of what cards print, fit
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -22,13 +21,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report
 
 from enrich.text_kinds import TEXT_KINDS, buckets_of, pack_model
-from training.texts import Labelled, gather_phrases, gather_texts
+from training.texts import Labelled, cut_texts, gather_texts, read_phrases
 
 BUCKETS = 1 << 16
 MODEL = Path("enrich/data/text_kinds.json.gz")
 _PRINTED = 10.0
 """Listed texts that one printed on a card outweighs."""
-_NAMES, _FULL_NAME = 6000, range(2, 4)
+_NAMES, _FULL_NAME = 12_000, range(2, 4)
 """How many listed names count as printed, and their words."""
 
 
@@ -51,15 +50,12 @@ def fit_texts(
     return model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
 
 
-def _as_printed(
-    listed: Sequence[Labelled], printed: Sequence[Labelled]
-) -> tuple[list[Labelled], list[Labelled]]:
-    """Full names of the lists go to what cards print: they are printed so, and few are there."""
-    names = [
-        one for one in listed if one[1] == "name" and len(one[0].split()) in _FULL_NAME
-    ][:_NAMES]  # fmt: skip
+def _part_names(listed: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
+    """Full names of the lists, which are printed so and of which cards' own lines have too few to
+    tell the names of the world; and the rest."""
+    names = [t for t in listed if t[1] == "name" and len(t[0].split()) in _FULL_NAME][:_NAMES]
     taken = frozenset(names)
-    return [one for one in listed if one not in taken], [*printed, *names]
+    return names, [text for text in listed if text not in taken]
 
 
 def _weights(texts: Sequence[Labelled]) -> NDArray[np.float64]:
@@ -88,16 +84,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--downloads", type=Path, required=True)
     args = parser.parse_args(argv)
-    listed, printed = _as_printed(gather_texts(args.downloads), gather_phrases())
-    random.Random(1).shuffle(printed)
-    tenth = len(printed) // 10
-    for name, texts in (("listed", listed), ("printed", printed)):
-        print(f"{len(texts)} {name}: {Counter(kind for _, kind in texts)}", file=sys.stderr)
-    weights, intercept = fit_texts(listed, printed[tenth:])
-    scores = _matrix([text for text, _ in printed[:tenth]]) @ weights + intercept
-    truth = [TEXT_KINDS.index(kind) for _, kind in printed[:tenth]]
+    names, listed = _part_names(gather_texts(args.downloads))
+    lines = read_phrases()
+    print(f"{len(listed)} listed, {len(names)} full names, {len(lines)} lines", file=sys.stderr)
+    tenth = len(lines) // 10
+    weights, intercept = fit_texts(listed, [*cut_texts(lines[tenth:]), *names])
+    unseen = cut_texts(lines[:tenth])
+    scores = _matrix([text for text, _ in unseen]) @ weights + intercept
+    truth = [TEXT_KINDS.index(kind) for _, kind in unseen]
     print(classification_report(truth, scores.argmax(axis=1), target_names=TEXT_KINDS))
-    MODEL.write_bytes(pack_model(*fit_texts(listed, printed)))
+    MODEL.write_bytes(pack_model(*fit_texts(listed, [*cut_texts(lines), *names])))
     return 0
 
 

@@ -1,7 +1,7 @@
 """Stretches of text of known kind, in tens of thousands, for :mod:`enrich.text_kinds`.
 
 Lines as cards print them, with the kind that each has on a card, were written for this project from
-general knowledge (``training/phrases``, 98,000 of them, MIT; the people are made up). The other texts
+general knowledge (``training/phrases``, MIT; the people are made up). The other texts
 come from lists that others keep, read at training time and never shipped:
 
 =============  ==========================================================================
@@ -60,16 +60,24 @@ _PRINTED = {
 }
 
 
-def gather_phrases(seed: int = 1) -> list[Labelled]:
-    """The texts of ``training/phrases``, some cut as a line would cut them, shuffled."""
+def read_phrases(seed: int = 1) -> list[Labelled]:
+    """The lines of ``training/phrases``, shuffled."""
     found = [
-        (kind, text)
+        (text, kind)
         for path in sorted(PHRASES.glob("*.tsv"))
         for kind, text in csv.reader(
             path.read_text(encoding="utf-8").splitlines(), "excel-tab", quoting=csv.QUOTE_NONE
         )
     ]
-    return _cut_and_shuffled(found, random.Random(seed))
+    random.Random(seed).shuffle(found)
+    return found
+
+
+def cut_texts(texts: Iterable[Labelled], seed: int = 1) -> list[Labelled]:
+    """The texts, some of them cut as the end of a line would cut them."""
+    rng = random.Random(seed)
+    parts = [(part, kind) for text, kind in texts for part in _parts(kind, text, rng)]
+    return [(text, kind) for text, kind in parts if any(c.isalnum() for c in text)]
 
 
 def gather_texts(downloads: Path, seed: int = 1) -> list[Labelled]:
@@ -92,14 +100,9 @@ def gather_texts(downloads: Path, seed: int = 1) -> list[Labelled]:
     found += _places(rng)
     found += _own_lists(rng)
     found += _generated(6000)
-    return _cut_and_shuffled(found, rng)[:MOST_LISTED]
-
-
-def _cut_and_shuffled(found: Iterable[tuple[str, str]], rng: random.Random) -> list[Labelled]:
-    """``found`` has the kinds first."""
-    parts = [(part, kind) for kind, text in found for part in _parts(kind, text, rng)]
-    rng.shuffle(parts)
-    return [(text, kind) for text, kind in parts if any(c.isalnum() for c in text)]
+    texts = cut_texts(((text, kind) for kind, text in found), seed)
+    rng.shuffle(texts)
+    return texts[:MOST_LISTED]
 
 
 def _package(downloads: Path, pattern: str) -> Path:

@@ -27,7 +27,7 @@ def command(book: Book, contact: str, as_json: bool) -> None:
     derived = book.derived(found.id)
     about = book.about(found.id).values
     touches = list(book.touches(found.id))
-    before = earlier_meetings(book).get(found.id, ())
+    before = list(reversed(earlier_meetings(book).get(found.id, ())))
     if as_json:
         data = contact_to_json(found)
         data["about"] = about
@@ -42,7 +42,7 @@ def command(book: Book, contact: str, as_json: bool) -> None:
     rows = [("id", found.id, "")]
     rows += [(field, text, _why(evidence)) for field, text, evidence in _fields(derived)]
     rows += [("met", " · ".join(_met(derived)), "")] if _met(derived) else []
-    rows += [("met before", _text_of(met), "") for met in reversed(before)]
+    rows += [("met before", _text_of(met), "") for met in before]
     imported = {entry.birthday for entry in derived.entries}
     rows += [
         (key, value, "imported" if key == "birthday" and value in imported else "you noted")

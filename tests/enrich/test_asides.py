@@ -32,6 +32,23 @@ def test_a_column_of_cities_is_no_address_and_no_firm() -> None:
     assert roles == [Role.NAME, *[Role.OTHER] * 5]
 
 
+def test_towns_below_their_streets_are_no_column_of_cities() -> None:
+    offices = [
+        "12 Elm Road",
+        "London",
+        "7 Rue Lepic",
+        "Paris",
+        "Lindenweg 7",
+        "Berlin",
+        "Via Po 3",
+        "Milan",
+    ]
+    evidence = gather(stack(*offices), 900, 400)
+    roles = [Role.ADDRESS] * len(evidence.segments)
+    drop_asides(evidence, roles)
+    assert set(roles) == {Role.ADDRESS}
+
+
 @pytest.mark.parametrize(
     "text",
     ["Brooklyn, New York, USA", "Lakeview, Garden Road, Springfield", "Puebla, Puebla, México"],

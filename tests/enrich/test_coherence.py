@@ -4,30 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from enrich.coherence import decide, settle
-from enrich.evidence import Evidence, gather
+from enrich.coherence import settle
+from enrich.evidence import gather
 from enrich.roles import ROLES, Role
-from tests.enrich.cards import stack
-
-
-def card(*texts: str) -> Evidence:
-    return gather(stack(*texts), 900, 500)
-
-
-def decided(evidence: Evidence, **roles: Role) -> dict[str, Role]:
-    """Roles by text; each segment is thought to be what ``roles`` says of its first word."""
-    found = decide(evidence, shares(evidence, roles))
-    return {s.text: role for s, role in zip(evidence.segments, found, strict=True)}
-
-
-def shares(evidence: Evidence, roles: dict[str, Role]) -> NDArray[np.float64]:
-    table = np.full((len(evidence.segments), len(ROLES)), 0.02)
-    for at, segment in enumerate(evidence.segments):
-        role = roles.get(segment.text.split()[0].strip("(.,"), Role.OTHER)
-        table[at, ROLES.index(role)] = 0.9
-    return table
+from tests.enrich.cards import card, decided, shares, stack
 
 
 def test_a_line_that_ends_in_a_postal_code_is_an_address_from_where_one_begins() -> None:
@@ -69,9 +50,16 @@ def test_what_ends_in_a_comma_above_an_address_leads_into_it() -> None:
     evidence = card("Mara Lind", "Larch Executive Suites,", "12 Elm Road, Springfield, OR 97477")
     roles = decided(evidence, Mara=Role.NAME, Larch=Role.TITLE, **{"12": Role.ADDRESS})
     assert roles["Larch Executive Suites"] is Role.ADDRESS
-    evidence = card("Mara Lind", "Managing Director,", "12 Elm Road, Springfield, OR 97477")
-    roles = decided(evidence, Mara=Role.NAME, Managing=Role.TITLE, **{"12": Role.ADDRESS})
-    assert roles["Managing Director"] is Role.TITLE
+    for text, role in (
+        ("Managing Director", Role.TITLE),
+        ("Advocate High Court", Role.TITLE),
+        ("Notary Public for Oregon", Role.TITLE),
+        ("Department of Physics", Role.DEPARTMENT),
+        ("Since 1987", Role.OTHER),
+    ):
+        evidence = card("Mara Lind", f"{text},", "12 Elm Road, Springfield, OR 97477")
+        said = {"Mara": Role.NAME, text.split()[0]: role, "12": Role.ADDRESS}
+        assert decided(evidence, **said)[text] is role
 
 
 def test_a_rank_beside_a_department_is_a_title() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from enrich.evidence import gather
 from enrich.roles import Role
-from tests.enrich.test_coherence import card, decided
+from tests.enrich.cards import card, decided, place
 
 
 def test_an_honorific_makes_a_name_of_a_title() -> None:
@@ -13,9 +14,16 @@ def test_an_honorific_makes_a_name_of_a_title() -> None:
     assert roles["Professor Ada Okafor"] is Role.NAME
 
 
-@pytest.mark.parametrize("text", ["Professor of Surgery", "Professor Emeritus", "Dr. Lind Clinic"])
-def test_a_title_with_such_a_word_stays(text: str) -> None:
-    role = Role.ORGANIZATION if "Clinic" in text else Role.TITLE
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Professor of Surgery", Role.TITLE),
+        ("Professor Emeritus", Role.TITLE),
+        ("Dr. Lind Clinic", Role.ORGANIZATION),
+        ("Shree Siddhi Vinayak", Role.OTHER),
+    ],
+)
+def test_what_begins_with_such_a_word_and_names_nobody_stays(text: str, role: Role) -> None:
     roles = decided(card(text, "Northwind"), **{text.split()[0].strip("."): role})
     assert roles[text] is role
 
@@ -42,10 +50,16 @@ def test_the_first_of_two_people_on_two_lines_is_one() -> None:
     evidence = card("Bright Home Bakery &", "Anna Berger")
     roles = decided(evidence, Bright=Role.ORGANIZATION, Anna=Role.NAME)
     assert roles["Bright Home Bakery &"] is Role.ORGANIZATION
+    far = gather([place("Thomas Keller &", 50, 50), place("Anna Berger", 50, 380)], 900, 500)
+    assert (
+        decided(far, Thomas=Role.ORGANIZATION, Anna=Role.NAME)["Thomas Keller &"]
+        is Role.ORGANIZATION
+    )
 
 
 def test_one_word_before_a_number_is_who_answers() -> None:
     roles = decided(card("Balloon Decorations", "Meenakshi: +91 98480 22338"))
     assert roles["Meenakshi"] is Role.NAME
-    for text in ("Hyderabad: +91 98480 22338", "Catering: +91 98480 22338"):
+    for word in ("Hyderabad", "Catering", "Zelle", "Whatsapp"):
+        text = f"{word}: +91 98480 22338"
         assert Role.NAME not in decided(card("Balloon Decorations", text)).values()

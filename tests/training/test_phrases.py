@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("faker", reason="the texts beside them come from it; a development dependency")
 
 from enrich.text_kinds import TEXT_KINDS
-from training.texts import PHRASES, gather_phrases
+from training.texts import PHRASES, cut_texts, read_phrases
 
 
 def test_every_line_has_a_kind_and_stands_once() -> None:
@@ -24,7 +24,9 @@ def test_every_line_has_a_kind_and_stands_once() -> None:
 
 
 def test_they_come_in_pieces_and_always_the_same() -> None:
-    found = gather_phrases()
-    assert found == gather_phrases()
-    assert len(found) > 90_000
-    assert {kind for _, kind in found} == set(TEXT_KINDS)
+    lines = read_phrases()
+    assert lines == read_phrases()
+    assert {kind for _, kind in lines} == set(TEXT_KINDS)
+    parts = cut_texts(lines)
+    assert parts == cut_texts(lines)
+    assert len(parts) > len(lines)
