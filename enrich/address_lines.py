@@ -31,7 +31,7 @@ LOOSE = frozenset({Role.OTHER, Role.CREDENTIAL, Role.DEPARTMENT})
 """Roles that the rest of the card may overrule."""
 _LEAST_SHARE = 0.25
 """How much the labelling must think of it, where the sound says less."""
-_LEAST_STREET = 0.4
+_LEAST_STREET = 0.25
 """The same where it stands right above the town."""
 _SINCE = re.compile(
     r"(?:since|est(?:d|ablished)?|founded|seit|gegr\w*|depuis|fond[ée]e?|dal|desde|fundad[ao]|sedan|sinds|od|iso)\b",
@@ -40,7 +40,7 @@ _SINCE = re.compile(
 """What counts years and norms."""
 _SPELLED = 0.5
 """From here on an e-mail address is made of a name."""
-LEAST_SOUND = 0.5
+LEAST_SOUND = 0.3
 """How much a line must sound like an address to be the street of the town beside it."""
 
 _NUMBER = r"[\d一二三四五六七八九十〇]+"

@@ -71,6 +71,12 @@ _BLESSING = re.compile(
 """What a card from South Asia may open with."""
 
 
+_ADDRESS_WORD = re.compile(
+    r"(?:address|adresse|anschrift|direcci[oó]n|domicilio|indirizzo|endere[cç]o|adres|alamat|адрес|住所|地址|주소)\W*",
+    re.IGNORECASE,
+)
+
+
 def is_blessing(line: str) -> bool:
     """``|| Shree Ganeshaya Namah ||``, ``JAI MAA KALI``."""
     return _BLESSING.fullmatch(line.strip(" .*-~")) is not None
@@ -89,10 +95,13 @@ def _tell_past_and_blessings(evidence: Evidence, roles: list[Role]) -> None:
 
 
 def _tell_labels(evidence: Evidence, roles: list[Role]) -> None:
-    """``Regd. Office:`` announces an address and is no firm."""
+    """``Regd. Office:`` announces an address and is no firm; ``Address`` alone is none either."""
     for at, segment in enumerate(evidence.segments):
         line = evidence.lines[segment.span.line].text.rstrip()
-        if roles[at] is Role.ORGANIZATION and line.endswith(":") and is_address_label(line):
+        label = line.endswith(":") and is_address_label(line)
+        if roles[at] is Role.ORGANIZATION and label:
+            roles[at] = Role.OTHER
+        if roles[at] in {Role.ORGANIZATION, Role.ADDRESS} and _ADDRESS_WORD.fullmatch(line.strip()):
             roles[at] = Role.OTHER
 
 

@@ -86,11 +86,16 @@ def _drop_lone_letters(evidence: Evidence, roles: list[Role]) -> None:
 
 
 def _call_ranks_titles(evidence: Evidence, roles: list[Role]) -> None:
-    """``部長`` alone is a rank, also beside ``営業部`` and no part of that department's name."""
+    """``部長`` alone is a rank, also beside ``営業部`` and no part of that department's name.
+
+    So is ``Notary Public`` behind a name and a comma.
+    """
     titles = load_lexicon().titles
     for at, segment in enumerate(evidence.segments):
         rank = is_unspaced(segment.text) and segment.text in titles
-        if roles[at] in {Role.DEPARTMENT, Role.OTHER} and rank:
+        named = at > 0 and roles[at - 1] is Role.NAME and goes_on(evidence.segments, at - 1)
+        behind = named and roles[at] is Role.OTHER and segment.text in titles
+        if behind or (roles[at] in {Role.DEPARTMENT, Role.OTHER} and rank):
             roles[at] = Role.TITLE
 
 
@@ -167,7 +172,7 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
         text = row_text(evidence, row)
         if not ends_in_code(text, region):
             continue
-        if sounds_like(text, "address") < 0.5:
+        if sounds_like(text, "address") < 0.35:
             continue
         begun = False
         for at in row:
@@ -182,7 +187,7 @@ def _fill_coded_lines(evidence: Evidence, roles: list[Role]) -> None:
 
 def _sounds_like_a_name(text: str) -> bool:
     named = " " in text and name_likeness(text).score >= 0.85
-    return named and sounds_like(text, "name") > 0.65
+    return named and sounds_like(text, "name") > 0.3
 
 
 def _fill_lines(evidence: Evidence, roles: list[Role], shares: NDArray[np.float64]) -> None:

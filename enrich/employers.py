@@ -13,8 +13,8 @@ from enrich.lexicon import load_lexicon
 from enrich.segments import Segment, goes_on
 from enrich.text_kinds import sounds_like
 
-_SOUNDS = 0.5
-"""Share from which words sound like a title or an organisation."""
+_SOUNDS, _SOUNDS_FIRM = 0.5, 0.4
+"""Shares from which words sound like a title, and like an organisation."""
 _KNOWN = 0.3
 """Share from which a word is known as a family name."""
 _GOVERNS = re.compile(
@@ -99,7 +99,7 @@ def _is_firm(text: str) -> bool:
     lexicon = load_lexicon()
     if lexicon.final_legal_form(text) is not None:
         return True
-    if _SCHOOL.fullmatch(text) and sounds_like(text, "organization") >= _SOUNDS:
+    if _SCHOOL.fullmatch(text) and sounds_like(text, "organization") >= _SOUNDS_FIRM:
         return True
     kinds = lexicon.organisations.hits(text)
     said = {word for hit in kinds for word in hit.split()}
@@ -111,4 +111,4 @@ def _is_firm(text: str) -> bool:
         return False
     if is_partnership(text):
         return not kinds
-    return bool(kinds) and sounds_like(text, "organization") >= _SOUNDS
+    return bool(kinds) and sounds_like(text, "organization") >= _SOUNDS_FIRM

@@ -22,7 +22,7 @@ LEAST_NAME = 0.2
 """The likeliest name on a card without a sure one is taken from this share on."""
 LEAST_SAME = 0.6
 """From here on two names in two scripts are one person's, if they stand together."""
-_LIKE, _SOUND = 0.8, 0.5
+_LIKE, _SOUND = 0.8, 0.3
 """How much words must look and sound like a name where their place speaks for one."""
 _AND = re.compile(r"\s+(?:&|and|und|et|y)$", re.IGNORECASE)
 _NUMBER_FOLLOWS = re.compile(r"\s*[:–-]\s*(?:\(?\+|\(?\d)")

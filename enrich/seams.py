@@ -18,9 +18,10 @@ from enrich.word_classes import text_classes
 from enrich.wrapping import ends_in_joining_word
 
 _NAME, _TITLE, _ADDRESS = map(TEXT_KINDS.index, ("name", "title", "address"))
-LEAST_SOUND = 0.65
-"""How much both sides must sound like what they are."""
-LEAST_LIKENESS = 0.85
+LEAST_SOUND, LEAST_STREET = 0.65, 0.35
+"""How much a title, or a street with its number, must sound like one."""
+LEAST_LIKENESS, LEAST_NAME = 0.85, 0.3
+"""How much a name must be built like one, and sound like one: firms are named after people."""
 MOST_WORDS = 9
 
 
@@ -38,7 +39,7 @@ def find_seam(text: str) -> int | None:
     whole = text_kinds(text)
     if whole[_NAME] > 0.5 or whole[_NAME] + whole[_TITLE] < 0.5:
         return None
-    best, place = (0, LEAST_SOUND), None
+    best, place = (0, 0.0), None
     for number, at in enumerate(starts[1:], 1):
         left, right = text[: at - 1], text[at:]
         for name, title, words in ((left, right, number), (right, left, len(starts) - number)):
@@ -46,10 +47,10 @@ def find_seam(text: str) -> int | None:
                 continue
             if title is left and all(map(load_lexicon().is_honorific, title.split())):
                 continue  # Professor Ada Okafor
-            # A name is told by the likeness below as well.
-            sound = min(1.3 * float(text_kinds(name)[_NAME]), float(text_kinds(title)[_TITLE]))
+            named, titled = text_kinds(name)[_NAME], text_kinds(title)[_TITLE]
+            sound = min(named, titled)
             # Of two cuts, that with the longer name leaves nothing of it behind.
-            better = sound > LEAST_SOUND and (words, sound) > best
+            better = named > LEAST_NAME and titled > LEAST_SOUND and (words, sound) > best
             if better and name_likeness(name).score >= LEAST_LIKENESS:
                 best, place = (words, sound), at
     return place
@@ -73,8 +74,8 @@ def _street_seam(text: str, starts: Sequence[int]) -> int | None:
     if number is None or not 2 <= text[:number].count(" ") <= 4:
         return None
     left, right = text[: number - 1], text[number:]
-    street = bool(re.match(r"\d+\s[^\W\d]", right)) and text_kinds(right)[_ADDRESS] > LEAST_SOUND
-    named = street and text_kinds(left)[_NAME] > LEAST_SOUND
+    street = bool(re.match(r"\d+\s[^\W\d]", right)) and text_kinds(right)[_ADDRESS] > LEAST_STREET
+    named = street and text_kinds(left)[_NAME] > LEAST_NAME
     return number if named and name_likeness(left).score >= LEAST_LIKENESS else None
 
 

@@ -98,9 +98,9 @@ _OWN_FIELD = ("given", "family", "organization", "legal", "city", "state", "coun
 """Classes of words that are more than a label: a company, a holder, a town before a colon."""
 _SIGNS = (r"\d", r"\S[\s,]+\S", r"[^\W\d_]{4}|[\u3040-\u9fff]{2}")
 """Numbers, several words, and one of them long."""
-_LEAST_KNOWN = 0.4
+_LEAST_KNOWN = 0.3
 """How much what follows a word that announces addresses must sound like one."""
-LEAST_ADDRESS = 0.7
+LEAST_ADDRESS = 0.5
 """How much what follows an unknown word must sound like an address."""
 
 

@@ -8,8 +8,7 @@ from enrich.address_lines import is_address_form, is_coded_town, is_place
 from enrich.coherence import decide
 from enrich.evidence import gather
 from enrich.roles import Role
-from tests.enrich.cards import place, stack
-from tests.enrich.test_coherence import shares
+from tests.enrich.cards import place, shares, stack
 
 
 @pytest.mark.parametrize(

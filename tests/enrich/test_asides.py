@@ -32,6 +32,11 @@ def test_a_column_of_cities_is_no_address_and_no_firm() -> None:
     assert roles == [Role.NAME, *[Role.OTHER] * 5]
 
 
+@pytest.mark.parametrize("text", ["Address", "ADDRESS:", "Anschrift", "Dirección", "住所"])
+def test_the_word_for_an_address_is_none(text: str) -> None:
+    assert after(text, Role.ADDRESS) == {Role.OTHER}
+
+
 def test_towns_below_their_streets_are_no_column_of_cities() -> None:
     offices = [
         "12 Elm Road",

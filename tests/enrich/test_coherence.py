@@ -8,7 +8,7 @@ import pytest
 from enrich.coherence import settle
 from enrich.evidence import gather
 from enrich.roles import ROLES, Role
-from tests.enrich.cards import card, decided, shares, stack
+from tests.enrich.cards import card, decided, stack
 
 
 def test_a_line_that_ends_in_a_postal_code_is_an_address_from_where_one_begins() -> None:
@@ -60,6 +60,13 @@ def test_what_ends_in_a_comma_above_an_address_leads_into_it() -> None:
         evidence = card("Mara Lind", f"{text},", "12 Elm Road, Springfield, OR 97477")
         said = {"Mara": Role.NAME, text.split()[0]: role, "12": Role.ADDRESS}
         assert decided(evidence, **said)[text] is role
+
+
+def test_a_rank_behind_a_name_is_a_title() -> None:
+    evidence = card("Mara Lind, Notary Public", "Loan Documents, Affidavits")
+    roles = decided(evidence, Mara=Role.NAME)
+    assert roles["Notary Public"] is Role.TITLE
+    assert roles["Affidavits"] is Role.OTHER
 
 
 def test_a_rank_beside_a_department_is_a_title() -> None:

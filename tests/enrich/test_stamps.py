@@ -10,7 +10,6 @@ from enrich.evidence import gather
 from enrich.stamps import without_stamp
 from tests.enrich.cards import place, stack
 
-
 STAMP = place("CamScanner", 100, 440)
 
 
