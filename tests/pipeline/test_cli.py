@@ -136,3 +136,8 @@ def test_a_terminal_without_the_letters_of_a_name_shows_their_numbers() -> None:
         assert done.returncode == Exit.OK, done.stderr
         assert "Yamada" in done.stdout
         assert "contacts" in arguments or "\\u5c71" in done.stdout
+
+
+def test_the_list_of_commands_cuts_no_sentence_short() -> None:
+    listed = CliRunner().invoke(cli, ["--help"]).output.split("Commands:")[1].splitlines()
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed if line.strip())
