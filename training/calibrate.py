@@ -53,10 +53,10 @@ from training.grow import as_forest, grow, write_forest
 DATA = Path("enrich/data")
 FIRST_JUDGED = 300_000
 """Seeds of made-up cards for the judge; those of the labelling's training are lower."""
-SLIPS = 0.5
-"""How often letters of made-up cards are misread, of what the labelling is trained to bear. Engines
-misread a scan about a quarter as often (samples/generate/misread.py): a judge that is used to more
-misread addresses trusts no e-mail address."""
+SLIPS = 0.4
+"""How often letters of made-up cards are misread, of what the labelling is trained to bear
+(samples/generate/misread.py). Engines misread a scan about a quarter as often, a bad photo as often: a
+judge that is used to the most of it trusts no e-mail address."""
 LEAST = {"name": 0.3, "title": 0.3, "department": 0.3, "organization": 0.25, "address": 0.3}
 """Free text that is wrong more often than this is better off in the notes, where it can still
 be found, than in an address book, where somebody would have to remove it."""
