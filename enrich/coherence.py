@@ -24,7 +24,7 @@ from enrich.evidence import Evidence
 from enrich.fold import is_unspaced
 from enrich.layout import Box, Neighbours, aligned, box_of, gaps, neighbours
 from enrich.lexicon import load_lexicon
-from enrich.name_lines import find_names
+from enrich.name_lines import tell_names
 from enrich.names import name_likeness
 from enrich.roles import ROLES, Role
 from enrich.segments import goes_on, unparted
@@ -45,7 +45,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     boxes = [box_of(s) for s in evidence.segments]
     near = neighbours(boxes, [s.span.line for s in evidence.segments])
     _drop_lone_letters(evidence, roles)
-    find_names(evidence, roles, shares, boxes, near)
+    tell_names(evidence, roles, shares, boxes, near)
     _call_ranks_titles(evidence, roles)
     call_degrees_credentials(evidence, roles)
     _call_firms_organisations(evidence, roles)

@@ -34,7 +34,7 @@ _PAID_OR_TEXTED = frozenset((
 _OF_NAMES = frozenset({"given", "family", "name"})
 
 
-def find_names(
+def tell_names(
     evidence: Evidence,
     roles: list[Role],
     shares: NDArray[np.float64],
