@@ -86,6 +86,8 @@ class Value:
 
 _HANDLE = re.compile(r"@|#[^\W\d_]\w*$")
 """A handle or tag whose network only an icon tells; ``#2`` is a house."""
+_STREET = re.compile(r"(?:[\w'’]+ ){1,3}(?:Ave|Rd|Blvd|Hwy|Expwy|Pkwy)\.?", re.IGNORECASE)
+"""A street by its usual abbreviation, as on a sketch map: nobody's firm."""
 _JUDGED = frozenset({Role.NAME, Role.TITLE, Role.DEPARTMENT, Role.ORGANIZATION, Role.ADDRESS})
 LEAST_ORGANISATION = 0.25
 """A reading of the organisation less likely than this is not made."""
@@ -208,6 +210,9 @@ def role_shares(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
         blessing = is_blessing(evidence.lines[segment.span.line].text)
         if blessing or _HANDLE.match(segment.text) or is_label_alone(segment.text):
             shares[at] = [float(role is Role.OTHER) for role in ROLES]
+        if _STREET.fullmatch(segment.text):
+            shares[at, ROLES.index(Role.ADDRESS)] += shares[at, ROLES.index(Role.ORGANIZATION)]
+            shares[at, ROLES.index(Role.ORGANIZATION)] = 0.0
     return shares
 
 
