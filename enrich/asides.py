@@ -121,9 +121,31 @@ def _tell_trades(evidence: Evidence, roles: list[Role]) -> None:
 def says_what_kind(text: str) -> bool:
     """Whether it says of the organisation beside it what kind of one it is, or what it has:
 
-    ``children's bookshop``, ``Café • Bakery • Events``.
+    ``children's bookshop``, ``Café • Bakery • Events``, ``Family Law Attorneys``.
     """
-    return (text.islower() and " " in text) or len(re.findall(r"\s[•·|]\s", text)) > 1
+    listed = len(re.findall(r"\s[•·|]\s", text)) > 1
+    return (text.islower() and " " in text) or listed or _says_whose_trade(text)
+
+
+_PROFESSIONS = re.compile(
+    r"(?:attorneys|lawyers|solicitors|barristers|advocates|accountants|auditors|architects|engineers|surveyors"
+    r"|consultants|dentists|physiotherapists|advis[eo]rs|brokers|notaries|realtors|contractors|rechtsanw[aä]lte"
+    r"|steuerberater|architekten|notare|abogados|avocats|architectes|notaires|advogados|avvocati|advocaten)"
+    r"(?: at law| & counsell?ors)?",
+    re.IGNORECASE,
+)
+_OF_TRADES = frozenset({"field", "organization", "title", "seniority", "department"})
+
+
+def _says_whose_trade(text: str) -> bool:
+    """People of one profession and of what kind they are, without anybody's name."""
+    found = _PROFESSIONS.search(text)
+    if found is None or found.end() < len(text.rstrip(" .")):
+        return False
+    return all(
+        word in {"family", "and", "certified", "public"} or _OF_TRADES & word_classes(word).keys()
+        for word in words_of(text[: found.start()])
+    )
 
 
 def says_when(text: str) -> bool:

@@ -166,9 +166,15 @@ def test_places_that_begin_like_one_are_places(text: str) -> None:
 
 
 def test_what_kind_of_firm_it_is_names_none() -> None:
-    for text in ("children’s bookshop", "Café • Bakery • Events"):
+    for text in (
+        "children’s bookshop", "Café • Bakery • Events", "Family Law Attorneys", "CHARTERED ACCOUNTANTS",
+        "Consulting Engineers", "Attorneys at Law",
+    ):  # fmt: skip
         assert says_what_kind(text)
-    for text in ("Santé Canada | Health Canada", "Little Lantern", "thyssenkrupp"):
+    for text in (
+        "Santé Canada | Health Canada", "Little Lantern", "thyssenkrupp", "Pemberton Attorneys",
+        "Larch & Sons Solicitors", "Institute of Chartered Accountants of India",
+    ):  # fmt: skip
         assert not says_what_kind(text)
 
 
