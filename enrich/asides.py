@@ -124,7 +124,7 @@ def says_what_kind(text: str) -> bool:
     ``children's bookshop``, ``Café • Bakery • Events``, ``Family Law Attorneys``.
     """
     listed = len(re.findall(r"\s[•·|]\s", text)) > 1
-    return (text.islower() and " " in text) or listed or _says_whose_trade(text)
+    return (text.islower() and " " in text) or listed or names_profession(text)
 
 
 _PROFESSIONS = re.compile(
@@ -137,7 +137,7 @@ _PROFESSIONS = re.compile(
 _OF_TRADES = frozenset({"field", "organization", "title", "seniority", "department"})
 
 
-def _says_whose_trade(text: str) -> bool:
+def names_profession(text: str) -> bool:
     """People of one profession and of what kind they are, without anybody's name."""
     found = _PROFESSIONS.search(text)
     if found is None or found.end() < len(text.rstrip(" .")):

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from enrich.address_lines import is_street_alone
+from enrich.asides import names_profession
 from enrich.compose import compose, in_print_order
-from enrich.employers import is_rank_before_firm
+from enrich.employers import is_partnership, is_rank_before_firm
 from enrich.evidence import Evidence
 from enrich.fold import is_latin_letter, is_unspaced, letters_of
 from enrich.forest import Forest
@@ -116,6 +117,8 @@ def propose_organisations(
         printed = [segments[i].text for i in ordered]
         if any(map(_is_remark, printed[1:])) or _goes_past_form(printed):
             continue
+        if any(map(is_partnership, printed)) and any(map(names_profession, printed)):
+            continue  # Keller & Hughes are the firm, and attorneys
         text = compose(segments, ordered, evidence.lines)
         found.setdefault(f"{ordered}", OrganisationCandidate(ordered, text))
     return tuple(found.values())

@@ -90,6 +90,8 @@ def test_a_name_does_not_begin_with_and_or_a_bracket(text: str) -> None:
         (("АТ «Барвінок Плюс»", "Northwind Software"), False),
         (("Northwind", "ソリューションズ"), True),
         (("Northwind", "Medicine Inc."), True),
+        (("Pemberton & Quist", "Family Law Attorneys"), False),
+        (("Geotherm", "Soil Consultants"), True),
     ],
 )
 def test_what_is_said_of_a_name_or_again_is_no_part_of_it(
