@@ -71,12 +71,6 @@ _BLESSING = re.compile(
 """What a card from South Asia may open with."""
 
 
-_ADDRESS_WORD = re.compile(
-    r"(?:address|adresse|anschrift|direcci[oó]n|domicilio|indirizzo|endere[cç]o|adres|alamat|адрес|住所|地址|주소)\W*",
-    re.IGNORECASE,
-)
-
-
 def is_blessing(line: str) -> bool:
     """``|| Shree Ganeshaya Namah ||``, ``JAI MAA KALI``."""
     return _BLESSING.fullmatch(line.strip(" .*-~")) is not None
@@ -94,14 +88,22 @@ def _tell_past_and_blessings(evidence: Evidence, roles: list[Role]) -> None:
                 roles[at] = Role.OTHER
 
 
+_ADDRESS_WORD = re.compile(
+    r"(?:address|adresse|anschrift|direcci[oó]n|domicilio|indirizzo|endere[cç]o|adres|alamat|адрес|住所|地址|주소)\W*",
+    re.IGNORECASE,
+)
+"""What says that an address follows, where it stands alone and is read as part of one."""
+
+
 def _tell_labels(evidence: Evidence, roles: list[Role]) -> None:
     """``Regd. Office:`` announces an address and is no firm; ``Address`` alone is none either."""
     for at, segment in enumerate(evidence.segments):
-        line = evidence.lines[segment.span.line].text.rstrip()
-        label = line.endswith(":") and is_address_label(line)
-        if roles[at] is Role.ORGANIZATION and label:
-            roles[at] = Role.OTHER
-        if roles[at] in {Role.ORGANIZATION, Role.ADDRESS} and _ADDRESS_WORD.fullmatch(line.strip()):
+        if roles[at] not in {Role.ORGANIZATION, Role.ADDRESS}:
+            continue
+        line = evidence.lines[segment.span.line].text.strip()
+        firm = roles[at] is Role.ORGANIZATION
+        label = firm and line.endswith(":") and is_address_label(line)
+        if label or _ADDRESS_WORD.fullmatch(line):
             roles[at] = Role.OTHER
 
 
@@ -134,6 +136,7 @@ _PROFESSIONS = re.compile(
     r"(?: at law| & counsell?ors)?",
     re.IGNORECASE,
 )
+"""People of a profession, as firms call themselves below their name."""
 _OF_TRADES = frozenset({"field", "organization", "title", "seniority", "department"})
 
 

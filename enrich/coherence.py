@@ -37,6 +37,7 @@ _TOWN_AND_LETTERED_CODE = re.compile(rf"[^\W\d_][^\d,]*? (?:{LETTERED_CODE.patte
 _STATE_AND_CODE = re.compile(r"[A-Z]{2,3}\.?\s*(?:\d{4,5}|[A-Z]\d[A-Z])")
 """What follows a town and nothing else, in North America and Australia."""
 _OF = re.compile(r"\b(?:of|de|del|della|di|do|du|von)$", re.IGNORECASE)
+"""Behind what a town or a state is part of a name; ``Made in`` is followed by one too."""
 
 
 def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:

@@ -79,8 +79,7 @@ def _is_honoured(evidence: Evidence, roles: Sequence[Role], at: int) -> bool:
     return (
         parsed.prefix is not None
         and len(parsed.full.split()) > 1
-        and name_likeness(parsed.full).score >= _LIKE
-        and sounds_like(parsed.full, "name") >= _SOUND
+        and _looks_and_sounds(parsed.full)
     )
 
 
@@ -89,9 +88,12 @@ def _is_before_rank(evidence: Evidence, roles: Sequence[Role], at: int) -> bool:
     segments = evidence.segments
     if roles[at] is not Role.OTHER or not goes_on(segments, at) or goes_on(segments, at + 1):
         return False
-    text = segments[at].text
-    named = name_likeness(text).score >= _LIKE and sounds_like(text, "name") >= _SOUND
-    return named and segments[at + 1].text in load_lexicon().titles
+    behind = segments[at + 1].text
+    return _looks_and_sounds(segments[at].text) and behind in load_lexicon().titles
+
+
+def _looks_and_sounds(text: str) -> bool:
+    return name_likeness(text).score >= _LIKE and sounds_like(text, "name") >= _SOUND
 
 
 def _is_before_number(evidence: Evidence, roles: Sequence[Role], at: int) -> bool:
@@ -125,12 +127,9 @@ def _find_couples(
             continue
         a, b = boxes[at], boxes[below]
         close = b.top - a.bottom < min(a.height, b.height)
-        if close and _sounds_like_a_name(alone):
+        # What stands below it speaks for a name as well: to look or to sound like one is enough.
+        if close and (sounds_like(alone, "name") >= _SOUND or name_likeness(alone).score >= _LIKE):
             roles[at] = Role.NAME
-
-
-def _sounds_like_a_name(text: str) -> bool:
-    return sounds_like(text, "name") >= _SOUND or name_likeness(text).score >= _LIKE
 
 
 def _find_native_names(

@@ -13,7 +13,7 @@ from enrich.segments import quad_of
 from ocr.engine import Line, Quad
 
 _SURE = re.compile(
-    r"(?<![^\s])(?:CS\s*)?Scanned\s?with\s?Cam\s?Scanner(?![^\s])|(?<![^\s])CamScanner\W*$"
+    r"(?<!\S)(?:CS\s*)?Scanned\s?with\s?Cam\s?Scanner(?!\S)|(?<!\S)CamScanner\W*$"
     r"|^\W*Cam\s?Scanner\W*$"
 )
 _PART = re.compile(

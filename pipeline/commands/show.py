@@ -27,7 +27,7 @@ def command(book: Book, contact: str, as_json: bool) -> None:
     derived = book.derived(found.id)
     about = book.about(found.id).values
     touches = list(book.touches(found.id))
-    before = list(reversed(earlier_meetings(book).get(found.id, ())))
+    before = list(reversed(earlier_meetings(book, found.id).get(found.id, ())))
     if as_json:
         data = contact_to_json(found)
         data["about"] = about

@@ -21,8 +21,10 @@ class Meeting:
     on: date
 
 
-def earlier_meetings(book: Book) -> Mapping[str, Sequence[Meeting]]:
+def earlier_meetings(book: Book, lead: str | None = None) -> Mapping[str, Sequence[Meeting]]:
     """The meetings before the latest, oldest first, of those whose cards tell of several.
+
+    With ``lead`` of that contact alone.
 
     The latest is what the contact itself says, with its owner's corrections. What a card says of a
     meeting is none where the owner said another event while it was the latest.
@@ -30,7 +32,9 @@ def earlier_meetings(book: Book) -> Mapping[str, Sequence[Meeting]]:
     cards: dict[str, dict[str, Meeting]] = defaultdict(dict)
     for row in book.query(
         "SELECT e.lead, e.id, v.name, v.date FROM entry e JOIN event v ON v.id = e.event "
-        "WHERE e.lead IN (SELECT lead FROM entry WHERE id <> lead) ORDER BY v.date, v.name, e.seq"
+        "WHERE (?1 IS NULL OR e.lead = ?1) AND e.lead IN (SELECT lead FROM entry WHERE id <> lead) "
+        "ORDER BY v.date, v.name, e.seq",
+        (lead,),
     ):
         if (day := read_date(row["date"])) is not None:
             cards[row["lead"]][row["id"]] = Meeting(row["name"], day)
