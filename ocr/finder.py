@@ -25,7 +25,16 @@ from ocr.geometry import (
     thickness_of,
     to_quad,
 )
-from ocr.glance import FEW, LOOK, glance_at_print, look_at_print, look_closely, shrink_to
+from ocr.glance import (
+    FEW,
+    LOOK,
+    glance_at_print,
+    is_full_of_detail,
+    look_at_print,
+    look_closely,
+    look_into_blobs,
+    shrink_to,
+)
 from ocr.ground import find_keys, is_flat, is_ground
 from ocr.many import blank_alike, choose_many, hold_print, may_be_many, usual_size
 from ocr.on_page import cards_on_page, stand_on_page
@@ -47,6 +56,8 @@ _BLANK = 3.3
 """Score of a card without print that shows at this size: all sides and proportions right."""
 _CERTAIN = 3.8
 """Score of a card with print that needs no closer look: all its sides show."""
+_FAR = 0.6
+"""Scale of the small picture below which the photo itself shows more."""
 _LEGIBLE = 600
 """Long side, in pixels of the photo, of a card whose print must show close up."""
 _MOVED = 0.1
@@ -79,15 +90,21 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     small, scale = shrink_to(picture, LOOK)
     boxes, seen_all = glance_at_print(small, engine)
     closely: list[Points] | None = None
-    if len(boxes) <= FEW and scale < 0.6:
-        # Cards far away: their print shows only closer up.
-        boxes = closely = look_closely(picture, scale, engine)
+    if scale < _FAR and (len(boxes) <= FEW or is_full_of_detail(small, boxes)):
+        # Cards far away, or on a page of small print: it shows only closer up.
+        boxes = look_closely(picture, scale, engine)
+        boxes = closely = look_into_blobs(picture, scale, boxes, engine)
+    elif scale < _FAR:
+        boxes = look_into_blobs(picture, scale, boxes, engine)
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), np.uint8)
     scene = _scene_of(lab, boxes)
     verdicts, cards = _search(scene)
     if not seen_all and blank_beside(verdicts, cards):
         # What looks blank may have print too small for a glance.
-        scene = _scene_of(lab, look_at_print(small, engine))
+        boxes = look_at_print(small, engine)
+        if scale < _FAR:
+            boxes = look_into_blobs(picture, scale, boxes, engine)
+        scene = _scene_of(lab, boxes)
         verdicts, cards = _search(scene)
     texts = scene.texts
     if may_be_many(verdicts, cards, texts):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from ocr.engine import Engine, Picture
-from ocr.geometry import Points, thickness_of, to_points
+from ocr.geometry import Points, area_of, long_axis, share_inside, thickness_of, to_points
 
 LOOK = 720
 """Long side, in pixels, of the small picture in which cards are looked for."""
@@ -23,8 +24,21 @@ _CLOSER = 1600
 """Long side for cards so far away that hardly any print shows at :data:`LOOK`."""
 FEW = 2
 """With no more lines than this to be seen, the photo is looked at more closely."""
+BLOB = 2.2
+"""A box shorter than this many times its thickness may hold many lines at once."""
+_BLOBS = 12
+"""More boxes than this are not looked at one by one."""
+_CLOSE_UP = 1000
+"""Long side, in pixels, of the part of the photo in which its lines are looked for."""
+_AROUND = 0.25
+"""How far, as a share of its long side, the print around such a box is looked for."""
 _CONTRAST = 24
 """Gray levels within 5 pixels that print, even pale print, has and a plain table has not."""
+_DETAIL = 0.4
+"""Share of a picture that is busy without a text box where fine print fills it; cards with
+pictures on them, and tables with a grain, stay below."""
+_BESIDE = 1.15
+"""Grown by this factor, a text box takes in all of its print."""
 _AIR = 24
 """Pixels around what may be print, so that a detector sees it whole."""
 
@@ -63,21 +77,80 @@ def look_closely(picture: Picture, scale: float, engine: Engine) -> list[Points]
     return [to_points(quad) * (scale / factor) for quad in engine.detect(closer)]
 
 
+def is_full_of_detail(small: Picture, boxes: list[Points]) -> bool:
+    """Whether much of a picture is as busy as print, though no text box is there.
+
+    So is a page whose print is too small for the picture: cards lie on it, and what is said of
+    lines must know of its lines too.
+    """
+    boxed = np.zeros(small.shape[:2], np.uint8)
+    for box in boxes:
+        middle = box.mean(axis=0)
+        around = np.round(middle + _BESIDE * (box - middle)).astype(np.int32)
+        cv2.fillConvexPoly(boxed, around, 255)
+    return float(((_contrast_of(small) > _CONTRAST) & (boxed == 0)).mean()) > _DETAIL
+
+
+def look_into_blobs(
+    picture: Picture, scale: float, boxes: list[Points], engine: Engine
+) -> list[Points]:
+    """``boxes`` with the lines that show close up in place of what is hardly a line.
+
+    A whole card far away is one box at first, or a part of it is, and a box that is larger than
+    its card is no print in it. Where most boxes are lines already, nothing is looked for.
+
+    Args:
+        picture: the photo, RGB.
+        scale: pixels of the small picture per pixel of the photo.
+        boxes: text boxes, in pixels of the small picture.
+        engine: only its ``detect`` is used, once for every box that is hardly a line.
+    """
+    blobs = [box for box in boxes if long_axis(box)[1] < BLOB * thickness_of(box)]
+    if not 0 < len(boxes) <= min(2 * len(blobs), _BLOBS):
+        return boxes
+    lines: list[Points] = []
+    for blob in blobs:
+        part, shift = _cut_around(picture, blob / scale)
+        part, factor = shrink_to(part, _CLOSE_UP)
+        seen = [(to_points(quad) / factor + shift) * scale for quad in engine.detect(part)]
+        lines += seen or [blob]
+    kept = [box for box in boxes if not any(box is blob for blob in blobs)]
+    for line in sorted(lines, key=area_of, reverse=True):
+        if all(share_inside(line, other) < 0.5 for other in kept):
+            kept.append(line)
+    return kept
+
+
+def _cut_around(picture: Picture, box: Points) -> tuple[Picture, Points]:
+    """The part of a photo that holds a box and what is around it, and where that starts."""
+    around = _AROUND * float(np.ptp(box, axis=0).max())
+    left, top = np.maximum(np.floor(box.min(axis=0) - around), 0).astype(int).tolist()
+    right, bottom = np.ceil(box.max(axis=0) + around).astype(int).tolist()
+    part = np.ascontiguousarray(picture[top : bottom + 1, left : right + 1])
+    return part, np.array([left, top], np.float32)
+
+
 def _without_plain_rim(small: Picture) -> tuple[Picture, Points]:
     """The part in which there may be print, and where it starts; a plain rim holds none."""
-    gray = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
-    around = np.ones((5, 5), np.uint8)
-    contrast = cv2.subtract(cv2.dilate(gray, around), cv2.erode(gray, around))
     # Specks of grain do not survive this, letters in their row do.
     busy = cv2.morphologyEx(
-        np.where(contrast > _CONTRAST, 255, 0).astype(np.uint8), cv2.MORPH_OPEN, around
+        np.where(_contrast_of(small) > _CONTRAST, 255, 0).astype(np.uint8),
+        cv2.MORPH_OPEN,
+        np.ones((5, 5), np.uint8),
     )
     x, y, width, height = cv2.boundingRect(busy)
     left, top = max(0, x - _AIR), max(0, y - _AIR)
     part = small[top : y + height + _AIR, left : x + width + _AIR]
-    if not width or part.shape[0] * part.shape[1] > 0.85 * gray.size:
+    if not width or part.shape[0] * part.shape[1] > 0.85 * busy.size:
         return small, np.zeros(2, np.float32)
     return np.ascontiguousarray(part), np.array([left, top], np.float32)
+
+
+def _contrast_of(small: Picture) -> NDArray[np.uint8]:
+    """Gray levels by which the surroundings of each pixel, 2 pixels all round, differ."""
+    gray = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
+    around = np.ones((5, 5), np.uint8)
+    return np.asarray(cv2.subtract(cv2.dilate(gray, around), cv2.erode(gray, around)), np.uint8)
 
 
 def shrink_to(picture: Picture, longest: int) -> tuple[Picture, float]:

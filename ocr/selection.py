@@ -15,6 +15,8 @@ _BARE = 3.5
 """Score of a card without print that stands beside any other: edges all round, of a card's form."""
 _EDGED = 0.85
 """Share of its outline, and nearly that of each side, along which a blank card's edge shows."""
+_LONG = 2.6
+"""Longer than this beside its short side is no card without print."""
 _CUT_OFF = 0.8
 """A box on the ground that the frame cuts is further behind the best card than a card cut off."""
 _CANDIDATES = 40
@@ -70,7 +72,10 @@ def alike_cards(cards: list[Verdict], texts: Sequence[Points]) -> list[Verdict]:
     alike = []
     for card in cards:
         bar = best - (behind if card.is_whole else min(behind, _CUT_OFF))
-        if card.area > least * largest and card.score > (bar if card.inside else min(bar, _BARE)):
+        if not card.inside:
+            bar = min(bar, _BARE)
+        long = not card.inside and card.aspect > _LONG
+        if card.area > least * largest and card.score > bar and not long:
             alike.append(card)
     return alike
 
@@ -85,7 +90,7 @@ def blank_beside(verdicts: Sequence[Verdict], cards: Sequence[Verdict]) -> bool:
         and v.edge >= _EDGED
         and v.weakest >= _EDGED - 0.1
         and v.area > 0.18 * largest
-        and 1.25 < aspect_of(v.points) < 2.6
+        and 1.25 < aspect_of(v.points) < _LONG
         and all(overlap_of(v.points, card.points) < 0.1 * v.area for card in cards)
         for v in verdicts
     )

@@ -181,6 +181,20 @@ def test_on_a_desk_with_a_keyboard_the_card_is_cut_out(rapid: RapidEngine, seed:
     assert common > 0.9 * (area_of(card) + area_of(true) - common)
 
 
+@pytest.mark.parametrize(
+    ("kind", "seed"),
+    [("far", 118), ("far", 121), ("far", 127), ("tray", 115), ("printed", 117), ("printed", 119)],
+)
+def test_cards_whose_print_shows_only_close_up(rapid: RapidEngine, kind: str, seed: int) -> None:
+    photo = compose(kind, seed)
+    found = [to_points(card.quad) for card in find_cards(photo.picture, rapid)]
+    assert len(found) == len(photo.quads)
+    for true in photo.quads:
+        card = max(found, key=lambda card: overlap_of(card, true))
+        common = overlap_of(card, true)
+        assert common > 0.8 * (area_of(card) + area_of(true) - common)
+
+
 def test_a_line_that_a_side_cuts_is_taken_in_whole() -> None:
     card = np.array([[100, 100], [500, 100], [500, 340], [100, 340]], np.float32)
     line = np.array([[120, 325], [400, 325], [400, 350], [120, 350]], np.float32)

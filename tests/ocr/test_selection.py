@@ -50,3 +50,11 @@ def test_a_box_that_the_frame_cuts_is_no_second_card() -> None:
     cut_off = replace(whole, at_frame=1)
     assert alike_cards([card, whole], LINES) == [card, whole]
     assert alike_cards([card, cut_off], LINES) == [card]
+
+
+def test_a_sliver_without_print_is_no_card_beside_one() -> None:
+    card, other = judged(LEFT, RIGHT)
+    blank = replace(other, inside=frozenset(), score=card.score)
+    sliver = replace(blank, aspect=4.0)
+    assert alike_cards([card, blank], LINES) == [card, blank]
+    assert alike_cards([card, sliver], LINES) == [card]
