@@ -76,7 +76,7 @@ def complete(text: str, domain: str) -> str | None:
     if len(own) < SHORTEST or not SHORTEST <= len(rest) <= LONGEST_REST or rest == label:
         return None
     parts = _cut(rest)
-    if not all(map(_is_common, words(text))) or set(parts) & _NO_NAME or rest == own:
+    if not all(map(load_lexicon().is_plain, words(text))) or set(parts) & _NO_NAME or rest == own:
         return None
     return f"{' '.join(word.capitalize() for word in parts)} {text}"
 
@@ -137,16 +137,10 @@ def _cut(letters: str) -> tuple[str, ...]:
     return best[-1] or (letters,)
 
 
-def _is_common(word: str) -> bool:
-    """A word of trades, titles or slogans: it names nobody alone."""
-    lexicon = load_lexicon()
-    lists = (lexicon.organisations, lexicon.title_fields, lexicon.slogans, lexicon.departments)
-    return any(word in entries for entries in lists)
-
-
 @lru_cache(maxsize=16384)
 def _is_word(word: str) -> bool:
     if word in _NO_NAME or word in {"of", "and", "the", "for"}:
         return True
-    known = _is_common(word) or word in load_lexicon().addresses
-    return len(word) > SHORTEST and (known or load_lexicon().name(word) > 0.3)
+    lexicon = load_lexicon()
+    known = lexicon.is_plain(word) or word in lexicon.addresses
+    return len(word) > SHORTEST and (known or lexicon.name(word) > 0.3)

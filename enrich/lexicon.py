@@ -128,6 +128,11 @@ class Lexicon:
         """
         return self._title_all.share(text) * (1.0 if self.titles.hits(text) else 0.5)
 
+    def is_plain(self, word: str) -> bool:
+        """Whether a folded word is one of trades, titles or slogans, which names nobody alone."""
+        lists = (self.organisations, self.title_fields, self.slogans, self.departments)
+        return any(word in entries for entries in lists)
+
     @cached_property
     def _title_all(self) -> Vocabulary:
         return self.titles.joined(self.seniority, self.title_fields)

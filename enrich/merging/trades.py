@@ -15,12 +15,4 @@ _TRADE_WORDS = 2
 def names_a_firm(name: str) -> bool:
     """Whether an organisation's name is more than a trade, a title or a slogan."""
     parts = words(name)
-    return len(parts) > _TRADE_WORDS or not all(map(is_plain, parts))
-
-
-@lru_cache(maxsize=16384)
-def is_plain(word: str) -> bool:
-    """Whether a word of trades, places, titles or slogans names nobody by itself."""
-    lexicon = load_lexicon()
-    lists = (lexicon.organisations, lexicon.title_fields, lexicon.slogans, lexicon.departments)
-    return any(word in entries for entries in lists)
+    return len(parts) > _TRADE_WORDS or not all(map(load_lexicon().is_plain, parts))
