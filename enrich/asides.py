@@ -24,9 +24,18 @@ _BRANCHES = frozenset({Role.ADDRESS, Role.NAME, Role.ORGANIZATION})
 """What a list of towns is taken for."""
 _NO_ADDRESS = re.compile(
     r"\b(?:no|nr|reg|lic|id)\b\s?[.:#]*\s?[A-Z]{0,3}\d{6,}[A-Z]?$"
-    r"|^(?:tel|telefax|telephone|phone|ph|fax|mobile|mob|cell)\b[\s.:]*\+?[\d\s()/-]{5,}$",
+    r"|^(?:tel|telefax|telephone|phone|ph|fax|mobile|mob|cell)\b[\s.:]*\+?[\d\s()/-]{5,}$"
+    r"|\.{4}"
+    r"|^[^\d,]*\b(?:since|est(?:d|ablished)?|founded|seit|gegr\w*|depuis|fond[ée]e?|dal|desde|fundad[ao]|sedan"
+    r"|sinds|siden|alapítva|rok zał|od)\b\W*1[5-9]\d\d$|^[^\d,]*\b(?:since|depuis|sinds|seit)$",
     re.I,
 )
+"""Numbers of other things, a price behind its dots, the age of a firm."""
+_CAMPUS = re.compile(r"(?:[^\W\d_][\w.'’-]*[ -]){0,2}campus\.?", re.I)
+_WIRED = re.compile(
+    r"\b(?:telex|tlx|twx|cables?|(?:tele)?grams?)\b[^\w\d]*(?:add(?:ress)?\W*)?$", re.I
+)
+"""What announces an address that is dialled on wires."""
 _HOURS = 0.6
 """Share of the words of opening hours from which a text tells them."""
 _TRADE = re.compile(
@@ -38,6 +47,8 @@ _TRADE = re.compile(
     re.I,
 )
 """How a line begins that says what a firm deals in."""
+_FIELD = re.compile(r"practi[cs]e (?:limited|restricted|confined) to\b", re.I)
+"""How a surgery says what it treats."""
 _UNIT = re.compile(
     r"(?:department|dept\.?|division|section|unit|office|institute|centre|center|bureau|laboratory|lab|team|desk|cell)$"
     r"|^(?:department|dept\.?|division|section|office|institute|centre|center|bureau|laboratory) (?:of|for)\b",
@@ -112,6 +123,8 @@ def _tell_trades(evidence: Evidence, roles: list[Role]) -> None:
     told = frozenset({Role.TITLE, Role.ORGANIZATION, Role.DEPARTMENT})
     lines: set[int] = set()
     for at, segment in enumerate(evidence.segments):
+        if _FIELD.match(segment.text):
+            roles[at] = Role.OTHER
         if roles[at] not in told or load_lexicon().legal_form(segment.text) is not None:
             continue
         if _TRADE.match(segment.text):
@@ -161,11 +174,13 @@ def says_when(text: str) -> bool:
 def lists_places(address: str) -> bool:
     """``Portland | Bend | the Gorge``: places beside each other, without a number, are no address.
 
-    ``Doha | Qatar`` is one.
+    ``Doha | Qatar`` is one. Nor is ``Hyderabad Campus`` alone.
     """
     pieces = re.split(r"\s+[|•·]\s+|\s/\s", address)
     country = load_lexicon().country(pieces[-1].strip(" .").casefold())
     short = all(len(piece.split()) <= 3 and "," not in piece for piece in pieces)
+    if _CAMPUS.fullmatch(address):
+        return True
     return len(pieces) > 1 and short and country is None and not any(map(str.isdigit, address))
 
 
@@ -244,5 +259,6 @@ def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
             or _NO_ADDRESS.search(segment.text)
             or says_when(segment.text)
             or says_when(evidence.lines[segment.span.line].text)
+            or _WIRED.search(evidence.lines[segment.span.line].text[: segment.span.start])
         ):
             roles[at] = Role.OTHER

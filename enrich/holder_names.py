@@ -95,7 +95,7 @@ def _in_rows(names: Sequence[records.Name]) -> list[records.Name]:
 
 _AND = re.compile(r"\s+(?:&|and|und|et|y)\s+", re.I)
 _EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_OTHER_SCRIPTS = r"\u0370-\u052f\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u1f00-\u1fff" + _EAST_ASIAN
+_OTHER_SCRIPTS = r"\u0370-\u08ff\u0900-\u139f\u1400-\u167f\u1780-\u17ff\u1f00-\u1fff" + _EAST_ASIAN
 _NATIVE = re.compile(f"[{_OTHER_SCRIPTS}]")
 # Without a gap only scripts whose letters no Latin one is mistaken for.
 _SEAM = re.compile(

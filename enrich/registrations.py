@@ -10,6 +10,7 @@ import re
 _AUTHORITIES = re.compile(
     r"(?i:GST(?:IN)?|VAT|TIN|TRN|PAN|CIN|EIN|ABN|ACN|UEN|CNPJ|CPF|CAU|CREA|CRECI|CRM|OAB|CUIT|CUIL|RFC|RUC|RUT"
     r"|NIT|NIF|CIF|NIP|REGON|KRS|IČO?|DIČ|SIRET|SIREN|RCS(?: [^\W\d_]+)*|TVA|USt-?Id(?:-?Nr)?|HRB|P\.? ?IVA|Partita IVA"
+    r"|CREFITO|CREF|CRP|CRO|CRN|CRC|CRF|CRMV|COREN|Chamber of Commerce|STK"
     r"|(?:Cal)?DRE|NMLS|Lic(?:en[cs]e)?|Commission|KvK|BTW|CVR|Org\.? ?nr|ИНН|ОГРН|КПП|OIB"
     r"|NTN|STRN|FRN|LLPIN|FSSAI|UDYAM|CRICOS|ADELI|RPPS|CNAI|C\.U\.I|C\.U\.I\.T|HPCSA(?: MP)?|PTR|DX|GPS"
     r"|RERA(?: BRN)?|BRN|ORN|SWIFT(?:/BIC)?|BIC|FN|SAVC|Acc(?:ount)?)\b\.?"
@@ -17,7 +18,7 @@ _AUTHORITIES = re.compile(
 )
 _WORD = (
     r"(?:reg(?:d|n|istration)?|lic(?:en[cs]ed?)?|permit|cert(?:ificate|ified)?|member(?:ship)?|practice|charity|firm"
-    r"|agency|vendor|accreditation|affl?(?:iliation)?|approval|iata|std|bar|badge)"
+    r"|agency|vendor|accreditation|affl?(?:iliation)?|approval|iata|std|bar|badge|sicil|kayıt)"
 )
 _NUMBERED = re.compile(
     r"\(?(?:[A-Za-z][\w.&'’/-]* ){0,4}?"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from enrich.fold import is_unspaced
 from enrich.lexicon import load_lexicon
 from enrich.names import name_likeness
+from enrich.registrations import is_registration
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes
 from enrich.wrapping import ends_in_joining_word
@@ -30,7 +31,7 @@ def find_seam(text: str) -> int | None:
     starts = [0, *(i + 1 for i, c in enumerate(text) if c == " " and text[i + 1 : i + 2] != " ")]
     if is_unspaced(text):
         return _unspaced_seam(text, starts[1:])
-    for find in (_degree_seam, _street_seam):
+    for find in (_number_seam, _degree_seam, _street_seam):
         seam = find(text, starts[1:])
         if seam is not None:
             return seam
@@ -54,6 +55,18 @@ def find_seam(text: str) -> int | None:
             if better and name_likeness(name).score >= LEAST_LIKENESS:
                 best, place = (words, sound), at
     return place
+
+
+def _number_seam(text: str, starts: Sequence[int]) -> int | None:
+    """In ``Mortgage Agent Lic# M21004417`` the number under which an authority knows somebody."""
+    if sum(map(str.isdigit, text)) < 4 or is_registration(text):
+        return None
+    tails = [at for at in starts if not text[at].isdigit() and is_registration(text[at:])]
+    if not tails:
+        return None
+    before = text[: max(tails)]
+    opened = before.rfind("(")
+    return opened if opened > before.rfind(")") and opened > 0 else len(before)
 
 
 def _degree_seam(text: str, starts: Sequence[int]) -> int | None:

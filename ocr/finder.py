@@ -45,7 +45,14 @@ from ocr.outlines import (
     propose_plain_patches,
 )
 from ocr.pages import print_inside
-from ocr.selection import alike_cards, best_set, blank_beside, in_reading_order, join_halves
+from ocr.selection import (
+    alike_cards,
+    best_set,
+    blank_beside,
+    in_reading_order,
+    join_halves,
+    split_pairs,
+)
 from ocr.siblings import find_siblings
 
 _ENOUGH = 2.6
@@ -162,8 +169,9 @@ def _search(scene: _Scene) -> tuple[list[Verdict], list[Verdict]]:
         verdicts += judge_outlines(lab, texts, guesses, _ENOUGH)
         cards = _cards_among(verdicts, scene)
         halves = join_halves(cards)
-        if halves:
-            verdicts += judge_outlines(lab, texts, halves, _ENOUGH)
+        pairs = split_pairs(cards)
+        if halves or pairs:
+            verdicts += judge_outlines(lab, texts, [*halves, *pairs], _ENOUGH)
             cards = _cards_among(verdicts, scene)
         if any(area_of(half) > FRAME * frame.area for half in halves):
             return verdicts, []

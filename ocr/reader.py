@@ -21,6 +21,7 @@ from ocr.overlooked import add_overlooked
 from ocr.quality import judge_quality, judge_unread
 from ocr.second import UNREAD, SecondReader, read_other_scripts
 from ocr.straighten import flatten, move_quad
+from ocr.tracking import close_letters
 from ocr.upright import read_upright, turn_quad
 
 
@@ -51,7 +52,7 @@ def _read_card(picture: Picture, found: Found, engine: Engine, second: SecondRea
         checked = read_other_scripts(upright, lines, silent, engine, second)
         lines, unread = checked.lines, checked.warnings
     lines = read_again(upright, lines, own, engine)
-    lines = mend_greek([mend_hebrew(line) for line in lines])
+    lines = mend_greek([mend_hebrew(close_letters(line)) for line in lines])
     codes = read_codes(upright)
     if not codes and shows_code(within(upright, 800)):
         codes = tuple(

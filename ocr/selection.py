@@ -15,6 +15,15 @@ _BARE = 3.5
 """Score of a card without print that stands beside any other: edges all round, of a card's form."""
 _EDGED = 0.85
 """Share of its outline, and nearly that of each side, along which a blank card's edge shows."""
+_PART = 0.58
+"""Share of an outline that any of the cards in it takes at most."""
+_SEAM = 0.75
+"""Share of each side along which the edge of cards shows that touch each other."""
+_SQUARE, _PAIR = 1.4, 2.4
+"""Two cards that touch along their long sides are less long than the first, along their short
+sides longer than the second."""
+_SEAMS = (0.44, 0.47, 0.5, 0.53, 0.56)
+"""Where two cards of nearly one size meet."""
 _LONG = 2.6
 """Longer than this beside its short side is no card without print."""
 _CUT_OFF = 0.8
@@ -59,6 +68,25 @@ def join_halves(cards: Sequence[Verdict]) -> list[Points]:
                 continue
             if 1.25 < aspect_of(whole) < 2.2:
                 found.append(whole)
+    return found
+
+
+def split_pairs(cards: Sequence[Verdict]) -> list[Points]:
+    """Two cards that touch come as one of other proportions: its halves, at several seams."""
+    found = []
+    for card in cards:
+        across, down = card.points[1] - card.points[0], card.points[3] - card.points[0]
+        # Seen from its longer side, what is as long as two cards beside each other.
+        corners = card.points
+        if float(np.linalg.norm(across)) < float(np.linalg.norm(down)):
+            corners = np.roll(corners, -1, axis=0)
+        if card.edge < _EDGED or not (card.aspect < _SQUARE or card.aspect > _PAIR):
+            continue
+        for at in _SEAMS:
+            top = corners[0] + at * (corners[1] - corners[0])
+            bottom = corners[3] + at * (corners[2] - corners[3])
+            found.append(np.array([corners[0], top, bottom, corners[3]], np.float32))
+            found.append(np.array([top, corners[1], corners[2], bottom], np.float32))
     return found
 
 
@@ -123,11 +151,14 @@ def _lies_under(outer: Verdict, others: Sequence[Verdict], texts: Sequence[Point
         if all(_apart(child, other) for other in apart):
             apart.append(child)
     held = frozenset[int]().union(*(child.inside for child in apart))
-    if len(apart) > 1 and outer.inside <= held and max(c.area for c in apart) < 0.5 * outer.area:
+    largest = max((child.area for child in apart), default=0.0)
+    if len(apart) > 1 and outer.inside <= held and largest < _PART * outer.area:
         # Two colours of one card meet and fill it; cards on a sheet leave some of it bare.
         fill = sum(child.area for child in apart) > 0.85 * outer.area
         alike = all(1.25 < aspect_of(child.points) < 2.2 for child in apart)
-        if not fill or alike or not 1.25 < aspect_of(outer.points) < 2.2:
+        if fill and not 1.25 < aspect_of(outer.points) < 2.2:
+            return alike and all(child.weakest >= _SEAM for child in apart)
+        if not fill or alike:
             return True
     return any(
         child.area > 0.08 * outer.area

@@ -209,7 +209,10 @@ def _judge(
     listed = bool(re.search(r"[/,&;\\|]|\bto\b|\bbis\b", separator, re.I))
     alone = len(groups) == 1 and "+" not in printed and "(" not in separator
     longest = max(SHORTHAND, _last_group(before)) if listed else SHORTHAND
-    if previous and size <= longest and alone and (listed or separator.strip() == "-"):
+    # "034/718-441, 034/718-442": the second begins with its code.
+    code = digits.startswith("0") and re.match(r"/\d", text[end:]) is not None
+    may_be_short = previous and size <= longest and alone and not code
+    if previous and may_be_short and (listed or separator.strip() == "-"):
         short = complete_suffix(digits, previous.e164, longest)
         if short and (listed or digits > previous.e164[-size:]):
             return piece(0.7 * size + 1.0, short, short=True)
