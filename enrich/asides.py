@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.address_groups import row_text
+from enrich.address_groups import only_region, row_text
 from enrich.candidates.address_labels import is_address_label
 from enrich.cities import find_city
 from enrich.dates import is_month_and_year
@@ -67,7 +67,7 @@ def drop_asides(evidence: Evidence, roles: list[Role]) -> None:
 
 
 _PAST = re.compile(
-    r"(?:ex[-. ]|formerly\b|former\b|past\b|ancien(?:ne)?\b|ehem(?:\.|alige[rn]?\b)|бывш)"
+    r"(?:ex[-. ](?!officio)|formerly\b|former\b|past\b|ancien(?:ne)?\b|ehem(?:\.|alige[rn]?\b)|бывш)"
     r"|(?:life )?member(?: of (?:the )?)?.*\b(?:association|society|institute|chamber|council|bar|federation)\b",
     re.IGNORECASE,
 )
@@ -176,7 +176,10 @@ def lists_places(address: str) -> bool:
 
     ``Doha | Qatar`` is one. Nor is ``Hyderabad Campus`` alone.
     """
-    pieces = re.split(r"\s+[|•·]\s+|\s/\s", address)
+    pieces = re.split(r"\s+[|•·*]\s+|\s/\s", address)
+    if len(pieces) == 1:
+        listed = re.split(r"\s+[-–—.]\s+", address)
+        pieces = listed if len(listed) > 2 and not only_region(listed[-1]) else pieces
     country = load_lexicon().country(pieces[-1].strip(" .").casefold())
     short = all(len(piece.split()) <= 3 and "," not in piece for piece in pieces)
     if _CAMPUS.fullmatch(address):

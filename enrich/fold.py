@@ -48,6 +48,14 @@ def is_latin(text: str) -> bool:
     return any(map(str.isalpha, text)) and not has_other_letters(text)
 
 
+def are_two_scripts(one: str, other: str) -> bool:
+    """Latin letters only, and none but others: what is said twice."""
+    return all(any(map(str.isalpha, text)) for text in (one, other)) and (
+        (is_latin(one) and not any(map(is_latin_letter, other)))
+        or (is_latin(other) and not any(map(is_latin_letter, one)))
+    )
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Case folded, compatibility forms unified, accents of alphabetic scripts dropped.

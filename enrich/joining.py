@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_lines import LETTERED_CODE, TOWN_AND_STATE
-from enrich.fold import is_latin, is_latin_letter, is_unspaced, letters_of
+from enrich.fold import are_two_scripts, is_unspaced, letters_of
 from enrich.forest import Forest
 from enrich.layout import Box, aligned, box_of, gaps
 from enrich.lexicon import load_lexicon
@@ -76,7 +76,7 @@ def candidate_pairs(
             and (
                 texts[a] == texts[b]
                 or is_unspaced(segments[a].text) != is_unspaced(segments[b].text)
-                or _are_two_scripts(segments[a].text, segments[b].text)
+                or are_two_scripts(segments[a].text, segments[b].text)
                 or _is_pronounced(segments[a].text, segments[b].text)
                 or _are_two_people(segments[a], segments[b])
             )
@@ -84,7 +84,7 @@ def candidate_pairs(
         and not (
             roles[b] in {Role.TITLE, Role.DEPARTMENT}
             and segments[a].span.line != segments[b].span.line
-            and _are_two_scripts(segments[a].text, segments[b].text)
+            and are_two_scripts(segments[a].text, segments[b].text)
         )
         # A logo and the same name in print are not one name.
         and not (
@@ -100,14 +100,6 @@ def candidate_pairs(
     # A word that announces an address starts one, whatever stands before it.
     pairs = {(a, b) for a, b in pairs if not segments[b].labelled}
     return tuple(sorted(pairs))
-
-
-def _are_two_scripts(one: str, other: str) -> bool:
-    """Latin letters only, and none but others: what is said twice."""
-    return all(any(map(str.isalpha, text)) for text in (one, other)) and (
-        (is_latin(one) and not any(map(is_latin_letter, other)))
-        or (is_latin(other) and not any(map(is_latin_letter, one)))
-    )
 
 
 def _are_two_people(a: Segment, b: Segment) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from enrich.lexicon import load_lexicon
+
 _AUTHORITIES = re.compile(
     r"(?i:GST(?:IN)?|VAT|TIN|TRN|PAN|CIN|EIN|ABN|ACN|UEN|CNPJ|CPF|CAU|CREA|CRECI|CRM|OAB|CUIT|CUIL|RFC|RUC|RUT"
     r"|NIT|NIF|CIF|NIP|REGON|KRS|IČO?|DIČ|SIRET|SIREN|RCS(?: [^\W\d_]+)*|TVA|USt-?Id(?:-?Nr)?|HRB|P\.? ?IVA|Partita IVA"
@@ -21,7 +23,7 @@ _WORD = (
     r"|agency|vendor|accreditation|affl?(?:iliation)?|approval|iata|std|bar|badge|sicil|kayıt)"
 )
 _NUMBERED = re.compile(
-    r"\(?(?:[A-Za-z][\w.&'’/-]* ){0,4}?"
+    r"\(?(?P<whose>(?:[A-Za-z][\w.&'’/-]* ){0,4}?)"
     rf"(?:(?i:{_WORD})\.?\s?(?:(?i:no|nr|nos|number|code)\b\.?\s?[:#]?|#|:)|C\.?R\.?\s?:|RC\s?:"
     r"|[A-Z](?:\.?[A-Z]){1,6}\.?\s?(?:(?i:no|nr|number)\b\.?\s?[:#]?|#))"
     r"\s?(?P<code>[A-Z]{0,6}[-/ ]?\d[\w/.-]*)(?: ?\([^()]*\))?\)?"
@@ -49,5 +51,9 @@ def is_registration(text: str) -> bool:
     return (
         _AUTHORITIES.fullmatch(text) is not None
         or _BARE.fullmatch(text) is not None
-        or (numbered is not None and sum(map(str.isdigit, numbered["code"])) >= _DIGITS)
+        or (
+            numbered is not None
+            and sum(map(str.isdigit, numbered["code"])) >= _DIGITS
+            and not load_lexicon().titles.hits(numbered["whose"])
+        )
     )

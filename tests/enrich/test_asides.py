@@ -99,6 +99,31 @@ def test_what_somebody_was_is_no_title(text: str) -> None:
     assert after(text, Role.TITLE) == {Role.OTHER}
 
 
+def test_an_office_by_virtue_of_another_is_no_past_one() -> None:
+    assert after("Ex-officio Chairperson", Role.TITLE) == {Role.TITLE}
+
+
+@pytest.mark.parametrize(
+    "text", ["Brouwerij depuis 1887", "Innungsbetrieb seit 1963", "Hour in the pool .... 25.000"]
+)
+def test_the_age_of_a_firm_and_its_prices_are_no_address(text: str) -> None:
+    assert after(text, Role.ADDRESS) == {Role.OTHER}
+
+
+def test_what_a_wire_dials_is_no_address() -> None:
+    assert Role.OTHER in after("TELEX: 77812 HARBOR HX", Role.ADDRESS)
+    assert after("77812 Harbor Heights", Role.ADDRESS) == {Role.ADDRESS}
+
+
+def test_an_industrial_estate_is_not_the_age_of_a_firm() -> None:
+    assert after("Quay Ind. Est.", Role.ADDRESS) == {Role.ADDRESS}
+
+
+@pytest.mark.parametrize("role", [Role.TITLE, Role.ORGANIZATION])
+def test_what_a_practice_is_limited_to_is_neither_its_name_nor_a_title(role: Role) -> None:
+    assert after("Practice Limited to Orthodontics", role) == {Role.OTHER}
+
+
 @pytest.mark.parametrize(
     "text", ["|| Shree Ganeshaya Namah ||", "JAI MAA KALI", "Om Namah Shivaya", "786"]
 )
@@ -119,6 +144,10 @@ def test_names_that_begin_like_a_blessing_are_names(text: str) -> None:
         ("Doha | Qatar", False),
         ("12 Lake Road | Bend", False),
         ("Bend, Oregon", False),
+        ("London – Ibiza – Courchevel", True),
+        ("Bend – Portland – Oregon", False),
+        ("Riverside Campus", True),
+        ("Riverside Campus, 12 Lake Road", False),
     ],
 )
 def test_places_beside_each_other_are_no_address(text: str, listed: bool) -> None:

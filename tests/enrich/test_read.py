@@ -192,6 +192,17 @@ def test_one_look_alike_letter_parts_no_name() -> None:
         assert len(contacts) == 1, name
 
 
+def test_a_bengali_name_right_below_its_latin_form_is_the_same_holder() -> None:
+    contact = _one(
+        place("Rupam Sarkar", 60, 160, 34),
+        place("রূপম সরকার", 60, 200, 30),
+        place("Sculptor", 60, 245, 20),
+        place("rupam.sarkar@northwind.example.com", 60, 410, 20),
+    )
+    assert contact.name is not None
+    assert (contact.name.full, contact.name.native) == ("Rupam Sarkar", "রূপম সরকার")
+
+
 def test_a_greek_name_and_its_latin_form_are_one_holder() -> None:
     contact = _one(
         place("Μαρία Παπαδοπούλου", 60, 160, 34),

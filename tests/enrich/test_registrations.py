@@ -26,6 +26,8 @@ from enrich.registrations import is_registration
         "Charity No. 1132945.",
         "RERA BRN: 58316",
         "U24230MH1994PTC084172",
+        "CREFITO 3/118826-F",
+        "Ankara Barosu Sicil No: 31817",
     ],
 )
 def test_numbers_of_authorities(text: str) -> None:
