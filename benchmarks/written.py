@@ -1,10 +1,11 @@
 """How right the contacts are of cards written by hand that nothing was fitted on.
 
-    python -m benchmarks.written FOLDER [--all]
+    python -m benchmarks.written FOLDER [--all | --unseen]
 
-Takes the held-out part of training/written (with ``--all`` every card of it) as a reader without a
-slip would read it, so that only the labelling counts, not the reading. Writes FOLDER/labels.json
-and FOLDER/cards.jsonl, and judges the one by the other as ``kith evaluate`` does.
+Takes the held-out part of training/written (with ``--all`` every card of it, with ``--unseen`` those
+of benchmarks/unseen, none of which is fitted on) as a reader without a slip would read it, so that
+only the labelling counts, not the reading. Writes FOLDER/labels.json and FOLDER/cards.jsonl, and
+judges the one by the other as ``kith evaluate`` does.
 """
 
 from __future__ import annotations
@@ -25,18 +26,21 @@ from samples.generate import DesignedCard, to_lines
 from samples.generate.records import label
 from training.written import WRITTEN, is_held_out, read_written
 
+UNSEEN = Path(__file__).parent / "unseen"
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--all", action="store_true", help="also the cards that are fitted on")
+    parser.add_argument("--unseen", action="store_true", help="those of benchmarks/unseen instead")
     parser.add_argument("--errors", action="store_true", help="list every difference")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     labels, contacts = [], []
-    for path in sorted(WRITTEN.glob("*.cards")):
+    for path in sorted((UNSEEN if options.unseen else WRITTEN).glob("*.cards")):
         for design in read_written(path):
-            if not (options.all or is_held_out(design)):
+            if not (options.all or options.unseen or is_held_out(design)):
                 continue
             file = f"{path.stem}-{design.seed + 1}.png"
             labels.append(label(design.truth, file))

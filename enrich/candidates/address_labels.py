@@ -15,7 +15,7 @@ from ocr.engine import Line
 
 _BRANCH = (
     r"(?:avd\.?|avdeling|filial(?:e|a|ul|en)?|niederlassung|zweigstelle|agence|antenne|sede|"
-    r"sucursal|delegaci[oó]n|succursale|oddzia[lł]|pobo[cč]ka|fi[oó]ktelep|[sş]ube(?:si)?|филиал|офис)"
+    r"b[uü]ro|buero|bureau|oficina|ufficio|biuro|iroda|kontor|toimisto|ofis|kantoor|sucursal|delegaci[oó]n|succursale|oddzia[lł]|pobo[cč]ka|fi[oó]ktelep|[sş]ube(?:si)?|филиал|офис)"
 )
 """One of several offices."""
 _ONE_KIND = (
@@ -24,7 +24,7 @@ _ONE_KIND = (
     r"zonal|regional|mailing|postal|production|home|office|street|business|permanent|studio|factory|visiting)\s*"
     r"(?:(?:&|and|cum|/)\s*(?:works|factory|branch|corp(?:orate|\.)?|head|regd\.?|admin\.?)\s*)?)?"
     r"(?:off(?:ice)?|resi?(?:dence|dential)?|branch(?:es)?|factory|works|workshop|showroom|godown|address|"
-    r"addr?|lab(?:oratory)?|plant|head\s?quarters|h\.?\s?q|h\.?\s?o|b\.?\s?o|r\.?\s?o|clinic|studio|warehouse|"
+    r"addr?|lab(?:oratory)?|plant|head\s?quarters|h\.?\s?q|h[./]?\s?o|b[./]?\s?o|r[./]?\s?o|clinic|studio|warehouse|"
     r"adresse|anschrift|dirección|direccion|domicilio|indirizzo|sede\s+legale|büro|zentrale|"
     r"siège(?:\s+social)?|bureau|oficina|endereço|escritório|adres|kantoor|cím|besuchsadresse|postanschrift|"
     r"correspondence|atelier|werkstatt|lager|fabrik|fábrica|fabrica|planta|taller|bodega|depósito|loja|magazzino|"
@@ -89,7 +89,9 @@ _SOME_OFFICE_ALONE = re.compile(
     re.I,
 )
 _BRANCH_ALONE = re.compile(r"(?:[^\W\d_][\w.'’-]*\s(?:&\s)?){1,4}branch\W*", re.I)
-_ANY_WORD = re.compile(r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?)\s*[:：]\s*")
+_ANY_WORD = re.compile(
+    r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?|[^\W\d_][^\d:：,]{1,20}?\s?\d{1,2})\s*[:：]\s*"
+)
 # What counts houses and rooms is part of the address.
 _COUNTS = re.compile(
     r"\b(?:no|nr|box|plot|flat|door|suite|unit|floor|sector|ward|block|code|hours)\b", re.I

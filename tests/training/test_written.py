@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.written import UNSEEN
 from samples.generate import to_lines
 from samples.generate.records import DesignedCard, Role
 from training.written import WRITTEN, is_held_out, read_written
@@ -75,7 +76,9 @@ def test_a_slip_is_named(tmp_path: Path, row: str) -> None:
         read(tmp_path, row)
 
 
-@pytest.mark.parametrize("path", sorted(WRITTEN.glob("*.cards")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted([*WRITTEN.glob("*.cards"), *UNSEEN.glob("*.cards")]), ids=lambda path: path.stem
+)
 def test_every_card_of_the_project_is_read(path: Path) -> None:
     cards = list(read_written(path))
     assert len(cards) > 50
