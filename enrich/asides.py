@@ -25,9 +25,9 @@ _BRANCHES = frozenset({Role.ADDRESS, Role.NAME, Role.ORGANIZATION})
 _NO_ADDRESS = re.compile(
     r"\b(?:no|nr|reg|lic|id)\b\s?[.:#]*\s?[A-Z]{0,3}\d{6,}[A-Z]?$"
     r"|^(?:tel|telefax|telephone|phone|ph|fax|mobile|mob|cell)\b[\s.:]*\+?[\d\s()/-]{5,}$"
-    r"|\.{4}"
-    r"|^[^\d,]*\b(?:since|est(?:d|ablished)?|founded|seit|gegr\w*|depuis|fond[ée]e?|dal|desde|fundad[ao]|sedan"
-    r"|sinds|siden|alapítva|rok zał|od)\b\W*1[5-9]\d\d$|^[^\d,]*\b(?:since|depuis|sinds|seit)$",
+    r"|\.{4,} ?[\d.,]+ ?[^\W\d_]{0,4}$"
+    r"|^(?:desde|dal|od) 1[5-9]\d\d$|^[^\d,]*\b(?:since|estd|established|founded|seit|gegr\w*|depuis|fond[ée]e?"
+    r"|fundad[ao]|sedan|sinds|siden|alapítva|rok zał)\b\W*1[5-9]\d\d$|^[^\d,]*\b(?:since|depuis|sinds|seit)$",
     re.I,
 )
 """Numbers of other things, a price behind its dots, the age of a firm."""
@@ -123,7 +123,7 @@ def _tell_trades(evidence: Evidence, roles: list[Role]) -> None:
     told = frozenset({Role.TITLE, Role.ORGANIZATION, Role.DEPARTMENT})
     lines: set[int] = set()
     for at, segment in enumerate(evidence.segments):
-        if _FIELD.match(segment.text):
+        if roles[at] in told and _FIELD.match(segment.text):
             roles[at] = Role.OTHER
         if roles[at] not in told or load_lexicon().legal_form(segment.text) is not None:
             continue
@@ -176,14 +176,16 @@ def lists_places(address: str) -> bool:
 
     ``Doha | Qatar`` is one. Nor is ``Hyderabad Campus`` alone.
     """
-    pieces = re.split(r"\s+[|•·*]\s+|\s/\s", address)
-    if len(pieces) == 1:
-        listed = re.split(r"\s+[-–—.]\s+", address)
-        pieces = listed if len(listed) > 2 and not only_region(listed[-1]) else pieces
-    country = load_lexicon().country(pieces[-1].strip(" .").casefold())
-    short = all(len(piece.split()) <= 3 and "," not in piece for piece in pieces)
     if _CAMPUS.fullmatch(address):
         return True
+    pieces = re.split(r"\s+[|•·]\s+|\s/\s", address)
+    if len(pieces) == 1:
+        listed = re.split(r"\s+[-–—.*]\s+", address)
+        streets = any(load_lexicon().addresses.hits(piece) for piece in listed)
+        if len(listed) > 2 and not streets and not only_region(listed[-1]):
+            pieces = listed
+    country = load_lexicon().country(pieces[-1].strip(" .").casefold())
+    short = all(len(piece.split()) <= 3 and "," not in piece for piece in pieces)
     return len(pieces) > 1 and short and country is None and not any(map(str.isdigit, address))
 
 

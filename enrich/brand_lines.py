@@ -17,24 +17,25 @@ _PROUD = word_set(
 )
 """Words of that kind that names begin with: ``International Paper Company``."""
 _SHORTEST_BRAND = 3
-_GOES_ON = re.compile(r"[&+] ?[^\W\d_]{2,}(?:[ ,]+(?:& )?[^\W\d_]{2,}){0,2}\.?$")
+_GOES_ON = re.compile(r"(?:& ?|\+ )[^\W\d_]{2,}(?:[ ,]+(?:& )?[^\W\d_]{2,}){0,2}\.?$")
 """A few words that an and joins to what is printed above them."""
 
 
 def completes_brand(text: str) -> bool:
-    """Whether a line is no firm's name by itself: a legal form, with no more than trades before it.
+    """Whether a line is no firm's name by itself: a legal form, with no more than trades before it,
+    or a few words behind an and.
 
     ``PRIVATE LIMITED``, ``& Exteriors Inc.``, ``Freight Services L.L.C``, ``(Thailand) Ltd.``,
     ``di Ermes Zanotti s.a.s.``, ``& Pressing Factory``; not ``Northwind Ltd.``
     """
-    if _GOES_ON.match(text):
+    if _GOES_ON.match(text) and not load_lexicon().titles.hits(text):
         return True
     form = load_lexicon().final_legal_form(text)
     if form is None:
         return False
     rest = text[: form.span[0]].strip(" ,(-–")
     words = words_of(rest)
-    if not words or re.match(r"[&+]|(?:di|dei|de|et|und|y|e) ", rest):
+    if not words or re.match(r"[&+]|(?:di|dei|et|und) ", rest):
         return True
     place = re.fullmatch(r"\(([^()]+)\)[ ,]*", text[: form.span[0]])
     if place and load_lexicon().country(place[1].casefold()) is not None:

@@ -48,8 +48,18 @@ def is_latin(text: str) -> bool:
     return any(map(str.isalpha, text)) and not has_other_letters(text)
 
 
+_INITIALS = 3
+
+
 def are_two_scripts(one: str, other: str) -> bool:
-    """Latin letters only, and none but others: what is said twice."""
+    """Latin letters only, and none but others: what is said twice.
+
+    Initials (``R&D``) are part of what other letters say.
+    """
+    for text in (one, other):
+        letters = [c for c in text if c.isalpha()]
+        if len(letters) <= _INITIALS and all(map(is_latin_letter, letters)):
+            return False
     return all(any(map(str.isalpha, text)) for text in (one, other)) and (
         (is_latin(one) and not any(map(is_latin_letter, other)))
         or (is_latin(other) and not any(map(is_latin_letter, one)))

@@ -228,8 +228,8 @@ def _form_pattern(form: str) -> re.Pattern[str]:
         else:
             letters.append(re.escape(letter))
     start = r"(?<!\w)" if re.match(r"[A-Za-z\u00c0-\u04ff]", form) else ""
-    if form[:1].islower():
-        start += r"(?<!\b\w\.)"  # s.a.s. is not a.s.
+    if form == "a.s.":
+        start += r"(?<!\b\w\.)"  # nor is it s.a.s.
     end = r"(?!\w)" if re.search(r"[A-Za-z\u00c0-\u04ff][.)]*$", form) else ""
     bare = letters_of(form)
     exact = len(bare) < 4 and bare.isascii() and form not in _ANY_CASE

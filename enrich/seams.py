@@ -24,6 +24,11 @@ LEAST_SOUND, LEAST_STREET = 0.65, 0.35
 LEAST_LIKENESS, LEAST_NAME = 0.85, 0.3
 """How much a name must be built like one, and sound like one: firms are named after people."""
 MOST_WORDS = 9
+_NUMBERED = re.compile(
+    r"\(?(?:[A-Z][A-Z.]+\b(?!\.? ?\+?[\d\s()-]{9,}$)|(?i:govt|lic|reg|permit|cert|member|practice|badge)\w*\b)"
+)
+"""How a number of an authority begins behind a title: in capitals, as nobody's family name is, and
+not ``CRM`` and a number to dial."""
 
 
 def find_seam(text: str) -> int | None:
@@ -61,10 +66,10 @@ def _number_seam(text: str, starts: Sequence[int]) -> int | None:
     """In ``Mortgage Agent Lic# M21004417`` the number under which an authority knows somebody."""
     if sum(map(str.isdigit, text)) < 4 or is_registration(text):
         return None
-    tails = [at for at in starts if not text[at].isdigit() and is_registration(text[at:])]
+    tails = [at for at in starts if _NUMBERED.match(text[at:]) and is_registration(text[at:])]
     if not tails:
         return None
-    before = text[: max(tails)]
+    before = text[: min(tails)]
     opened = before.rfind("(")
     return opened if opened > before.rfind(")") and opened > 0 else len(before)
 

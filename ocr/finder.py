@@ -106,7 +106,7 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), np.uint8)
     scene = _scene_of(lab, boxes)
     verdicts, cards = _search(scene)
-    if not seen_all and blank_beside(verdicts, cards):
+    if closely is None and not seen_all and blank_beside(verdicts, cards):
         # What looks blank may have print too small for a glance.
         boxes = look_at_print(small, engine)
         if scale < _FAR:

@@ -24,7 +24,7 @@ _CLOSER = 1600
 """Long side for cards so far away that hardly any print shows at :data:`LOOK`."""
 FEW = 2
 """With no more lines than this to be seen, the photo is looked at more closely."""
-BLOB = 2.2
+_BLOB = 2.2
 """A box shorter than this many times its thickness may hold many lines at once."""
 _BLOBS = 12
 """More boxes than this are not looked at one by one."""
@@ -97,7 +97,8 @@ def look_into_blobs(
     """``boxes`` with the lines that show close up in place of what is hardly a line.
 
     A whole card far away is one box at first, or a part of it is, and a box that is larger than
-    its card is no print in it. Where most boxes are lines already, nothing is looked for.
+    its card is no print in it. Where most boxes are lines already, or there are many, nothing is
+    looked for.
 
     Args:
         picture: the photo, RGB.
@@ -105,7 +106,7 @@ def look_into_blobs(
         boxes: text boxes, in pixels of the small picture.
         engine: only its ``detect`` is used, once for every box that is hardly a line.
     """
-    blobs = [box for box in boxes if long_axis(box)[1] < BLOB * thickness_of(box)]
+    blobs = [box for box in boxes if long_axis(box)[1] < _BLOB * thickness_of(box)]
     if not 0 < len(boxes) <= min(2 * len(blobs), _BLOBS):
         return boxes
     lines: list[Points] = []

@@ -19,9 +19,11 @@ _PART = 0.58
 """Share of an outline that any of the cards in it takes at most."""
 _SEAM = 0.75
 """Share of each side along which the edge of cards shows that touch each other."""
-_SQUARE, _PAIR = 1.4, 2.4
-"""Two cards that touch along their long sides are less long than the first, along their short
-sides longer than the second."""
+_SQUARE = (1.06, 1.25)
+"""So long are two cards that touch along their long sides; square cards are shorter, and one of
+two colours seen at a slant is longer."""
+_STRIP = 2.4
+"""Two that touch along their short sides are longer."""
 _SEAMS = (0.44, 0.47, 0.5, 0.53, 0.56)
 """Where two cards of nearly one size meet."""
 _LONG = 2.6
@@ -75,19 +77,22 @@ def split_pairs(cards: Sequence[Verdict]) -> list[Points]:
     """Two cards that touch come as one of other proportions: its halves, at several seams."""
     found = []
     for card in cards:
-        across, down = card.points[1] - card.points[0], card.points[3] - card.points[0]
-        # Seen from its longer side, what is as long as two cards beside each other.
-        corners = card.points
-        if float(np.linalg.norm(across)) < float(np.linalg.norm(down)):
-            corners = np.roll(corners, -1, axis=0)
-        if card.edge < _EDGED or not (card.aspect < _SQUARE or card.aspect > _PAIR):
+        if card.edge < _EDGED or not _may_be_pair(card):
             continue
+        corners = card.points
+        across, down = corners[1] - corners[0], corners[3] - corners[0]
+        if float(np.linalg.norm(across)) < float(np.linalg.norm(down)):
+            corners = np.roll(corners, -1, axis=0)  # the seam parts the longer sides
         for at in _SEAMS:
-            top = corners[0] + at * (corners[1] - corners[0])
-            bottom = corners[3] + at * (corners[2] - corners[3])
-            found.append(np.array([corners[0], top, bottom, corners[3]], np.float32))
-            found.append(np.array([top, corners[1], corners[2], bottom], np.float32))
+            one_end = corners[0] + at * (corners[1] - corners[0])
+            other_end = corners[3] + at * (corners[2] - corners[3])
+            found.append(np.array([corners[0], one_end, other_end, corners[3]], np.float32))
+            found.append(np.array([one_end, corners[1], corners[2], other_end], np.float32))
     return found
+
+
+def _may_be_pair(card: Verdict) -> bool:
+    return _SQUARE[0] < card.aspect < _SQUARE[1] or card.aspect > _STRIP
 
 
 def alike_cards(cards: list[Verdict], texts: Sequence[Points]) -> list[Verdict]:
@@ -152,13 +157,15 @@ def _lies_under(outer: Verdict, others: Sequence[Verdict], texts: Sequence[Point
             apart.append(child)
     held = frozenset[int]().union(*(child.inside for child in apart))
     largest = max((child.area for child in apart), default=0.0)
-    if len(apart) > 1 and outer.inside <= held and largest < _PART * outer.area:
+    part = _PART if _may_be_pair(outer) else 0.5
+    if len(apart) > 1 and outer.inside <= held and largest < part * outer.area:
         # Two colours of one card meet and fill it; cards on a sheet leave some of it bare.
         fill = sum(child.area for child in apart) > 0.85 * outer.area
         alike = all(1.25 < aspect_of(child.points) < 2.2 for child in apart)
-        if fill and not 1.25 < aspect_of(outer.points) < 2.2:
-            return alike and all(child.weakest >= _SEAM for child in apart)
-        if not fill or alike:
+        if fill and _may_be_pair(outer):
+            shown = all(child.weakest >= _SEAM and len(child.inside) > 1 for child in apart)
+            return alike and shown
+        if not fill or alike or not 1.25 < aspect_of(outer.points) < 2.2:
             return True
     return any(
         child.area > 0.08 * outer.area

@@ -53,4 +53,5 @@ def close_letters(line: Line) -> Line:
 def _may_be_apart(line: Line, letters: list[Char]) -> bool:
     """Letters of an alphabet with capitals and hardly anything else: numbers are often spaced."""
     cased = sum(char.text.upper() != char.text.lower() for char in letters)
-    return line.legible and cased >= _LETTERS and cased >= 0.9 * len(letters)
+    told = cased == sum(char.text.isalpha() for char in letters)
+    return line.legible and told and cased >= _LETTERS and cased >= 0.9 * len(letters)

@@ -15,7 +15,7 @@ from ocr.engine import Line
 
 _BRANCH = (
     r"(?:avd\.?|avdeling|filial(?:e|a|ul|en)?|niederlassung|zweigstelle|agence|antenne|sede|"
-    r"b[uü]ro|buero|bureau|oficina|ufficio|biuro|iroda|kontor|toimisto|ofis|kantoor|sucursal|delegaci[oó]n|succursale|oddzia[lł]|pobo[cč]ka|fi[oó]ktelep|[sş]ube(?:si)?|филиал|офис)"
+    r"sucursal|delegaci[oó]n|succursale|oddzia[lł]|pobo[cč]ka|fi[oó]ktelep|[sş]ube(?:si)?|филиал|офис)"
 )
 """One of several offices."""
 _ONE_KIND = (
@@ -68,7 +68,7 @@ _CJK_ALONE = re.compile(
     r"|[\u4e00-\u9fff\uac00-\ud7a3]{2,4}(?:本社|支社|支店|本店|営業所|事務所|工場|본사|지사|공장|사무소)\s*[:：])\W*"
 )
 _OFFICE_IN = re.compile(
-    rf"^\W*(?:{_BRANCH}|branch|office|punct)"
+    rf"^\W*(?:{_BRANCH}|branch|office|punct|b[uü]ro|buero|bureau|oficina|ufficio|biuro|iroda|kontor|toimisto|ofis|kantoor)"
     r"\s+(?P<town>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s*:\s*(?=[^\W\d_]{3}.*\d)",
     re.I,
 )
@@ -89,9 +89,7 @@ _SOME_OFFICE_ALONE = re.compile(
     re.I,
 )
 _BRANCH_ALONE = re.compile(r"(?:[^\W\d_][\w.'’-]*\s(?:&\s)?){1,4}branch\W*", re.I)
-_ANY_WORD = re.compile(
-    r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?|[^\W\d_][^\d:：,]{1,20}?\s?\d{1,2})\s*[:：]\s*"
-)
+_ANY_WORD = re.compile(r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?|CN\s?\d{1,2})\s*[:：]\s*")
 # What counts houses and rooms is part of the address.
 _COUNTS = re.compile(
     r"\b(?:no|nr|box|plot|flat|door|suite|unit|floor|sector|ward|block|code|hours)\b", re.I

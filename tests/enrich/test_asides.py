@@ -115,8 +115,11 @@ def test_what_a_wire_dials_is_no_address() -> None:
     assert after("77812 Harbor Heights", Role.ADDRESS) == {Role.ADDRESS}
 
 
-def test_an_industrial_estate_is_not_the_age_of_a_firm() -> None:
-    assert after("Quay Ind. Est.", Role.ADDRESS) == {Role.ADDRESS}
+@pytest.mark.parametrize(
+    "text", ["Quay Ind. Est.", "Rue du Lac Est 1650", "Rue du Lac 12 .... 8000 Zürich"]
+)
+def test_what_looks_like_an_age_or_a_price_and_is_a_place(text: str) -> None:
+    assert after(text, Role.ADDRESS) == {Role.ADDRESS}
 
 
 @pytest.mark.parametrize("role", [Role.TITLE, Role.ORGANIZATION])
@@ -146,6 +149,7 @@ def test_names_that_begin_like_a_blessing_are_names(text: str) -> None:
         ("Bend, Oregon", False),
         ("London – Ibiza – Courchevel", True),
         ("Bend – Portland – Oregon", False),
+        ("Main Road - Sitabuldi - Nagpur", False),
         ("Riverside Campus", True),
         ("Riverside Campus, 12 Lake Road", False),
     ],

@@ -21,6 +21,7 @@ from tests.enrich.cards import stack
         ("& Pressing Factory", True),
         ("(Thailand) Ltd.", True),
         ("di Marco e Lucia Orsini s.n.c.", True),
+        ("& CEO", False),
         ("& Mercy Memorial General Hospital", False),
         ("Northwind Holdings Ltd.", False),
         ("International Paper Company", False),

@@ -39,6 +39,8 @@ from tests.enrich.cards import stack
         ("Mortgage Agent Lic# M31880417", ["Mortgage Agent", "Lic# M31880417"]),
         ("Trekking Guide (Govt. Lic. No. 31880)", ["Trekking Guide", "(Govt. Lic. No. 31880)"]),
         ("BMDC Reg. No. 31880", ["BMDC Reg. No. 31880"]),
+        ("Loan Officer NMLS #318804", ["Loan Officer", "NMLS #318804"]),
+        ("Kevin Pan 0912345678", ["Kevin Pan 0912345678"]),
         ("Senior Director of Finance", ["Senior Director of Finance"]),
         ("오철수 지점장", ["오철수", "지점장"]),
         ("팀장 이유나, PMP", ["팀장", "이유나", "PMP"]),

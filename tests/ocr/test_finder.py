@@ -115,6 +115,20 @@ def test_a_level_card_on_a_table_like_itself_is_cut_out(rapid: RapidEngine) -> N
     assert np.abs(np.subtract(found.quad[0], (500, 474))).max() < 30
 
 
+@pytest.mark.parametrize("height", [420, 600])
+def test_a_wide_or_square_card_of_two_colours_is_no_pair(rapid: RapidEngine, height: int) -> None:
+    card = draw_card(600, height, lines=LINES[:4]).copy()
+    card[:, :200] = (40, 70, 140)
+    cv2.putText(card, "NW", (50, 200), cv2.FONT_HERSHEY_SIMPLEX, 2, (250, 250, 250), 5)
+    assert len(find_cards(place(desk(1600, 1200), card, (800, 600), 700, 4), rapid)) == 1
+
+
+def test_equal_cards_that_touch_are_two(rapid: RapidEngine) -> None:
+    card = draw_card()
+    both = np.concatenate([card, np.full((4, card.shape[1], 3), 150, np.uint8), card])
+    assert len(find_cards(place(desk(1600, 1200), both, (800, 600), 640, 4), rapid)) == 2
+
+
 def test_a_card_of_two_colours_is_one(rapid: RapidEngine) -> None:
     card = draw_card().copy()
     card[:, 560:] = (150, 30, 40)
