@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from enrich.address_groups import row_text
 from enrich.cities import find_city
+from enrich.dates import SINCE
 from enrich.evidence import Evidence
 from enrich.fold import has_other_letters
 from enrich.layout import Box, Neighbours, aligned, bounds, gaps
@@ -34,7 +35,7 @@ _LEAST_SHARE = 0.25
 _LEAST_STREET = 0.25
 """The same where it stands right above the town."""
 _SINCE = re.compile(
-    r"(?:since|est(?:d|ablished)?|founded|seit|gegr\w*|depuis|fond[ée]e?|dal|desde|fundad[ao]|sedan|sinds|od|iso)\b",
+    rf"(?:{SINCE}|est|dal|desde|od|iso)\b",
     re.I,
 )
 """What counts years and norms."""

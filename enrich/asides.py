@@ -9,7 +9,7 @@ import re
 from enrich.address_groups import only_region, row_text
 from enrich.candidates.address_labels import is_address_label
 from enrich.cities import find_city
-from enrich.dates import is_month_and_year
+from enrich.dates import SINCE, is_month_and_year
 from enrich.evidence import Evidence
 from enrich.lexicon import load_lexicon
 from enrich.registrations import is_registration
@@ -26,8 +26,8 @@ _NO_ADDRESS = re.compile(
     r"\b(?:no|nr|reg|lic|id)\b\s?[.:#]*\s?[A-Z]{0,3}\d{6,}[A-Z]?$"
     r"|^(?:tel|telefax|telephone|phone|ph|fax|mobile|mob|cell)\b[\s.:]*\+?[\d\s()/-]{5,}$"
     r"|\.{4,} ?[\d.,]+ ?[^\W\d_]{0,4}$"
-    r"|^(?:desde|dal|od) 1[5-9]\d\d$|^[^\d,]*\b(?:since|estd|established|founded|seit|gegr\w*|depuis|fond[ée]e?"
-    r"|fundad[ao]|sedan|sinds|siden|alapítva|rok zał)\b\W*1[5-9]\d\d$|^[^\d,]*\b(?:since|depuis|sinds|seit)$",
+    rf"|^(?:desde|dal|od) 1[5-9]\d\d$|^[^\d,]*\b(?:{SINCE}|siden|alapítva|rok zał)\b\W*1[5-9]\d\d$"
+    r"|^[^\d,]*\b(?:since|depuis|sinds|seit)$",
     re.I,
 )
 """Numbers of other things, a price behind its dots, the age of a firm."""
@@ -174,7 +174,7 @@ def says_when(text: str) -> bool:
 def lists_places(address: str) -> bool:
     """``Portland | Bend | the Gorge``: places beside each other, without a number, are no address.
 
-    ``Doha | Qatar`` is one. Nor is ``Hyderabad Campus`` alone.
+    Nor is ``Riverside Campus`` alone; ``Doha | Qatar`` is one.
     """
     if _CAMPUS.fullmatch(address):
         return True

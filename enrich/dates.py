@@ -10,6 +10,9 @@ from babel import Locale
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr")
 _MONTH_AND_YEAR = re.compile(r"(?P<month>[^\W\d_]{3,})\.?,?\s(?:19|20)\d\d")
 
+SINCE = r"since|estd|established|founded|seit|gegr\w*|depuis|fond[ée]e?|fundad[ao]|sedan|sinds"
+"""Words before the year in which a firm began, as a regular expression without case."""
+
 
 def is_month_and_year(text: str) -> bool:
     """Whether ``text`` is nothing but a month and its year: ``May 2017``, ``Sept. 2019``."""

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from enrich.candidates.hosts import split_host
 from enrich.fold import letters_of, words
-from enrich.lexicon import load_lexicon
+from enrich.lexicon import is_plain, load_lexicon
 
 SHORTEST = 3
 """Letters that a word, or what is left of a domain beside the print, must have."""
@@ -76,7 +76,7 @@ def complete(text: str, domain: str) -> str | None:
     if len(own) < SHORTEST or not SHORTEST <= len(rest) <= LONGEST_REST or rest == label:
         return None
     parts = _cut(rest)
-    if not all(map(load_lexicon().is_plain, words(text))) or set(parts) & _NO_NAME or rest == own:
+    if not all(map(is_plain, words(text))) or set(parts) & _NO_NAME or rest == own:
         return None
     return f"{' '.join(word.capitalize() for word in parts)} {text}"
 
@@ -142,5 +142,5 @@ def _is_word(word: str) -> bool:
     if word in _NO_NAME or word in {"of", "and", "the", "for"}:
         return True
     lexicon = load_lexicon()
-    known = lexicon.is_plain(word) or word in lexicon.addresses
+    known = is_plain(word) or word in lexicon.addresses
     return len(word) > SHORTEST and (known or lexicon.name(word) > 0.3)

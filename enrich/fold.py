@@ -49,21 +49,15 @@ def is_latin(text: str) -> bool:
 
 
 _INITIALS = 3
+"""Latin letters that may stand amid others: ``R&D``, ``IT``."""
 
 
 def are_two_scripts(one: str, other: str) -> bool:
-    """Latin letters only, and none but others: what is said twice.
-
-    Initials (``R&D``) are part of what other letters say.
-    """
-    for text in (one, other):
-        letters = [c for c in text if c.isalpha()]
-        if len(letters) <= _INITIALS and all(map(is_latin_letter, letters)):
-            return False
-    return all(any(map(str.isalpha, text)) for text in (one, other)) and (
-        (is_latin(one) and not any(map(is_latin_letter, other)))
-        or (is_latin(other) and not any(map(is_latin_letter, one)))
-    )
+    """Whether one has only Latin letters, more than initials, and the other none: what is said twice."""
+    first, second = ([is_latin_letter(c) for c in t if c.isalpha()] for t in (one, other))
+    if any(len(letters) <= _INITIALS and all(letters) for letters in (first, second)):
+        return False
+    return (all(first) and not any(second)) or (all(second) and not any(first))
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,7 @@ import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from enrich.cities import City, find_city
@@ -127,11 +127,6 @@ class Lexicon:
         Without a head (``Sales & Marketing``) it is halved: that may be a department.
         """
         return self._title_all.share(text) * (1.0 if self.titles.hits(text) else 0.5)
-
-    def is_plain(self, word: str) -> bool:
-        """Whether a folded word is one of trades, titles or slogans, which names nobody alone."""
-        lists = (self.organisations, self.title_fields, self.slogans, self.departments)
-        return any(word in entries for entries in lists)
 
     @cached_property
     def _title_all(self) -> Vocabulary:
@@ -293,6 +288,14 @@ def load_lexicon() -> Lexicon:
             )
         ),
     )
+
+
+@lru_cache(maxsize=16384)
+def is_plain(word: str) -> bool:
+    """Whether a folded word is one of trades, titles or slogans, which names nobody alone."""
+    lexicon = load_lexicon()
+    lists = (lexicon.organisations, lexicon.title_fields, lexicon.slogans, lexicon.departments)
+    return any(word in entries for entries in lists)
 
 
 def _lines(name: str) -> list[str]:

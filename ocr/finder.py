@@ -26,6 +26,7 @@ from ocr.geometry import (
     to_quad,
 )
 from ocr.glance import (
+    FAR,
     FEW,
     LOOK,
     glance_at_print,
@@ -63,8 +64,6 @@ _BLANK = 3.3
 """Score of a card without print that shows at this size: all sides and proportions right."""
 _CERTAIN = 3.8
 """Score of a card with print that needs no closer look: all its sides show."""
-_FAR = 0.6
-"""Scale of the small picture below which the photo itself shows more."""
 _LEGIBLE = 600
 """Long side, in pixels of the photo, of a card whose print must show close up."""
 _MOVED = 0.1
@@ -97,20 +96,19 @@ def find_cards(picture: Picture, engine: Engine) -> tuple[Found, ...]:
     small, scale = shrink_to(picture, LOOK)
     boxes, seen_all = glance_at_print(small, engine)
     closely: list[Points] | None = None
-    if scale < _FAR and (len(boxes) <= FEW or is_full_of_detail(small, boxes)):
-        # Cards far away, or on a page of small print: it shows only closer up.
+    # Cards far away, or on a page of small print: it shows only closer up.
+    far = scale < FAR and (len(boxes) <= FEW or is_full_of_detail(small, boxes))
+    if far:
         boxes = look_closely(picture, scale, engine)
-        boxes = closely = look_into_blobs(picture, scale, boxes, engine)
-    elif scale < _FAR:
-        boxes = look_into_blobs(picture, scale, boxes, engine)
+    boxes = look_into_blobs(picture, scale, boxes, engine)
+    if far:
+        closely = boxes
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), np.uint8)
     scene = _scene_of(lab, boxes)
     verdicts, cards = _search(scene)
     if closely is None and not seen_all and blank_beside(verdicts, cards):
         # What looks blank may have print too small for a glance.
-        boxes = look_at_print(small, engine)
-        if scale < _FAR:
-            boxes = look_into_blobs(picture, scale, boxes, engine)
+        boxes = look_into_blobs(picture, scale, look_at_print(small, engine), engine)
         scene = _scene_of(lab, boxes)
         verdicts, cards = _search(scene)
     texts = scene.texts

@@ -22,6 +22,8 @@ _SMALL_PRINT = 15.0
 where a quarter of all is lower, there may be more."""
 _CLOSER = 1600
 """Long side for cards so far away that hardly any print shows at :data:`LOOK`."""
+FAR = 0.6
+"""Scale of the small picture below which the photo itself shows more."""
 FEW = 2
 """With no more lines than this to be seen, the photo is looked at more closely."""
 _BLOB = 2.2
@@ -97,8 +99,8 @@ def look_into_blobs(
     """``boxes`` with the lines that show close up in place of what is hardly a line.
 
     A whole card far away is one box at first, or a part of it is, and a box that is larger than
-    its card is no print in it. Where most boxes are lines already, or there are many, nothing is
-    looked for.
+    its card is no print in it. Where the photo shows no more than the small picture, most boxes
+    are lines already, or there are many, nothing is looked for.
 
     Args:
         picture: the photo, RGB.
@@ -107,7 +109,7 @@ def look_into_blobs(
         engine: only its ``detect`` is used, once for every box that is hardly a line.
     """
     blobs = [box for box in boxes if long_axis(box)[1] < _BLOB * thickness_of(box)]
-    if not 0 < len(boxes) <= min(2 * len(blobs), _BLOBS):
+    if scale >= FAR or not 0 < len(boxes) <= min(2 * len(blobs), _BLOBS):
         return boxes
     lines: list[Points] = []
     for blob in blobs:

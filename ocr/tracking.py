@@ -6,6 +6,7 @@ that some are wider. Where letters stand tells both apart.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -42,7 +43,7 @@ def close_letters(line: Line) -> Line:
         return line
     usual = float(np.median(steps))
     chars = [letters[0]]
-    for before, char, step in zip(letters, letters[1:], steps.tolist(), strict=False):
+    for (before, char), step in zip(itertools.pairwise(letters), steps.tolist(), strict=True):
         if step > _WORD * usual:
             between = (before.position + char.position) / 2
             chars.append(Char(" ", min(before.confidence, char.confidence), between))

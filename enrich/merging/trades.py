@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from enrich.lexicon import load_lexicon
+from enrich.lexicon import is_plain
 from enrich.merging.text import words
 
 _TRADE_WORDS = 2
@@ -15,4 +15,4 @@ _TRADE_WORDS = 2
 def names_a_firm(name: str) -> bool:
     """Whether an organisation's name is more than a trade, a title or a slogan."""
     parts = words(name)
-    return len(parts) > _TRADE_WORDS or not all(map(load_lexicon().is_plain, parts))
+    return len(parts) > _TRADE_WORDS or not all(map(is_plain, parts))

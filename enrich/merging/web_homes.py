@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from enrich.candidates.hosts import split_private
 from enrich.contact import Contact
 from enrich.fold import fold
-from enrich.lexicon import load_lexicon
+from enrich.lexicon import is_plain, load_lexicon
 from enrich.merging import same_value
 from enrich.merging.text import squeeze, words
 
@@ -206,7 +206,6 @@ def _spells(label: str, text: str) -> bool:
         return True
     if min(len(letters), len(whole)) >= TELLING and fuzz.ratio(letters, whole) >= _NEARLY:
         return True
-    is_plain = load_lexicon().is_plain
     telling = [part for part in parts if len(part) > 2 and not is_plain(part)]
     if not any(part in letters for part in telling):
         return False
