@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from functools import cache
 from unicodedata import east_asian_width, name
 
@@ -69,6 +70,11 @@ _HEBREW_MARKS = {'"': "\u05f4", "'": "\u05f3"}
 """What abbreviations are printed with; the fonts lack the typewriter's."""
 _BETWEEN = frozenset(" .,:-").union(_HEBREW_MARKS.values())
 """What belongs to the words beside it, whichever way they run."""
+_BOTH_WAYS = ("truetype/dejavu/DejaVuSans.ttf", "truetype/dejavu/DejaVuSans-Bold.ttf")
+"""For lines in a script that runs to the left with digits or Latin words in them."""
+_RIGHTWARD = re.compile(r"[+(]?[0-9A-Za-z](?:[\x21-\x7e ]*[0-9A-Za-z)])?")
+_EMBED, _END_EMBED = "\u202a", "\u202c"
+"""Around what is written to the right in such a line: its parts would change places."""
 _WIDE = (
     "truetype/noto/NotoSans-Regular.ttf",
     "truetype/noto/NotoSans-Bold.ttf",
@@ -147,17 +153,19 @@ def _write(
     latin = family[cut] if _has_letters(printed.text, family[cut]) else _WIDE[cut]
     runs = _runs(printed.text, latin)
     size = max(6, round(printed.size * scale))
-    length = sum(_font(path, size).getlength(text) for text, path in runs)
+    way = "rtl" if _runs_leftward(printed.text) else None
+    length = sum(_font(path, size).getlength(text, direction=way) for text, path in runs)
     if length > (right - left) * 1.03:
         size = max(6, int(size * (right - left) * 1.03 / length))
-        length = sum(_font(path, size).getlength(text) for text, path in runs)
+        length = sum(_font(path, size).getlength(text, direction=way) for text, path in runs)
     x = {"left": left, "right": right - length, "center": (left + right - length) / 2}[
         printed.align
     ]
     baseline = top + (bottom - top) * 0.78
     for text, path in runs:
-        draw.text((x, baseline), text, font=_font(path, size), fill=colour, anchor="ls")
-        x += _font(path, size).getlength(text)
+        font = _font(path, size)
+        draw.text((x, baseline), text, font=font, fill=colour, anchor="ls", direction=way)
+        x += font.getlength(text, direction=way)
 
 
 def _runs(text: str, latin: str) -> list[tuple[str, str]]:
@@ -172,8 +180,19 @@ def _runs(text: str, latin: str) -> list[tuple[str, str]]:
             runs[-1] = (runs[-1][0] + char, script)
         else:
             runs.append((char, path))
-    first = next((path for run, path in runs if any(map(str.isalpha, run))), latin)
-    return runs[::-1] if first in _RTL else runs
+    if not _runs_leftward(text):
+        return runs
+    own = next(path for _, path in runs if path in _RTL)
+    marked = "".join(_HEBREW_MARKS.get(char, char) for char in text) if own == _RTL[0] else text
+    if all(_has(char, own) for char in marked):
+        return [(marked, own)]
+    embedded = _RIGHTWARD.sub(lambda match: f"{_EMBED}{match[0]}{_END_EMBED}", text)
+    return [(embedded, _BOTH_WAYS["-Bold." in latin])]
+
+
+def _runs_leftward(text: str) -> bool:
+    """Whether its first letter is of a script that is written to the left."""
+    return next((_path(char, "") for char in text if char.isalpha()), "") in _RTL
 
 
 def _has_letters(text: str, path: str) -> bool:
