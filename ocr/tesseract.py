@@ -52,10 +52,26 @@ _PACKS: dict[str, tuple[str, frozenset[Script]]] = {
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af()（）「」・0-9]")
 _DIRECTION_MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LEFTWARD = re.compile(r"[\u0590-\u08ff]")
-_LETTER_HEIGHT = 32
-"""Pixels; Tesseract's network was trained on lines of 36 to 48 and reads smaller print badly."""
-_SPARSE, _BLOCK, _SINGLE_LINE = 11, 6, 7
-"""Page segmentation modes of Tesseract's manual."""
+_SPARSE, _SINGLE_LINE, _RAW_LINE = 11, 7, 13
+"""Page segmentation modes of Tesseract's manual; the last looks for no lines in a line."""
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How a line is cut out."""
+
+    height: float
+    """Pixels of the line itself, as a detector's box has it."""
+    rim: float
+    """Paper around it, in its heights, ..."""
+    longer: float = 0.0
+    """... and more of the picture at both its ends."""
+
+
+_FIRST_LOOK = _Look(40, 0.12)
+_MORE_LOOKS = _Look(36, 0.25), _Look(48, 0.12, 0.15)
+_SURE = 0.94
+"""Below this confidence a line is looked at again."""
 
 
 def pack_for(language: str) -> str | None:
@@ -143,14 +159,41 @@ class TesseractEngine:
         """See :meth:`ocr.engine.Engine.recognize`."""
         if not quads:
             return ()
-        crops = [_crop(picture, quad) for quad in quads]
-        read = self._gather(crops, _SINGLE_LINE)
-        return tuple(
+        best = self._look(picture, quads, _FIRST_LOOK, _SINGLE_LINE)
+        unsure = [i for i, line in enumerate(best) if line is None or line.confidence < _SURE]
+        for look in _MORE_LOOKS:
+            self._improve(best, unsure, picture, quads, look, _SINGLE_LINE)
+        # Where Tesseract sees no line in a line there may be one all the same.
+        empty = [i for i, line in enumerate(best) if line is None]
+        self._improve(best, empty, picture, quads, _FIRST_LOOK, _RAW_LINE)
+        return tuple(best)
+
+    def _improve(
+        self,
+        best: list[Line | None],
+        which: Sequence[int],
+        picture: Picture,
+        quads: Sequence[Quad],
+        look: _Look,
+        mode: int,
+    ) -> None:
+        """Replace those of ``which`` in ``best`` that this look reads more surely."""
+        again = self._look(picture, [quads[i] for i in which], look, mode) if which else []
+        for i, line in zip(which, again, strict=True):
+            former = best[i]
+            if line and (former is None or line.confidence > former.confidence):
+                best[i] = line
+
+    def _look(
+        self, picture: Picture, quads: Sequence[Quad], look: _Look, mode: int
+    ) -> list[Line | None]:
+        crops = [_crop(picture, quad, look) for quad in quads]
+        return [
             _line([word for line in lines for word in line], quad, float(crop.shape[1]))
             if lines
             else None
-            for lines, quad, crop in zip(read, quads, crops, strict=True)
-        )
+            for lines, quad, crop in zip(self._gather(crops, mode), quads, crops, strict=True)
+        ]
 
     def read(self, picture: Picture) -> tuple[Line, ...]:
         """See :meth:`ocr.engine.Engine.read`."""
@@ -235,14 +278,17 @@ class TesseractEngine:
         return text, table
 
 
-def _crop(picture: Picture, quad: Quad) -> Picture:
+def _crop(picture: Picture, quad: Quad, look: _Look) -> Picture:
     """A line level and at the size Tesseract likes, dark on light."""
     corners = np.array(quad, np.float32)
     width = max(float(np.linalg.norm(corners[1] - corners[0])), 4.0)
     height = max(float(np.linalg.norm(corners[3] - corners[0])), 4.0)
-    scale = max(0.5, min(4.0, 1.5 * _LETTER_HEIGHT / height))
+    more = (corners[1] - corners[0]) / width * look.longer * height
+    corners += np.stack([-more, more, more, -more])
+    width += 2 * look.longer * height
+    scale = max(0.5, min(4.0, look.height / height))
     size = (max(8, round(width * scale)), max(8, round(height * scale)))
-    pad = size[1] // 4
+    pad = int(size[1] * look.rim)
     flat = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32) + pad
     matrix = cv2.getPerspectiveTransform(corners, flat)
     warped = cv2.warpPerspective(

@@ -183,11 +183,10 @@ def _runs(text: str, latin: str) -> list[tuple[str, str]]:
     if not _runs_leftward(text):
         return runs
     own = next(path for _, path in runs if path in _RTL)
-    marked = "".join(_HEBREW_MARKS.get(char, char) for char in text) if own == _RTL[0] else text
-    if all(_has(char, own) for char in marked):
-        return [(marked, own)]
-    embedded = _RIGHTWARD.sub(lambda match: f"{_EMBED}{match[0]}{_END_EMBED}", text)
-    return [(embedded, _BOTH_WAYS["-Bold." in latin])]
+    if own == _SCRIPTS["HEBREW"]:
+        text = "".join(_HEBREW_MARKS.get(char, char) for char in text)
+    font = own if all(_has(char, own) for char in text) else _BOTH_WAYS["-Bold." in latin]
+    return [(_RIGHTWARD.sub(lambda match: f"{_EMBED}{match[0]}{_END_EMBED}", text), font)]
 
 
 def _runs_leftward(text: str) -> bool:
