@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ocr.engine import Line, Quad
+from ocr.engine import Char, Line, Quad
 from ocr.geometry import to_points
 
 _CONFIDENT = 0.75
@@ -26,6 +26,8 @@ _STUB = 1.5
 """A box shorter than this many line heights holds a letter or an ornament: no evidence."""
 _LONG = 12.0
 """Line heights from which a longer line says no more."""
+_WORD_CONFIDENT, _FEWEST = 0.9, 2
+"""The same of a word, and letters and digits it has at least: on a line that is read well else."""
 _PATTERN = re.compile(
     r"@|\bwww\.|https?:|[\w\-]{2,}\.(?:com|net|org|info|biz|io|[a-z]{2})\b(?!\.)", re.I
 )
@@ -39,7 +41,8 @@ class Doubt:
     lines: tuple[Line, ...]
     """Those read without understanding, longest first; without text where it said nothing."""
     share: float
-    """Their part of all print but numbers, e-mail and web addresses, 0..1 by length."""
+    """Their part of all print but numbers, e-mail and web addresses, 0..1 by length. Of a line
+    that is understood but for some words, only these count."""
 
     @property
     def several(self) -> bool:
@@ -56,13 +59,38 @@ def find_doubt(lines: Sequence[Line], silent: Sequence[Quad]) -> Doubt:
     """
     mute = [Line("", 0.0, quad) for quad in silent]
     free = [line for line in (*lines, *mute) if not is_pattern(line.text)]
-    weights = [_weight(line) for line in free]
-    doubtful = [is_doubtful(line, _CONFIDENT, _FULL) for line in free]
-    total = sum(weights)
-    share = sum(w for w, d in zip(weights, doubtful, strict=True) if d) / total if total else 0.0
-    kept = [(w, line) for line, d, w in zip(free, doubtful, weights, strict=True) if d and w > 0]
-    kept.sort(key=lambda pair: -pair[0])
+    total = sum(map(_weight, free))
+    doubtful = [(_weight(line) * _doubtful_part(line), line) for line in free]
+    kept = sorted((pair for pair in doubtful if pair[0] > 0), key=lambda pair: -pair[0])
+    share = sum(weight for weight, _ in kept) / total if total else 0.0
     return Doubt(tuple(line for _, line in kept), share)
+
+
+def _doubtful_part(line: Line) -> float:
+    """How much of a line was not understood, 0..1."""
+    if is_doubtful(line, _CONFIDENT, _FULL):
+        return 1.0
+    words = sum(end - start for start, end in doubtful_words(line))
+    return words / max(1, len(line.text))
+
+
+def doubtful_words(line: Line) -> tuple[tuple[int, int], ...]:
+    """Offsets of the words whose letters are less sure than those of known scripts."""
+    if len(line.chars) != len(line.text):
+        return ()
+    return tuple(
+        match.span()
+        for match in re.finditer(r"\S+", line.text)
+        if _is_doubtful_word([c for c in line.chars[slice(*match.span())] if c.text.isalnum()])
+    )
+
+
+def _is_doubtful_word(letters: Sequence[Char]) -> bool:
+    return (
+        len(letters) >= _FEWEST
+        and any(c.text.isalpha() for c in letters)
+        and sum(c.confidence for c in letters) / len(letters) < _WORD_CONFIDENT
+    )
 
 
 def is_doubtful(line: Line, confident: float, full: float) -> bool:

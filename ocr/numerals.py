@@ -1,4 +1,5 @@
-"""Numbers between words in another script: the first engine knows the digits, the second the words.
+"""Numbers and addresses beside words in another script: the first engine knows the digits, the
+second the words.
 
 ``44804 울산광역시 545-7`` is ``44804545-7`` to an engine that reads no Hangul, with nothing in the
 middle of the line; one that does reads the digits less surely.
@@ -7,17 +8,35 @@ middle of the line; one that does reads the digits less surely.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from ocr.engine import Char, Line
+from ocr.doubt import sureness, unsure
+from ocr.engine import Char, Line, Script
 from ocr.geometry import to_points
+from ocr.scripts import Tongue
 
 _HOLE = 3.0
 """Heights of print that no space between words or numbers is wide."""
 _SURE = 0.85
 """Confidence of every digit of a number that outweighs another reading of it."""
+_CERTAIN = 0.95
+"""Confidence from which a digit among look-alikes is one."""
+_UNSURE = 0.1
+"""Confidence of a number among whose digits there may be a word."""
+_LEGIBLE, _CLEAR = 0.5, 0.8
+"""Confidence of words that the second engine reads, and of such as outweigh digits of the first."""
+_LONG = 3
+"""Digits in a row that no word is taken for so easily."""
+_WORDS = re.compile(r"[^\W\d_]{5}|\d{5}")
+"""More than the look-alike of a label."""
+_SHORT = 3
+"""Letters of one that hardly shows."""
+_LIKE_HEBREW = frozenset("01279")
+_MAIL = re.compile(r"[\w.+\-]+@[\w.\-]+\w", re.ASCII)
 
 
 def has_hole(line: Line) -> bool:
@@ -74,3 +93,86 @@ def _numbers(line: Line) -> list[tuple[int, int]]:
         else:
             spans.append((at, at + 1))
     return spans
+
+
+def with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
+    """A number with the words that are printed beside it, read as what they are.
+
+    The first engine takes such words for letters or, in Hebrew, for further digits; its
+    digits count only where the second does not see a word.
+    """
+    native = [c for c in other.chars if tongue.letters.match(c.text)] if other else []
+    if other is None or not native:
+        if tongue.script is Script.HEBREW and other is not None and _may_be_words(line.text):
+            return line if digits_of(other) == digits_of(line) else unsure(line, _UNSURE)
+        return line
+    places = [c.position for c in native]
+    leftward = tongue.script in {Script.HEBREW, Script.ARABIC}
+    if leftward:
+        places = [1 - place for place in places]
+    # Half a letter at each side belongs to the word.
+    margin = 0.5 / max(1, len(other.text))
+    beside = "".join(
+        " " if any(abs(c.position - place) <= margin for place in places) else c.text
+        for c in line.chars
+    )
+    if sureness(other) >= _LEGIBLE and _same_numbers(beside, other.text):
+        return other
+    if leftward and sureness(other) >= _CLEAR and _same_numbers(line.text, other.text, _LONG):
+        return other
+    return unsure(line, _UNSURE) if tongue.script is Script.HEBREW else line
+
+
+def _may_be_words(text: str) -> bool:
+    """Whether a run of digits is one that Hebrew letters are taken for."""
+    return any(_LIKE_HEBREW.issuperset(run) for run in re.findall(r"\d{3,}", text))
+
+
+def _same_numbers(text: str, other: str, least: int = 1) -> bool:
+    """Whether both hold the same runs of digits, whichever way the line runs."""
+    runs, own = (
+        sorted(run for run in re.findall(r"\d+", part) if len(run) >= least)
+        for part in (text, other)
+    )
+    return runs == own
+
+
+def without_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
+    """An e-mail address without the look-alike of a word that has run into it."""
+    seen = _MAIL.search(other.text) if other else None
+    if other is None or seen is None or len(line.chars) != len(line.text):
+        return line
+    start = line.text.find(seen[0])
+    end = start + len(seen[0])
+    if start < 0 or line.text.count("@") > 1:
+        return line
+    if not any(tongue.letters.match(c.text) for c in other.chars):
+        # What is no word in its script was a short one before the address, or nothing.
+        word = other.text[: seen.start()].strip()
+        start, end = (start if word and start <= _SHORT else 0), len(line.text)
+    if _WORDS.search(line.text[:start]):
+        start = 0
+    if _WORDS.search(line.text[end:]):
+        end = len(line.text)
+    return replace(line, text=line.text[start:end], chars=line.chars[start:end])
+
+
+def keeps_digits(line: Line, other: Line, leftward: bool) -> bool:
+    """Whether a second reading has the digits, in order, that the first was sure of.
+
+    Of a line that runs to the left one has its numbers in another order than the other, and
+    letters of it look like digits: there numbers count, not digits.
+    """
+    if leftward:
+        runs = re.findall(r"\d{3,}", other.text)
+        return all(
+            run in runs or _LIKE_HEBREW.issuperset(run) for run in re.findall(r"\d{3,}", line.text)
+        )
+    rest = iter(digits_of(other))
+    sure = (c.text for c in line.chars if c.text.isdecimal() and c.confidence >= _CERTAIN)
+    return all(digit in rest for digit in sure)
+
+
+def digits_of(line: Line) -> str:
+    """Its digits in a row."""
+    return "".join(filter(str.isdigit, line.text))

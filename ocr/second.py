@@ -13,16 +13,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from ocr.doubt import Doubt, find_doubt, is_doubtful, is_pattern, sureness, unsure
+from ocr.bilingual import with_sure_words
+from ocr.doubt import (
+    Doubt,
+    doubtful_words,
+    find_doubt,
+    is_doubtful,
+    is_pattern,
+    sureness,
+    unsure,
+)
 from ocr.engine import Engine, Line, Picture, Quad, Script
 from ocr.lines import tidy_lines
-from ocr.numerals import has_hole, with_sure_digits
+from ocr.numerals import has_hole, keeps_digits, with_label, with_sure_digits, without_label
 from ocr.scripts import TONGUES, TWINS, Tongue, at_home, lacking
 from ocr.vietnamese import read_accents, seems_vietnamese
 
 UNREAD = "printed in "
 """How the warning of a card begins whose script nobody reads."""
-_SHARE_AT_HOME, _SHARE_ALONE = 0.2, 0.25
+_SHARE_AT_HOME, _SHARE_ALONE = 0.03, 0.25
 """Part of a card's print that must be doubtful for a trial: where a number or domain names
 a country whose script the engine lacks, and where nothing does."""
 _FLAG_AT_HOME, _FLAG_ALONE = 0.3, 0.4
@@ -33,16 +42,14 @@ _FEW = 4
 _PLAIN_TWINS = {
     latin: frozenset(twins)
     for latin, twins in {
-        "A": "АΑ", "B": "ВΒ", "C": "С", "E": "ЕΕ", "H": "НΗ", "I": "ІΙ", "J": "Ј", "K": "КΚ", "M": "МΜ",
-        "N": "Ν", "O": "ОΟ", "P": "РΡ", "S": "Ѕ", "T": "ТΤ", "X": "ХΧ", "Y": "УΥ", "Z": "Ζ",
+        "A": "АΑΛ", "B": "ВΒ", "C": "С", "E": "ЕΕΣ", "H": "НΗ", "I": "ІΙΠ", "J": "Ј", "K": "КΚ", "M": "МΜ",
+        "N": "ΝΠ", "O": "ОΟΘΦ", "P": "РΡ", "S": "Ѕ", "T": "ТΤΓ", "X": "ХΧ", "Y": "УΥ", "Z": "Ζ",
     }.items()
 }  # fmt: skip
 """The letters of other scripts that a Latin capital can stand for; of S and J there is none in
 Russian, so a word with one is Latin."""
-_CONVINCING, _USABLE = 0.7, 0.5
+_CONVINCING, _USABLE = 0.6, 0.5
 """Confidence of a trial that settles the language, and of a line read in it."""
-_CERTAIN = 0.95
-"""Confidence from which a digit among look-alikes is one."""
 _PLAIN = 0.85
 """The same of print that the first engine reads well in other letters."""
 _LATIN = 0.985
@@ -98,7 +105,7 @@ def read_other_scripts(
     home = [c for c in dict.fromkeys((*second.expected, *at_home(texts))) if c in unknown]
     if "vi" in unknown and seems_vietnamese(lines, "vi" in home):
         return _vietnamese(picture, lines, second)
-    home = [code for code in home if code != "vi"]
+    home = [code for code in home if code != "vi"] or _by_letters(lines, unknown)
     doubt = find_doubt(lines, silent)
     alone = doubt.several and doubt.share >= _SHARE_ALONE
     if not alone and not (home and doubt.share >= _SHARE_AT_HOME):
@@ -121,6 +128,13 @@ def read_other_scripts(
     if not home and doubt.share >= _FLAG_ALONE:
         return _flagged(lines, None, second)
     return Checked(tuple(lines))
+
+
+def _by_letters(lines: Sequence[Line], unknown: Sequence[str]) -> list[str]:
+    """Languages whose print is read with letters that an engine knows without claiming to."""
+    greek = TONGUES["el"].letters
+    words = sum(len(greek.findall(word)) > 1 for line in lines for word in line.text.split())
+    return [code for code in ("el", "ru") if code in unknown] if words > 1 else []
 
 
 def _not_believed(line: Line, unknown: Sequence[str]) -> Line:
@@ -236,11 +250,18 @@ def _reread(
     reader: Engine,
 ) -> tuple[Line, ...]:
     """The card with everything that may be in the script of ``tongue`` read by ``reader``."""
-    leftward = tongue.script in {Script.HEBREW, Script.ARABIC}
+    leftward = _is_leftward(tongue)
     # A number with a hole has words between its digits.
     holed = [] if leftward else [line for line in lines if _is_holed_number(line)]
     free = [line for line in lines if line in holed or not is_pattern(line.text)]
-    doubtful = [line for line in free if line in holed or is_doubtful(line, _SURE, _FULL)]
+    doubtful = [
+        line
+        for line in free
+        if line in holed
+        or is_doubtful(line, _SURE, _FULL)
+        or doubtful_words(line)
+        or tongue.letters.search(line.text)
+    ]
     sure = [line for line in free if line not in doubtful]
     patterns = [line for line in lines if line not in free]
     hosts = "".join(line.text for line in patterns).casefold()
@@ -259,13 +280,16 @@ def _reread(
         if line in holed:
             changed[id(line)] = _with_words(line, other, tongue)
         elif is_pattern(line.text):
-            merge = _without_label if "@" in line.text else _with_label
+            merge = without_label if "@" in line.text else with_label
             changed[id(line)] = merge(line, other, tongue)
         elif any(line is one for one in alike):
             if other is not None and _is_rather(line, other, tongue):
                 changed[id(line)] = other
         elif other is not None and _native_share(other, tongue) and sureness(other) >= _USABLE:
-            changed[id(line)] = other if _keeps_digits(line, other) else unsure(other, _USABLE)
+            whole = with_sure_words(line, other, tongue)
+            changed[id(line)] = (
+                whole if keeps_digits(line, other, _is_leftward(tongue)) else unsure(whole, _USABLE)
+            )
         elif is_doubtful(line, *_LOOK_ALIKE):
             changed[id(line)] = replace(line, legible=False)
     # What is hardly read is kept, though not understood: nothing printed is dropped.
@@ -277,6 +301,10 @@ def _reread(
     return tidy_lines([*(changed.get(id(line), line) for line in lines), *added])
 
 
+def _is_leftward(tongue: Tongue) -> bool:
+    return tongue.script in {Script.HEBREW, Script.ARABIC}
+
+
 def _is_rather(line: Line, other: Line, tongue: Tongue) -> bool:
     """Whether print that reads well in Latin letters is in the tongue's look-alikes of them.
 
@@ -284,7 +312,7 @@ def _is_rather(line: Line, other: Line, tongue: Tongue) -> bool:
     """
     twin = _looks_native(line.text, tongue.script)
     least = _CONVINCING if twin else _PLAIN
-    if _native_score(other, tongue) < least or not _keeps_digits(line, other):
+    if _native_score(other, tongue) < least or not keeps_digits(line, other, _is_leftward(tongue)):
         return False
     if not twin and _has_mixed_word(other.text, tongue):
         return False
@@ -300,7 +328,9 @@ def _with_words(line: Line, other: Line | None, tongue: Tongue) -> Line:
     native = sum(bool(tongue.letters.match(c.text)) for c in other.chars) if other else 0
     if other is None or native < _FEW or sureness(other) < _USABLE:
         return line
-    return with_sure_digits(line, other) if _keeps_digits(line, other) else line
+    return (
+        with_sure_digits(line, other) if keeps_digits(line, other, _is_leftward(tongue)) else line
+    )
 
 
 def _looks_native(text: str, script: Script) -> bool:
@@ -322,50 +352,6 @@ def _keeps_letters(line: Line, other: Line) -> bool:
     return all(
         a not in _PLAIN_TWINS or b in _PLAIN_TWINS[a] for a, b in zip(first, second, strict=True)
     )
-
-
-def _keeps_digits(line: Line, other: Line) -> bool:
-    """Whether a second reading has the digits, in order, that the first was sure of."""
-    rest = iter(_digits(other))
-    sure = (c.text for c in line.chars if c.text.isdecimal() and c.confidence >= _CERTAIN)
-    return all(digit in rest for digit in sure)
-
-
-def _with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
-    """A number with the word that is printed before it, read as what it is.
-
-    The first engine takes such a word for letters or, in Hebrew, for further digits; its
-    digits count only where the second does not see a word.
-    """
-    native = [c for c in other.chars if tongue.letters.match(c.text)] if other else []
-    if other is None or not native:
-        if tongue.script is Script.HEBREW and other is not None:
-            return line if _digits(other) == _digits(line) else unsure(line, 0.1)
-        return line
-    word = [c.position for c in native]
-    if tongue.script in {Script.HEBREW, Script.ARABIC}:
-        word = [1 - position for position in word]
-    # Half a letter at each side belongs to the word.
-    margin = 0.5 / max(1, len(other.text))
-    low, high = min(word) - margin, max(word) + margin
-    number = "".join(c.text for c in line.chars if not low <= c.position <= high)
-    if "".join(filter(str.isdigit, number)) == _digits(other) and sureness(other) >= _USABLE:
-        return other
-    return unsure(line, 0.1) if tongue.script is Script.HEBREW else line
-
-
-def _without_label(line: Line, other: Line | None, _: Tongue) -> Line:
-    """An e-mail address without the look-alike of a word before it that has run into it."""
-    before, at, _host = other.text.partition("@") if other else ("", "", "")
-    word, _gap, local = before.rpartition(" ")
-    start = line.text.find(f"{local}@") if at and local and word.strip() else -1
-    if 0 < start <= 3 and line.text[start - 1].isalnum() and len(line.chars) == len(line.text):
-        return replace(line, text=line.text[start:], chars=line.chars[start:])
-    return line
-
-
-def _digits(line: Line) -> str:
-    return "".join(filter(str.isdigit, line.text))
 
 
 def _flagged(lines: Sequence[Line], tongue: Tongue | None, second: SecondReader) -> Checked:
