@@ -60,6 +60,17 @@ def are_two_scripts(one: str, other: str) -> bool:
     return (all(first) and not any(second)) or (all(second) and not any(first))
 
 
+def is_without_accents(plain: str, other: str) -> bool:
+    """Whether one says in plain letters what the other says with accents: ``Le Hien``, ``Hiền Lê``.
+
+    In whatever order, and with fewer words or as many.
+    """
+    if not plain.isascii() or other.isascii():
+        return False
+    first, second = (set(re.findall(r"[^\W\d_]+", fold(text))) for text in (plain, other))
+    return len(first) > 1 and first <= second
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Case folded, compatibility forms unified, accents of alphabetic scripts dropped.

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from enrich import contact as records
 from enrich.evidence import Evidence
+from enrich.fold import is_without_accents
 from enrich.labelling import Value
 from enrich.lexicon import load_lexicon
 from enrich.names import any_spells_name, is_generation, parse_name
@@ -111,6 +112,10 @@ def _single_names(values: Iterable[Value]) -> list[Value]:
         parts = _SEAM.split(value.text)
         if any(map(is_mixed, parts)):
             parts = [value.text]  # look-alikes of one script in words of another
+        if len(parts) == 1 and len(forms := value.text.split("/")) == 2:
+            first, second = (form.strip() for form in forms)
+            twice = is_without_accents(first, second) or is_without_accents(second, first)
+            parts = [first, second] if twice else parts
         if len(parts) == 1:
             parts = _with_family(_AND.split(value.text)) or [value.text]
         single += [replace(value, text=bare) for part in parts if (bare := _bare(part))]
@@ -180,6 +185,7 @@ def _pair_scripts(
 
     Returns the names, and a native honorific for which the Latin one leaves no room.
     """
+    names = _with_accents(names)
     native = [n for n in names if is_native(n.full)]
     latin = [n for n in names if not is_native(n.full)]
     if len(native) == 1 and len(latin) == 1:
@@ -192,6 +198,23 @@ def _pair_scripts(
         over = native[0].prefix if latin[0].prefix else None
         return (both,), [over] if over else []
     return tuple(replace(n, native=n.full) if is_native(n.full) else n for n in names), []
+
+
+def _with_accents(names: Sequence[records.Name]) -> list[records.Name]:
+    """``Hieu Le`` and ``Lê Khắc Hiếu`` are one holder: abroad, and at home."""
+    kept = list(names)
+    for plain in names:
+        for other in kept:
+            if plain in kept and is_without_accents(plain.full, other.full):
+                both = replace(
+                    plain,
+                    native=other.full,
+                    prefix=plain.prefix or other.prefix,
+                    suffix=_joined(plain.suffix, other.suffix),
+                )
+                kept = [both if n is plain else n for n in kept if n is not other]
+                break
+    return kept
 
 
 def follows_name(evidence: Evidence, name: Value, degree: Value) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enrich.address_lines import LETTERED_CODE, TOWN_AND_STATE
-from enrich.fold import are_two_scripts, is_unspaced, letters_of
+from enrich.fold import are_two_scripts, is_unspaced, is_without_accents, letters_of
 from enrich.forest import Forest
 from enrich.layout import Box, aligned, box_of, gaps
 from enrich.lexicon import load_lexicon
@@ -77,6 +77,8 @@ def candidate_pairs(
                 texts[a] == texts[b]
                 or is_unspaced(segments[a].text) != is_unspaced(segments[b].text)
                 or are_two_scripts(segments[a].text, segments[b].text)
+                or is_without_accents(segments[a].text, segments[b].text)
+                or is_without_accents(segments[b].text, segments[a].text)
                 or _is_pronounced(segments[a].text, segments[b].text)
                 or _are_two_people(segments[a], segments[b])
             )

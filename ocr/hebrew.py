@@ -1,6 +1,6 @@
 """Hebrew print put right where engines slip: marks of abbreviations, commas before numbers.
 
-The two strokes of ``בע"מ`` are read as two yods, the stroke of ``רח'`` as one; a comma behind a
+The two strokes of ``בע"מ`` are read as two yods, the stroke of ``ושות'`` as one; a comma behind a
 number, which runs the other way, is read before it.
 """
 
@@ -20,6 +20,12 @@ _ABBREVIATIONS = {
     )
 }  # fmt: skip
 """As they are misread and as they are printed."""
+_ONE_STROKE = {f"{whole}י": f"{whole}'" for whole in ("ושות", "אינג", "אדר", "פרופ")} | {
+    "בעימ": "בע'מ"
+}
+_MRS = re.compile(r"^גבי(?= [\u05d0-\u05ea]{2,} [\u05d0-\u05ea]{2,}$)")
+"""With one name behind it it is one."""
+_BEFORE_NUMBER = re.compile(r"(?<![\u05d0-\u05ea])(טל|סל|מס)י(?=[\s:./]*[+(]?\d)")
 _STREET = re.compile(r"(?:(?<=^)|(?<=[\s,]))(רח|שד)י(?=\s[\u05d0-\u05ea][^\d]*\d{1,3}(?!\d))")
 _COMMA = re.compile(r"(?<=[\u05d0-\u05ea]) ,(\d{1,4})(?=[\u05d0-\u05ea])")
 _WORD = re.compile(r"[\u05d0-\u05ea]+")
@@ -29,7 +35,9 @@ def mend_hebrew(line: Line) -> Line:
     """The line with its abbreviations and numbers as printed; itself where nothing slipped."""
     if not _HEBREW.search(line.text):
         return line
-    words = ((*m.span(), _ABBREVIATIONS.get(m[0], m[0])) for m in _WORD.finditer(line.text))
-    line = respell(line, words)
+    known = _ABBREVIATIONS | _ONE_STROKE
+    line = respell(line, ((*m.span(), known.get(m[0], m[0])) for m in _WORD.finditer(line.text)))
+    line = respell(line, ((*m.span(), "גב'") for m in _MRS.finditer(line.text)))
+    line = respell(line, ((*m.span(), f"{m[1]}'") for m in _BEFORE_NUMBER.finditer(line.text)))
     line = respell(line, ((*m.span(), f"{m[1]}'") for m in _STREET.finditer(line.text)))
     return respell(line, ((*m.span(), f" {m[1]}, ") for m in _COMMA.finditer(line.text)))

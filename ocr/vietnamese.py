@@ -15,6 +15,20 @@ from ocr.engine import Engine, Line, Picture
 
 _ITS_OWN = re.compile(r"[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 """Letters that no other language has."""
+_OFTEN = re.compile("[ăĂđĐõÕũŨĩĨ]")
+"""Letters that it has often and few others have."""
+_CONSONANTS = re.compile(
+    r"(?<![^\W_])[^\W\d_aeiouyAEIOUY\u00c0-\u024f][b-df-hj-np-tv-xz]{1,3}(?![^\W_])"
+)
+_ABBREVIATED = re.compile(
+    r"dr|mr|mrs|ms|sr|jr|st|rd|ltd|dpt|dept|nr|tlf|tf|km|bldg|blvd|bld|pkwy|hwy|mgr", re.I
+)
+"""Of words that lost their vowels these are not: they are written so."""
+_COMMON = re.compile(
+    r"(?<!\w)(ngõ|công ty|văn|phòng|viên|giám|xã|đường|đại|hàng|hoà|biên|thành|trách|miền|số nhà)(?!\w)",
+    re.I,
+)
+"""Words of its cards, with accents that engines know."""
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 _VOWEL = re.compile(r"[aeiouy]", re.I)
 _UNSURE = 0.4
@@ -29,10 +43,14 @@ def seems_vietnamese(lines: Sequence[Line], at_home: bool) -> bool:
         at_home: its numbers or domains are Vietnam's, or the user expects the language.
     """
     text = "\n".join(line.text for line in lines if not is_pattern(line.text))
-    if len(_ITS_OWN.findall(text)) >= 3:
-        return True
+    own = len(_ITS_OWN.findall(text))
     latin = [c for c in _ACCENTED.findall(text) if ord(c) < 0x370 or 0x1E00 <= ord(c) < 0x1F00]
-    return at_home and len(latin) >= 2
+    if own >= 3 or (at_home and len(latin) >= 2):
+        return True
+    if len({word.casefold() for word in _COMMON.findall(text)}) >= 3:
+        return True
+    maimed = {word for word in _CONSONANTS.findall(text) if not _ABBREVIATED.fullmatch(word)}
+    return len(latin) >= 3 and len(maimed) + own >= 3 and (own > 0 or bool(_OFTEN.search(text)))
 
 
 def read_accents(
@@ -44,7 +62,11 @@ def read_accents(
     """
     if reader is None:
         return tuple(unsure(line, _UNSURE) if _may_lack_letters(line) else line for line in lines)
-    asked = [line for line in lines if _VOWEL.search(line.text) and not _is_address(line.text)]
+    asked = [
+        line
+        for line in lines
+        if sum(map(str.isalpha, line.text)) > 1 and not _is_address(line.text)
+    ]
     read = dict(
         zip(map(id, asked), reader.recognize(picture, [x.quad for x in asked]), strict=True)
     )

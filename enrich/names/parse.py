@@ -191,11 +191,18 @@ _GLUED = word_set("dr prof professor mr mrs ms miss mme ing maitre herr frau dot
 
 
 _GLUED_BEFORE_NAMES = word_set("shri sri smt kum")
+_GLUED_MARK = re.compile(
+    r"([^\W\da-zA-Z][^\s/'’׳]{0,7}?['’׳.]|[\u0600-\u06ff]{1,3}(?=/))(?=/?[^\W\d_].)"
+)
+"""``אינג'תומר``, ``पं.दिनेश``, ``م/رانيا``: a mark ends the honorific."""
 _GLUED_NATIVE = ("श्रीमती", "डॉ.", "डा.")
 
 
 def _part_honorific(token: str, lexicon: Lexicon) -> list[str]:
     """``DrLinda``: a reader lost the space behind the honorific."""
+    glued = _GLUED_MARK.match(token)
+    if glued and lexicon.is_honorific(glued[1]):
+        return [glued[1], token[glued.end() :].lstrip("/")]
     for native in _GLUED_NATIVE:
         if token.startswith(native) and len(token) > len(native) + 1:
             return [native, token[len(native) :]]

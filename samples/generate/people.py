@@ -246,7 +246,11 @@ def _czech(dice: Dice) -> tuple[str, str]:
 
 def honour(dice: Dice, honorific: str) -> str:
     """What stands between an honorific and the name."""
-    return "" if honorific in _GLUED else dice.pick((" ", " ", ""))
+    if honorific in _GLUED:
+        return ""
+    gap = dice.pick((" ", " ", ""))
+    # A word that is written out, or ends in a stroke, never runs into the name.
+    return gap if gap or honorific[-1] in "./" or honorific.isascii() else " "
 
 
 def _western(
