@@ -23,6 +23,10 @@ _CODE_OPENS = frozenset(("JP", "CN", "TW", "KR"))
 """Where the postal code is the first thing of an address: what follows it belongs to it."""
 SHORT_ZONE = re.compile(r"[A-Za-z]{3}\s?[-–]\s?\d{2}\.?$")
 """``Hyderabad - 38``: the last two digits of a code, as printed in India and Pakistan."""
+_STREET = re.compile(
+    r"\b(?:st|str|street|road|rd|ave?|avenue|blvd|boulevard|lane|sq|square|prospekt|ulitsa)\b", re.I
+)
+"""What Latin print of an address has, and the name of a house has not."""
 _BOX = re.compile(r"\bbox\b|postfach|casilla|apartado", re.I)
 
 
@@ -82,7 +86,10 @@ def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[in
     plain = " ".join(texts[at:] if latin[at] else texts[:at])
     other = " ".join(texts[:at] if latin[at] else texts[at:])
     classes = [text_classes(evidence.segments[i].text) for row in own for i in row]
-    placed = any(c.get(n, 0.0) > 0.5 for c in classes for n in ("city", "state", "country"))
+    placed = (
+        any(c.get(n, 0.0) > 0.5 for c in classes for n in ("city", "state", "country"))
+        or _STREET.search(plain) is not None
+    )
     long = min(sum(map(str.isalpha, plain)), sum(map(str.isalpha, other)) * 2) >= 12
     return {at} if placed and long and re.search(r"\d", plain) else set()
 

@@ -25,7 +25,9 @@ def find_names(
 
 
 _LEAD_IN = re.compile(
-    r"(?:inh(?:aber(?:in)?)?|prop(?:r?ietor|r)?|ask for|call|ring|contact|attn|pregunte por|o bien|your hosts?|driver)\b[\s.:]+"
+    r"(?:inh(?:aber(?:in)?)?|prop(?:r?ietor|r)?|ask for|call|ring|contact|attn|pregunte por|o bien|your hosts?|driver"
+    r"|liên hệ|контакт(?:на особа|ное лицо)?|обращаться|звертат\w+|υπεύθυν\w+|επικοινωνία|איש קשר|للتواصل|مسؤول"
+    r"|ติดต่อ|संपर्क|सम्पर्क|担当者?|連絡人|联系人|聯絡人|담당자?)(?:\b[\s.:]+|\s*[:：]\s*|\s+)"
     r"(?=[^\W\d_])",
     re.IGNORECASE,
 )

@@ -24,7 +24,9 @@ _SOFT = re.compile(
     r"\s*[,;，、；]\s*|\s+[-–—/~]\s+|\s*[–—]\s*|\s*[:：]\s+"
     # 営業部部長: a department and the rank in it, printed as one word or nearly so.
     r"|(?<=[部課室科局])\s?(?=(?:本部長|部長|課長|室長|係長|次長|主任|主査|主幹|取締役))"
-    r"|\s*(?=[(（\[])|(?<=[)）\]])\s*|\s*[/]\s*(?=[A-Z][a-z])"
+    r"|\s*(?=[(（\[])|(?<=[)）\]])\s*|\s*[/]\s*(?=[A-Z][a-z])|\s+/(?=[^\W\d_A-Za-z])"
+    # Town Planner & 파트장: said of one person in two scripts.
+    r"|(?<=[A-Za-z]{3})\s+&\s+(?=[^\W\d_\u0000-\u024f])|(?<=[^\s\d\u0000-\u024f]{2})\s+&\s+(?=[A-Za-z]{3})"
     # Master Plumber #M-18834, Auctioneer TXL #11208: a title and the number of a licence.
     r"|(?<![A-Z]{2})\s+(?=(?:[A-Z]{2,5} ?){0,2}#\s?(?:[A-Z]{1,3}-?\d{4}|\d{5}))"
 )

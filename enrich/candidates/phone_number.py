@@ -175,8 +175,12 @@ def carry_area(local: str, known: Iterable[Verified]) -> Verified | None:
         parsed = phonenumbers.parse(base.e164, None)
         national = phonenumbers.national_significant_number(parsed)
         area = phonenumbers.length_of_geographical_area_code(parsed) or _first_group(parsed)
-        if not area or len(national) - len(local) != area:
+        missing = len(national) - len(local)
+        # A code may be printed longer or shorter than it is: "21 0424 2498, 4242767" share 424.
+        shared = missing > 0 and national[missing:].startswith(local[:_SHARED])
+        if not (area and missing == area) and not shared:
             continue
+        area = missing
         found = _valid(
             f"+{parsed.country_code}{national[:area]}{local}", None, "area code printed elsewhere"
         )
@@ -185,6 +189,8 @@ def carry_area(local: str, known: Iterable[Verified]) -> Verified | None:
     return None
 
 
+_SHARED = 3
+"""First digits that two numbers of one exchange have in common."""
 SHORTHAND = 5
 """Digits of the longest shorthand that says itself to be one."""
 
