@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from enrich.contact import Contact, Evidence, Met, Name, Phone, Social, Source
+from enrich.contact import Contact, Met, Name, Social, Source
 from enrich.fold import is_latin
 from enrich.merging import same_value
+from enrich.merging.misreadings import (
+    DOUBTFUL,
+    SURER,
+    V,
+    absorb_misreadings,
+    best_of,
+    find_retakes,
+    ids_of,
+)
 from enrich.merging.text import squeeze
 from enrich.review import unsure_fields
 
@@ -36,14 +45,6 @@ class Combined:
     """Field name as in ``Contact.review`` to one tuple of part ids per value, in order."""
 
 
-class _Valued(Protocol):
-    @property
-    def evidence(self) -> Evidence: ...
-
-
-V = TypeVar("V", bound=_Valued)
-
-
 def combine(parts: Sequence[Part]) -> Combined:
     """The person that all ``parts`` are readings of. The result bears no id.
 
@@ -51,14 +52,15 @@ def combine(parts: Sequence[Part]) -> Combined:
         parts: at least one. Their order breaks ties of date: the first comes first.
     """
     newest_first = sorted(parts, key=lambda part: part.dated, reverse=True)
+    retakes = find_retakes({part.id: part.contact for part in parts})
     origins: dict[str, tuple[tuple[str, ...], ...]] = {}
 
     def union(
         key: str, values: Callable[[Contact], Iterable[V]], same: Callable[[V, V], bool]
     ) -> tuple[V, ...]:
-        groups = _absorb_misreadings(_group(newest_first, values, same))
-        origins[key] = tuple(_ids(group) for group in groups)
-        return tuple(_best(group) for group in groups)
+        groups = absorb_misreadings(_group(newest_first, values, same), retakes)
+        origins[key] = tuple(ids_of(group) for group in groups)
+        return tuple(best_of(group) for group in groups)
 
     name, origins["name"] = _name(newest_first)
     contact = Contact(
@@ -97,63 +99,11 @@ def _group(
     return groups
 
 
-_DOUBTFUL = 0.5
-"""A value less certain than this is a misreading of a surer one that it resembles."""
-_DOUBTFUL_NUMBER = 0.3
-"""Numbers next to each other are common, so only one that hardly can be right is taken for that."""
-_SURER = 0.2
-
-
-def _absorb_misreadings(groups: list[list[tuple[str, V]]]) -> list[list[tuple[str, V]]]:
-    """Doubtful readings go with the surer value, from another card, that they resemble.
-
-    The same card photographed twice is read well once and badly once; the bad reading is no
-    second number or address.
-    """
-    kept: list[list[tuple[str, V]]] = []
-    for group in groups:
-        trust = _best(group).evidence.confidence
-        limit = _DOUBTFUL_NUMBER if isinstance(_best(group), Phone) else _DOUBTFUL
-        home = next(
-            (
-                other
-                for other in groups
-                if other is not group
-                and not {part for part, _ in group} & {part for part, _ in other}
-                and _best(other).evidence.confidence >= max(_DOUBTFUL, trust + _SURER)
-                and same_value.could_be_misread(_text_of(_best(group)), _text_of(_best(other)))
-            ),
-            None,
-        )
-        if trust < limit and home is not None:
-            home += group
-        else:
-            kept.append(group)
-    return kept
-
-
-def _text_of(value: _Valued) -> str:
-    for field_ in ("value", "full", "number", "address", "url", "handle"):
-        text = getattr(value, field_, None)
-        if isinstance(text, str):
-            return text
-    return ""
-
-
 def _belongs(part: str, value: V, group: list[tuple[str, V]], same: Callable[[V, V], bool]) -> bool:
     # Two values that one card prints are two values, however alike.
     return all(member_part != part for member_part, _ in group) and any(
         same(value, member) for _, member in group
     )
-
-
-def _best(group: list[tuple[str, V]]) -> V:
-    # max keeps the first of equals, which is the newest.
-    return max((value for _, value in group), key=lambda value: value.evidence.confidence)
-
-
-def _ids(group: list[tuple[str, V]]) -> tuple[str, ...]:
-    return _once(part for part, _ in group)
 
 
 def _same_social(a: Social, b: Social) -> bool:
@@ -196,10 +146,10 @@ def _fullest(names: Sequence[tuple[str, Name]]) -> Name:
             name.full, best.full
         ):
             better = sum(votes) > sum(support)
-        elif best.evidence.confidence < _DOUBTFUL and same_value.could_be_misread(
+        elif best.evidence.confidence < DOUBTFUL and same_value.could_be_misread(
             name.full, best.full
         ):
-            better = trust > _SURER or (gain > 0 and same_value.spells_out(name, best))
+            better = trust > SURER or (gain > 0 and same_value.spells_out(name, best))
         else:
             better = gain > 0 and trust > -_TRUST_GAP and same_value.spells_out(name, best)
         if better:

@@ -75,6 +75,11 @@ def could_be_misread(a: str, b: str) -> bool:
     return fuzz.ratio(left, right) >= 75 or fuzz.partial_ratio(short, long) >= 85
 
 
+def has_no_other_digits(read: str, sure: str) -> bool:
+    """Whether a reading has no number that the surer one lacks: another house is another address."""
+    return _numbers(read) <= _numbers(sure)
+
+
 def title(a: Text, b: Text) -> bool:
     """Titles and departments: equal but for a slip."""
     return is_slip(a.value, b.value)
@@ -139,7 +144,9 @@ def address(a: Address, b: Address) -> bool:
     if a.postal_code and b.postal_code and squeeze(a.postal_code) != squeeze(b.postal_code):
         return False
     left, right = " ".join(words(a.full)), " ".join(words(b.full))
-    if left == right or _has_the_same_letters(a.full, b.full):
+    if left == right or squeeze(a.full) == squeeze(b.full) or _has_the_same_letters(a.full, b.full):
+        return True
+    if _numbers(left) == _numbers(right) and is_slip(a.full, b.full):
         return True
     if _numbers(left) == _numbers(right) and _has_the_same_parts(a, b):
         return True

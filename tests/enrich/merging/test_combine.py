@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from enrich.contact import (
@@ -175,3 +176,43 @@ def test_a_new_family_name_is_not_outvoted() -> None:
     ]
     name = combine(parts).contact.name
     assert name is not None and name.full == "Mara Okafor"
+
+
+PRINTED = Contact(
+    name=Name("Mara Lind", evidence=sure(0.99)),
+    phones=(Phone("+12025550143", "(202) 555-0143", "work", evidence=sure(0.99)),),
+    emails=(Email("mail@lakeside-example.com", evidence=sure(0.98)),),
+    urls=(Url("www.lakeside-example.com", evidence=sure(0.97)),),
+    addresses=(Address("4 Mill Lane, Springfield, IL 62701", evidence=sure(0.97)),),
+)
+
+
+def test_a_second_photo_of_a_card_adds_no_misread_address() -> None:
+    again = replace(PRINTED, emails=(Email("emailmail@lakeside-example.com", evidence=sure(0.77)),))
+    for parts in permutations([Part("a", PRINTED), Part("b", again)]):
+        assert combine(parts).contact.emails == PRINTED.emails
+
+
+def test_another_card_of_theirs_may_have_a_like_address() -> None:
+    other = Contact(
+        name=PRINTED.name,
+        titles=(Text("Treasurer", sure(0.95)),),
+        emails=(Email("emailmail@lakeside-example.com", evidence=sure(0.77)),),
+    )
+    contact = combine([Part("a", PRINTED), Part("b", other)]).contact
+    assert len(contact.emails) == 2
+
+
+def test_another_house_is_another_address_however_doubtful() -> None:
+    moved = replace(
+        PRINTED,
+        addresses=(Address("14 Mill Lane, Springfield, IL 62701", evidence=sure(0.8)),),
+    )
+    assert len(combine([Part("a", PRINTED), Part("b", moved)]).contact.addresses) == 2
+
+
+def test_the_blank_in_a_postal_code_makes_no_second_address() -> None:
+    apart = replace(
+        PRINTED, addresses=(Address("4 Mill Lane, Springfield, IL 62 701", evidence=sure(0.99)),)
+    )
+    assert len(combine([Part("a", PRINTED), Part("b", apart)]).contact.addresses) == 1
