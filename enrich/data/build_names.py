@@ -3,7 +3,8 @@
 Run from the repository root: ``python enrich/data/build_names.py``. Needs Faker (a development
 dependency, MIT licence); the names of all its locales are taken, those in alphabets such as
 Cyrillic also in Latin letters. Names that Faker lacks are in names_more.txt and
-surnames_native.txt beside this file, both written for this project.
+surnames_native.txt beside this file, and in names_native.txt those of languages with scripts of
+their own; all three were written for this project.
 
 A line is ``name<TAB>given<TAB>family``, folded; the numbers count the languages that know it as
 one or the other, 9 at most.
@@ -29,6 +30,8 @@ from enrich.fold import fold  # noqa: E402
 
 PREFIXES = ("first_", "last_", "romanized_")
 ALPHABETS = ("CYRILLIC", "GREEK", "HIRAGANA", "KATAKANA", "HANGUL", "ARMENIAN", "GEORGIAN")
+SHORTEST = 4
+"""Letters of a name in Latin spelling: fewer are too often an abbreviation."""
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
@@ -52,6 +55,9 @@ def collect() -> dict[str, tuple[set[str], set[str]]]:
         if not line.startswith("#"):
             label, name = line.split("\t")
             _add(found, name, int(label == "family"), "more")
+    for line in (HERE / "names_native.txt").read_text(encoding="utf-8").splitlines():
+        language, label, name = line.split("\t")
+        _add(found, name, int(label == "family"), language)
     for line in (HERE / "surnames_native.txt").read_text(encoding="utf-8").splitlines():
         language, native, latin = line.split("\t")
         _add(found, native, 1, language)
@@ -63,8 +69,8 @@ def collect() -> dict[str, tuple[set[str], set[str]]]:
 def _add(found: dict[str, tuple[set[str], set[str]]], name: str, kind: int, language: str) -> None:
     name = name.strip(" ()")
     spellings = {fold(name), fold(name.casefold().translate(UMLAUTS))}
-    if _is_alphabet(name):
-        spellings.add(fold(anyascii(name)))
+    if _is_alphabet(name) and len(latin := fold(anyascii(name))) >= SHORTEST:
+        spellings.add(latin)
     for spelling in spellings | {part for s in spellings for part in _parts(s)}:
         if spelling and "\t" not in spelling and not any(c.isdigit() for c in spelling):
             found[spelling][kind].add(language)
