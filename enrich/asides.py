@@ -11,6 +11,7 @@ from enrich.candidates.address_labels import is_address_label
 from enrich.cities import find_city
 from enrich.dates import SINCE, is_month_and_year
 from enrich.evidence import Evidence
+from enrich.fold import fold
 from enrich.lexicon import load_lexicon
 from enrich.registrations import is_registration
 from enrich.roles import Role
@@ -64,6 +65,50 @@ def drop_asides(evidence: Evidence, roles: list[Role]) -> None:
     _tell_trades(evidence, roles)
     _tell_labels(evidence, roles)
     _tell_past_and_blessings(evidence, roles)
+    _tell_states(evidence, roles)
+
+
+_STATE = re.compile(
+    r"(?:the )?(?:(?:arab|islamic|federal|federative|democratic|socialist|people['’]s|hashemite|hellenic) )*"
+    r"(?:republic|kingdom|sultanate|state|commonwealth|royaume|république|república|repubblica|republik|republika)"
+    r"(?: (?:of|du|de la|de|di|d['’]))? ?(?:the )?(?P<country>[^\W\d_][^\d,;:()]{2,24})",
+    re.IGNORECASE,
+)
+_STATES = frozenset(map(fold, (
+    "Ελληνική Δημοκρατία", "Κυπριακή Δημοκρατία", "Hellenic Republic", "מדינת ישראל", "Российская Федерация",
+    "Република България", "Република Србија", "Република Македонија", "Република Северна Македонија",
+    "Қазақстан Республикасы", "Республика Казахстан", "Республика Беларусь", "Рэспубліка Беларусь",
+    "المملكة العربية السعودية", "جمهورية مصر العربية", "المملكة المغربية", "المملكة الأردنية الهاشمية",
+    "الجمهورية التونسية", "الجمهورية الجزائرية الديمقراطية الشعبية", "الجمهورية اللبنانية", "جمهورية العراق",
+    "دولة الإمارات العربية المتحدة", "دولة قطر", "دولة الكويت", "مملكة البحرين", "سلطنة عمان",
+    "جمهوری اسلامی ایران", "대한민국", "中华人民共和国", "中華人民共和國", "中華民國", "ราชอาณาจักรไทย",
+    "Cộng hòa Xã hội Chủ nghĩa Việt Nam", "Bundesrepublik Deutschland", "Republik Österreich",
+    "Schweizerische Eidgenossenschaft", "Confédération suisse", "République française", "Repubblica italiana",
+    "República Argentina", "Rzeczpospolita Polska", "Česká republika", "Türkiye Cumhuriyeti", "Republika Srbija",
+)))  # fmt: skip
+
+
+def _tell_states(evidence: Evidence, roles: list[Role]) -> None:
+    """The name of the state above that of its ministry is no employer."""
+    segments = evidence.segments
+    firms = [at for at, role in enumerate(roles) if role is Role.ORGANIZATION]
+    states = [
+        at
+        for at in firms
+        if evidence.lines[segments[at].span.line].text.strip() == segments[at].text
+        and names_state(segments[at].text)
+    ]
+    if len(states) < len(firms):
+        for at in states:
+            roles[at] = Role.OTHER
+
+
+def names_state(text: str) -> bool:
+    """``REPUBLIC OF CYPRUS``, ``Ελληνική Δημοκρατία``; no country's name alone, which firms bear."""
+    if fold(text) in _STATES:
+        return True
+    state = _STATE.fullmatch(text.strip())
+    return state is not None and load_lexicon().country(state["country"]) is not None
 
 
 _PAST = re.compile(

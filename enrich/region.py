@@ -15,6 +15,7 @@ import phonenumbers
 
 from enrich import region_words as words
 from enrich.cities import raw_cities
+from enrich.fold import LETTERS
 from enrich.lexicon import load_lexicon
 from enrich.region_numbers import (
     DIALLED,
@@ -184,7 +185,7 @@ def _east_asian_cities(text: str) -> Iterator[Evidence]:
 _HAN_COUNTRIES = frozenset(("CN", "JP", "TW"))
 
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]+)*")
+_WORD = re.compile(rf"{LETTERS}(?:[.'’-]{LETTERS})*")
 
 
 def _phrases(text: str, longest: int) -> Iterator[tuple[str, int, int]]:

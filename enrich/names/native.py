@@ -149,6 +149,10 @@ def _before(text: str) -> tuple[str | None, str]:
             if further and further.endswith("."):
                 return f"{honorific} {further}", rest
             return honorific, name
+    first, _, rest = text.partition(" ")
+    if _THAI.match(first) and rest and load_lexicon().is_honorific(first):
+        further, name = _before(rest)
+        return " ".join(filter(None, (first, further))), name
     return None, text
 
 
