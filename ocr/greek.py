@@ -27,6 +27,8 @@ _SPLIT_PI = re.compile(r"(?<=[^\Wa-zα-ω])I[Il](?=[^\Wa-zα-ω])")
 """How a wide Π is read amid capitals; two iotas in a row no word has."""
 _LEFT_ALONE = re.compile(r"\S*(?:@|\bwww\b|\.[A-Za-z]{2,}\b)\S*|\b(?:[IVXM]+|IBAN)\b", re.I)
 """Addresses of the web, Roman numerals, and what is never spelled in Greek."""
+_OWN = frozenset("ΓΔΘΛΞΠΣΦΨΩ∏∑∆Ω")
+"""Capitals that no Latin one is taken for."""
 _FEWEST = 2
 """Greek words of a Greek card."""
 _LEAST_WORD = 4
@@ -46,6 +48,25 @@ def mend_greek(lines: Sequence[Line]) -> tuple[Line, ...]:
     if spoken and spoken[0] != "el":
         return tuple(lines)
     return tuple(map(_mended, lines))
+
+
+def with_own_capitals(line: Line, first: Line) -> Line:
+    """A Greek line with the capitals that another engine saw where Latin ones were read.
+
+    ``HAEKTPOAOTIKA`` is ``ΗΛΕΚΤΡΟΛΟΓΙΚΑ`` where ``first`` has a Λ and a Γ in the places of As and a T.
+    """
+    words, others = (list(_WORD.finditer(x.text)) for x in (line, first))
+    if len(words) != len(others):
+        return line
+    changes = [
+        (
+            *word.span(),
+            "".join(b if b in _OWN else a for a, b in zip(word[0], other[0], strict=True)),
+        )
+        for word, other in zip(words, others, strict=True)
+        if word[0].isupper() and len(word[0]) == len(other[0])
+    ]
+    return respell(line, changes)
 
 
 def _mended(line: Line) -> Line:

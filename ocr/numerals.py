@@ -27,12 +27,14 @@ _CERTAIN = 0.95
 """Confidence from which a digit among look-alikes is one."""
 _UNSURE = 0.1
 """Confidence of a number among whose digits there may be a word."""
-_LEGIBLE, _CLEAR = 0.5, 0.8
-"""Confidence of words that the second engine reads, and of such as outweigh digits of the first."""
+_LEGIBLE, _CLEAR, _READ = 0.5, 0.8, 0.9
+"""Confidence of words that the second engine reads, of such as outweigh digits of the first, and
+of what is well read."""
 _LONG = 3
 """Digits in a row that no word is taken for so easily."""
-_WORDS = re.compile(r"[^\W\d_]{5}|\d{5}")
-"""More than the look-alike of a label."""
+_WORD = re.compile(r"[^\W\d_]{5}")
+_NUMBER = 5
+"""Letters of a word and digits of a number that no look-alike of a label has."""
 _SHORT = 3
 """Letters of one that hardly shows."""
 _LIKE_HEBREW = frozenset("01279")
@@ -118,23 +120,35 @@ def with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
     )
     if sureness(other) >= _LEGIBLE and _same_numbers(beside, other.text):
         return other
-    if leftward and sureness(other) >= _CLEAR and _same_numbers(line.text, other.text, _LONG):
+    if leftward and sureness(other) >= _CLEAR and _holds_numbers(line.text, other.text):
+        return other
+    if leftward and sureness(line) < _READ <= sureness(other):
         return other
     return unsure(line, _UNSURE) if tongue.script is Script.HEBREW else line
 
 
 def _may_be_words(text: str) -> bool:
     """Whether a run of digits is one that Hebrew letters are taken for."""
-    return any(_LIKE_HEBREW.issuperset(run) for run in re.findall(r"\d{3,}", text))
+    return any(_LIKE_HEBREW.issuperset(run) for run in re.findall(r"\d{4,}", text))
 
 
-def _same_numbers(text: str, other: str, least: int = 1) -> bool:
+def _same_numbers(text: str, other: str) -> bool:
     """Whether both hold the same runs of digits, whichever way the line runs."""
-    runs, own = (
-        sorted(run for run in re.findall(r"\d+", part) if len(run) >= least)
-        for part in (text, other)
-    )
-    return runs == own
+    return sorted(re.findall(r"\d+", text)) == sorted(re.findall(r"\d+", other))
+
+
+def _holds_numbers(text: str, other: str) -> bool:
+    """Whether ``text`` has all longer runs of digits that ``other`` has, and beside them only what
+    letters look like.
+    """
+    runs = re.findall(r"\d+", text)
+    for run in re.findall(rf"\d{{{_LONG},}}", other):
+        home = next((i for i, own in enumerate(runs) if run in own), None)
+        if home is None:
+            return False
+        runs[home] = runs[home].replace(run, "", 1)
+    rest = [run for run in runs if len(run) >= _LONG]
+    return all(map(_LIKE_HEBREW.issuperset, rest))
 
 
 def without_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
@@ -150,11 +164,15 @@ def without_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
         # What is no word in its script was a short one before the address, or nothing.
         word = other.text[: seen.start()].strip()
         start, end = (start if word and start <= _SHORT else 0), len(line.text)
-    if _WORDS.search(line.text[:start]):
+    if _says_something(line.text[:start]):
         start = 0
-    if _WORDS.search(line.text[end:]):
+    if _says_something(line.text[end:]) or line.text[end : end + 1].isalpha():
         end = len(line.text)
     return replace(line, text=line.text[start:end], chars=line.chars[start:end])
+
+
+def _says_something(text: str) -> bool:
+    return _WORD.search(text) is not None or sum(map(str.isdigit, text)) >= _NUMBER
 
 
 def keeps_digits(line: Line, other: Line, leftward: bool) -> bool:

@@ -24,6 +24,7 @@ from ocr.doubt import (
     unsure,
 )
 from ocr.engine import Engine, Line, Picture, Quad, Script
+from ocr.greek import with_own_capitals
 from ocr.lines import tidy_lines
 from ocr.numerals import has_hole, keeps_digits, with_label, with_sure_digits, without_label
 from ocr.scripts import TONGUES, TWINS, Tongue, at_home, lacking
@@ -287,6 +288,8 @@ def _reread(
                 changed[id(line)] = other
         elif other is not None and _native_share(other, tongue) and sureness(other) >= _USABLE:
             whole = with_sure_words(line, other, tongue)
+            if tongue.script is Script.GREEK:
+                whole = with_own_capitals(whole, line)
             changed[id(line)] = (
                 whole if keeps_digits(line, other, _is_leftward(tongue)) else unsure(whole, _USABLE)
             )

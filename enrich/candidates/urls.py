@@ -16,7 +16,7 @@ from enrich.candidates.web_labels import label_before, line_below, without_glued
 from ocr.engine import Line
 
 _URL = re.compile(
-    r"(?:https?\s?[:;]?\s?/\s?/?\s?)?(?:vvww|wwww|www|ww\.?w?|wvw)\s?[.,:·•]?\s?[A-Za-z0-9](?:(?!www\.)[^\s,;|])*(?:\s?[.,](?!\s?www)\s?[a-z]{2,}\b[^\s,;|]*)*"
+    r"(?:https?\s?[:;]?\s?/\s?/?\s?)?(?:vvww|wwww|www|ww\.?w?|wvw)(?:\s?[.,:·•]|(?<=www)-)?\s?[A-Za-z0-9](?:(?!www\.)[^\s,;|])*(?:\s?[.,](?!\s?www)\s?[a-z]{2,}\b[^\s,;|]*)*"
     r"|https?\s?[:;]\s?/\s?/\s?[^\s,;|]+"
     r"|(?<![\w@.\-])[A-Za-z0-9][\w\-]*(?:\.(?!www\b)[\w\-]+)+(?:/[^\s,;|]*)?(?![\w@])",
     re.I | re.ASCII,
@@ -117,7 +117,7 @@ def _read_url(printed: str, mail_hosts: frozenset[str]) -> tuple[str | None, int
     text = re.sub(
         r"^(?:vvww|wwww|wvw|wwv|vww|w[il]ww|ww[il]w|ww\.w|ww)(?=\s?[.,:])", "www", text, flags=re.I
     )
-    text = re.sub(r"^www\s?[.,:·•]?\s?(?=[A-Za-z0-9])", "www.", text, flags=re.I)
+    text = re.sub(r"^www(?:-|\s?[.,:·•])?\s?(?=[A-Za-z0-9])", "www.", text, flags=re.I)
     text = re.sub(r"\s?[,]\s?(?=[a-z]{2,})|\s?\.\s?", ".", text)
     text = text.replace(" ", "")
     host_text, slash, path = text.partition("/")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocr.greek import mend_greek
+from ocr.greek import mend_greek, with_own_capitals
 from tests.ocr.fakes import line
 
 
@@ -60,3 +60,14 @@ def test_numbers_and_marks_stay_where_they_are(text: str) -> None:
     ]
     assert "".join(char.text for char in mended.chars) == mended.text
     assert mend_greek([mended]) == (mended,)
+
+
+def test_capitals_that_only_greek_has_are_believed_over_latin_ones() -> None:
+    first, read = line("HΛEKTPOΛOΓIKA ΓEPOIIOYΛOΣ"), line("HAEKTPOAOTIKA ΓΕΡΟΠΟΥΛΟΣ")
+    mended = mend_greek([with_own_capitals(read, first), line("Οδός Ερμού")])
+    assert mended[0].text == "ΗΛΕΚΤΡΟΛΟΓΙΚΑ ΓΕΡΟΠΟΥΛΟΣ"
+
+
+def test_other_words_than_the_first_engine_saw_stay() -> None:
+    read = line("BOSCH ΓΕΡΟΠΟΥΛΟΣ")
+    assert with_own_capitals(read, line("ΓEPOIIOYΛOΣ")) == read
