@@ -103,6 +103,12 @@ def test_the_same_address_in_other_letters_is_another_one() -> None:
     ) == ["61393 Харків пр-т Лесі Українки 34", "Zelena str. 37 Kharkiv 61393 Ukraine"]  # fmt: skip
 
 
+def test_a_street_in_latin_letters_is_another_address_without_a_known_town() -> None:
+    assert split(
+        "מושב הדקל, באר שבע", "ת.ד. 2, מיקוד 8441764", "56 Allenby Blvd., Beer Sheva", region="IL",
+    )[1:] == ["56 Allenby Blvd. Beer Sheva"]  # fmt: skip
+
+
 def test_the_latin_name_of_a_house_is_part_of_the_address() -> None:
     (whole,) = split("東京都港区朝日町1-2-3", "Northwind Building 5F", region="JP")
     assert whole.endswith("5F")

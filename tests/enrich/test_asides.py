@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.asides import drop_asides, lists_places, names_unit, says_what_kind
+from enrich.asides import drop_asides, lists_places, names_state, names_unit, says_what_kind
 from enrich.evidence import gather
 from enrich.roles import Role
 from tests.enrich.cards import stack
@@ -232,3 +232,32 @@ def test_when_somebody_is_there_is_not_where(text: str) -> None:
 @pytest.mark.parametrize("text", ["12 Sunday Street", "Platz der Republik 9", "Fr.-Ebert-Str. 11"])
 def test_streets_named_after_days_are_streets(text: str) -> None:
     assert after(text, Role.ADDRESS) == {Role.ADDRESS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "REPUBLIC OF CYPRUS",
+        "ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ",
+        "State of Qatar",
+        "République française",
+        "대한민국",
+    ],
+)
+def test_the_state_above_its_ministry_is_no_employer(text: str) -> None:
+    assert names_state(text)
+    evidence = gather(stack(text, "Ministry of Inland Waters"), 900, 400)
+    roles = [Role.ORGANIZATION] * 2
+    drop_asides(evidence, roles)
+    assert roles == [Role.OTHER, Role.ORGANIZATION]
+
+
+def test_the_state_alone_is_one() -> None:
+    assert after("Republic of Cyprus", Role.ORGANIZATION) == {Role.ORGANIZATION}
+
+
+@pytest.mark.parametrize(
+    "text", ["State Bank of India", "Republic of Tea", "Kingdom of Toys", "Cyprus"]
+)
+def test_firms_that_sound_like_a_state_are_firms(text: str) -> None:
+    assert not names_state(text)

@@ -372,6 +372,14 @@ def test_the_area_code_is_carried_over() -> None:
     ]
 
 
+def test_the_second_number_of_an_exchange_is_completed() -> None:
+    """``21 0424`` is printed as if 21 were the code."""
+    assert numbers("GR", "Τηλ. 21 0424 2498 , 4242767") == [
+        ("+302104242498", "work"),
+        ("+302104242767", "work"),
+    ]
+
+
 def test_numbers_nobody_can_dial_are_kept_as_printed() -> None:
     phones = read(stack("Tel : 3306806 / 3391083", "Hyderabad - 500 038"))
     assert [(p.number, p.type, p.valid) for p in phones] == [

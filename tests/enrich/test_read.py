@@ -143,6 +143,7 @@ def test_every_printed_word_is_in_some_field_or_in_the_notes(texts: list[str]) -
         ("Inh. Mara Lindqvist", "Mara Lindqvist", "Inh."),
         ("Ask for Peter Holm", "Peter Holm", "Ask for"),
         ("Prop. Dashrath M. Panchal", "Dashrath M. Panchal", "Prop."),
+        ("Liên hệ: Nguyễn Văn Hùng", "Nguyễn Văn Hùng", "Liên hệ"),
     ],
 )
 def test_what_leads_in_to_a_name_is_kept_beside_it(printed: str, name: str, noted: str) -> None:
@@ -157,6 +158,23 @@ def test_a_couple_is_two_people() -> None:
     lines = stack("Holm Bakery", "Anna & Peter Holm", "Tel. +49 30 23125 123")
     couple = read_contacts(_card(*lines))
     assert [c.name and c.name.full for c in couple] == ["Anna Holm", "Peter Holm"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("Lê Khắc Hiếu", "Hieu Le"), ("Hieu Le / Lê Khắc Hiếu",), ("HIEU LE", "BS. Lê Khắc Hiếu")],
+)
+def test_a_name_with_and_without_accents_is_one_holder(lines: tuple[str, ...]) -> None:
+    contact = _one(*stack("Công ty TNHH Sao Bắc", *lines, "Giám đốc", "hieu@saobac-example.vn"))
+    assert contact.name is not None
+    assert (contact.name.full, contact.name.native) == ("Hieu Le", "Lê Khắc Hiếu")
+
+
+def test_titles_in_two_scripts_on_one_line_are_two() -> None:
+    contact = _one(
+        *stack("한빛건설 주식회사", "김민수", "Town Planner & 파트장", "minsu@hanbit-example.kr")
+    )
+    assert [title.value for title in contact.titles] == ["Town Planner", "파트장"]
 
 
 def test_honorifics_in_two_scripts_are_both_kept() -> None:

@@ -125,6 +125,7 @@ def test_an_at_sign_alone_is_no_email(text: str) -> None:
         ("http:/www.example.com", "www.example.com"),
         ("wwwexample.com", "www.example.com"),
         ("www,example.com", "www.example.com"),
+        ("www-example.com", "www.example.com"),
         ("Web: example.org", "example.org"),
         ("Websiteewww.example.com", "www.example.com"),
         ("example.com", "example.com"),

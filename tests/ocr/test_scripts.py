@@ -285,6 +285,60 @@ class TestSecondReading:
         checked = check(lines, [box(5, 8)], FakeSecond(ru=FakeEngine(rows)))
         assert texts(checked)[1] == text
 
+    def test_one_doubtful_word_is_enough_at_home(self) -> None:
+        printed = line(0, "Mara Lindqvist ahnvnu")
+        chars = tuple(
+            replace(c, confidence=0.7 if i > 14 else 0.99) for i, c in enumerate(printed.chars)
+        )
+        lines = [replace(printed, chars=chars), *LATIN[1:3], line(3, "mara@rim-example.co.th")]
+        rows = {0: line(0, "Mare Lindqvlst มารา", 0.93)}
+        checked = check(lines, (), FakeSecond(th=FakeEngine(rows)))
+        assert texts(checked) == ["Mara Lindqvist มารา", *(x.text for x in lines[1:])]
+
+    def test_elsewhere_one_doubtful_word_is_a_logo(self) -> None:
+        lines = [line(0, "ahnvnu", 0.7), *LATIN]
+        second = FakeSecond(th=FakeEngine({0: line(0, "มารา", 0.95)}))
+        assert check(lines, (), second) == Checked(tuple(lines))
+        assert second.asked == []
+
+    def test_greek_letters_say_that_a_card_is_greek(self) -> None:
+        lines = [line(0, "Kατστηα λνδρι", 0.9), line(1, "Θεδοσίυ Tαβρ", 0.86)]
+        rows = {0: line(0, "Κατάστημα Χαλάνδρι", 0.68), 1: line(1, "Θεοδοσίου Ταβέρνα", 0.7)}
+        thai = FakeEngine({0: line(0, "ดเ้ทง", 0.84), 1: line(1, "ดเดต", 0.75)})
+        checked = check(lines, (), FakeSecond(el=FakeEngine(rows), th=thai))
+        assert texts(checked) == [row.text for row in rows.values()]
+
+    def test_an_address_loses_a_label_and_no_number_beside_it(self) -> None:
+        lines = [
+            line(0, "nJi' xl", 0.5, fits=12),
+            line(1, "cascade@rim-example.co.il7up"),
+            line(2, "058-555-9494, E-mail: mara@rim-example.co.il :.1"),
+        ]
+        rows = {
+            0: line(0, "לאה טל", 0.95),
+            1: line(1, "cascade@rim-example.co.il אימייל", 0.9),
+            2: line(2, "נ. mara@rim-example.co.il E-mail: 058-555-9494", 0.9),
+        }
+        checked = check(lines, (), FakeSecond(he=FakeEngine(rows)))
+        assert texts(checked)[1] == "cascade@rim-example.co.il"
+        assert texts(checked)[2].startswith("058-555-9494, E-mail: mara@rim-example.co.il")
+
+    @pytest.mark.parametrize(
+        ("seen", "read", "text"),
+        [
+            # Letters of a Hebrew word run into the number, and two numbers in the other order.
+            ("058-555-2930/054-555-73597~7170", "סלולארי 058-555-2930 / 054-555-7359", None),
+            ("8455398 7' ,1 .7.n", "ת.ד. 1, מיקוד 8455398", None),
+            # Another digit: the first engine's stand.
+            ("058-555-2930", "נייד 058-555-2980", "058-555-2930"),
+        ],
+    )
+    def test_numbers_beside_hebrew_words(self, seen: str, read: str, text: str | None) -> None:
+        lines = [line(0, "nJi' xl", 0.5, fits=12), line(1, seen), line(3, "a@rim-example.co.il")]
+        rows = {0: line(0, "לאה טל", 0.95), 1: line(1, read, 0.93)}
+        checked = check(lines, (), FakeSecond(he=FakeEngine(rows)))
+        assert texts(checked)[1] == (text or read)
+
     def test_letters_an_engine_does_not_claim_are_not_believed(self) -> None:
         lines = [
             line(0, "Aκαδημα 8, 264 74 τρα"),
@@ -367,6 +421,24 @@ class TestVietnamese:
         assert "Vietnamese" in checked.warnings[0]
         assert all(found.confidence < 0.9 for found in checked.lines[:2])
         assert checked.lines[2:] == self.LINES[2:]
+
+    @pytest.mark.parametrize(
+        "printed",
+        [
+            ("Trnh Khc Hiu", "Trưng phòng Nhân s", "S 58, ngõ 12, ph L Dun"),
+            ("Ngô Văn Hùng", "Nghiên cu viên", "S 14, ngõ 99, ph Láng H, Biên Hoà"),
+        ],
+    )
+    def test_maimed_words_tell_it_without_a_country(self, printed: tuple[str, ...]) -> None:
+        lines = tuple(line(row, text) for row, text in enumerate(printed))
+        second = FakeSecond(vi=FakeEngine())
+        check(lines, (), second)
+        assert second.asked == ["vi"]
+
+    def test_a_line_whose_vowels_all_have_marks_is_read_again(self) -> None:
+        lines = (*self.LINES, line(4, "S 49, ngõ 23, ph Bch Đng,"))
+        reader = FakeEngine({4: line(4, "Số 49, ngõ 23, phố Bạch Đằng,", 0.95)})
+        assert texts(check(lines, (), FakeSecond(vi=reader)))[4] == "Số 49, ngõ 23, phố Bạch Đằng,"
 
     @pytest.mark.parametrize(
         "text", ["Société générale à Genève", "Müller & Söhne", "Ştefan Brânză"]

@@ -50,6 +50,26 @@ def test_no_letter_is_drawn_as_an_empty_box(palette: int) -> None:
     assert not np.array_equal(first, second)
 
 
+def ink(text: str) -> np.ndarray:
+    """Columns of a line's quad that have ink; the line is right-aligned in it."""
+    drawn(0)
+    card = design_card(0)
+    quad = ((40.0, 100.0), (400.0, 100.0), (400.0, 130.0), (40.0, 130.0))
+    line = replace(card.prints[0], text=text, align="right", quad=quad, size=20.0)
+    picture = render(replace(card, prints=(line,)))
+    scale = picture.shape[1] / card.width
+    part = picture[int(100 * scale) : int(130 * scale), int(40 * scale) : int(400 * scale)]
+    away = np.abs(part.astype(int) - part[0, 0].astype(int)).sum(axis=2)
+    return np.flatnonzero((away > 200).any(axis=0))
+
+
+def test_a_number_stands_left_of_the_hebrew_word_before_it() -> None:
+    """Right-aligned, the word alone has its ink where the whole line has its right end."""
+    word, line = ink("ירושלים"), ink("ירושלים 9406747")
+    assert abs(int(word.max()) - int(line.max())) <= 4
+    assert line.min() < word.min() - 20
+
+
 def test_a_set_has_a_picture_for_every_label(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
