@@ -114,14 +114,21 @@ def _single_names(values: Iterable[Value]) -> list[Value]:
         parts = _SEAM.split(value.text)
         if any(map(is_mixed, parts)):
             parts = [value.text]  # look-alikes of one script in words of another
-        if len(parts) == 1 and len(forms := value.text.split("/")) == 2:
-            first, second = (form.strip() for form in forms)
-            twice = is_without_accents(first, second) or is_without_accents(second, first)
-            parts = [first, second] if twice else parts
+        if len(parts) == 1:
+            parts = _said_twice(value.text)
         if len(parts) == 1:
             parts = _with_family(_AND.split(value.text)) or [value.text]
         single += [replace(value, text=bare) for part in parts if (bare := _bare(part))]
     return single
+
+
+def _said_twice(text: str) -> list[str]:
+    """``Hieu Le / Lê Khắc Hiếu``, also with nothing but a blank between, is said in two ways."""
+    for gap in re.finditer(r"\s*/\s*|\s+", text):
+        first, second = text[: gap.start()], text[gap.end() :]
+        if is_without_accents(first, second) or is_without_accents(second, first):
+            return [first, second]
+    return [text]
 
 
 def _with_family(parts: Sequence[str]) -> list[str] | None:

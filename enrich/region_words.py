@@ -64,7 +64,7 @@ NATIVE_COUNTRY_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "MY": ("malaysia",),
     "NL": ("nederland", "the netherlands", "holland", "niederlande", "pays-bas"),
     "NO": ("norge", "norway"),
-    "NP": ("नेपाल",),
+    "NP": ("नेपाल", "नेपाल सरकार"),
     "OM": ("سلطنة عمان", "سلطنة عُمان"),
     "PE": ("perú",),
     "PK": ("پاکستان",),

@@ -29,6 +29,11 @@ _LEFT_ALONE = re.compile(r"\S*(?:@|\bwww\b|\.[A-Za-z]{2,}\b)\S*|\b(?:[IVXM]+|IBA
 """Addresses of the web, Roman numerals, and what is never spelled in Greek."""
 _OWN = frozenset("ΓΔΘΛΞΠΣΦΨΩ∏∑∆Ω")
 """Capitals that no Latin one is taken for."""
+_INITIAL = re.compile(r"(?<=[\u0370-\u03ff] )(IT|[ABEZHIKMNOPTYX])(?=\. ?[\u0386-\u03ab])")
+_LATIN_INITIAL = re.compile(r"(?<=[A-Za-z] )([ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ])(?=\. ?[A-Z])")
+"""An initial between two names; ``IT`` is a Π."""
+_FORM = re.compile(r"(?<=[\u0370-\u03ff] )(?:I\.?K|A|O|E|E\.?[IΠ]|A\.?B\.?E)\.?E\.?(?=$|[\s,])")
+"""A legal form behind a firm's name."""
 _FEWEST = 2
 """Greek words of a Greek card."""
 _LEAST_WORD = 4
@@ -70,6 +75,16 @@ def with_own_capitals(line: Line, first: Line) -> Line:
 
 
 def _mended(line: Line) -> Line:
+    """The line with its Greek words, initials and legal forms in Greek letters."""
+    line = _with_words(line)
+    greek = [*_INITIAL.finditer(line.text), *_FORM.finditer(line.text)]
+    latin = {twin: letter for letter, twin in _TWINS.items() if letter.isascii()}
+    changes = [(*m.span(), "Π" if m[0] == "IT" else _spelled(m[0])) for m in greek]
+    changes += [(*m.span(), latin[m[0]]) for m in _LATIN_INITIAL.finditer(line.text)]
+    return respell(line, sorted(changes))
+
+
+def _with_words(line: Line) -> Line:
     alone = [match.span() for match in _LEFT_ALONE.finditer(line.text)]
     words = [
         word

@@ -71,3 +71,21 @@ def test_capitals_that_only_greek_has_are_believed_over_latin_ones() -> None:
 def test_other_words_than_the_first_engine_saw_stay() -> None:
     read = line("BOSCH ΓΕΡΟΠΟΥΛΟΣ")
     assert with_own_capitals(read, line("ΓEPOIIOYΛOΣ")) == read
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Γιάννης K. Τσιάκος", "Γιάννης Κ. Τσιάκος"),
+        ("Χριστοδούλα IT. Αργυροπούλου", "Χριστοδούλα Π. Αργυροπούλου"),
+        ("Christodoula Ρ. Argyropoulou", "Christodoula P. Argyropoulou"),
+        ("Ελληνική IKE", "Ελληνική ΙΚΕ"),
+        ("Ταβέρνα A.E., Πάτρα", "Ταβέρνα Α.Ε., Πάτρα"),
+        ("Lumion I.K.E.", "Lumion I.K.E."),
+        ("Anna K. Holm", "Anna K. Holm"),
+    ],
+)
+def test_initials_and_legal_forms_are_in_the_letters_of_their_neighbours(
+    read: str, printed: str
+) -> None:
+    assert mend_greek([line(read), line("Οδός Ερμού")])[0].text == printed
