@@ -32,6 +32,7 @@ _LEGIBLE, _CLEAR, _READ = 0.5, 0.8, 0.9
 of what is well read."""
 _LONG = 3
 """Digits in a row that no word is taken for so easily."""
+_MARK = re.compile(r"[.:,]\s*(?=[\d+(])")
 _WORD = re.compile(r"[^\W\d_]{5}")
 _NUMBER = 5
 """Letters of a word and digits of a number that no look-alike of a label has."""
@@ -98,6 +99,23 @@ def _numbers(line: Line) -> list[tuple[int, int]]:
 
 
 def with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
+    """See :func:`_with_label`; of a line that runs to the left without the mark behind a label.
+
+    It is printed left of the number: ``.0555444664`` would be the part of one.
+    """
+    line = _with_label(line, other, tongue)
+    mark = _MARK.match(line.text) if is_leftward(tongue) else None
+    if mark is None or len(line.chars) != len(line.text):
+        return line
+    return replace(line, text=line.text[mark.end() :], chars=line.chars[mark.end() :])
+
+
+def is_leftward(tongue: Tongue) -> bool:
+    """Whether its print runs to the left."""
+    return tongue.script in {Script.HEBREW, Script.ARABIC}
+
+
+def _with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
     """A number with the words that are printed beside it, read as what they are.
 
     The first engine takes such words for letters or, in Hebrew, for further digits; its
@@ -109,7 +127,7 @@ def with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
             return line if digits_of(other) == digits_of(line) else unsure(line, _UNSURE)
         return line
     places = [c.position for c in native]
-    leftward = tongue.script in {Script.HEBREW, Script.ARABIC}
+    leftward = is_leftward(tongue)
     if leftward:
         places = [1 - place for place in places]
     # Half a letter at each side belongs to the word.

@@ -26,7 +26,14 @@ from ocr.doubt import (
 from ocr.engine import Engine, Line, Picture, Quad, Script
 from ocr.greek import with_own_capitals
 from ocr.lines import tidy_lines
-from ocr.numerals import has_hole, keeps_digits, with_label, with_sure_digits, without_label
+from ocr.numerals import (
+    has_hole,
+    is_leftward,
+    keeps_digits,
+    with_label,
+    with_sure_digits,
+    without_label,
+)
 from ocr.scripts import TONGUES, TWINS, Tongue, at_home, lacking
 from ocr.vietnamese import read_accents, seems_vietnamese
 
@@ -251,7 +258,7 @@ def _reread(
     reader: Engine,
 ) -> tuple[Line, ...]:
     """The card with everything that may be in the script of ``tongue`` read by ``reader``."""
-    leftward = _is_leftward(tongue)
+    leftward = is_leftward(tongue)
     # A number with a hole has words between its digits.
     holed = [] if leftward else [line for line in lines if _is_holed_number(line)]
     free = [line for line in lines if line in holed or not is_pattern(line.text)]
@@ -291,7 +298,7 @@ def _reread(
             if tongue.script is Script.GREEK:
                 whole = with_own_capitals(whole, line)
             changed[id(line)] = (
-                whole if keeps_digits(line, other, _is_leftward(tongue)) else unsure(whole, _USABLE)
+                whole if keeps_digits(line, other, is_leftward(tongue)) else unsure(whole, _USABLE)
             )
         elif is_doubtful(line, *_LOOK_ALIKE):
             changed[id(line)] = replace(line, legible=False)
@@ -304,10 +311,6 @@ def _reread(
     return tidy_lines([*(changed.get(id(line), line) for line in lines), *added])
 
 
-def _is_leftward(tongue: Tongue) -> bool:
-    return tongue.script in {Script.HEBREW, Script.ARABIC}
-
-
 def _is_rather(line: Line, other: Line, tongue: Tongue) -> bool:
     """Whether print that reads well in Latin letters is in the tongue's look-alikes of them.
 
@@ -315,7 +318,7 @@ def _is_rather(line: Line, other: Line, tongue: Tongue) -> bool:
     """
     twin = _looks_native(line.text, tongue.script)
     least = _CONVINCING if twin else _PLAIN
-    if _native_score(other, tongue) < least or not keeps_digits(line, other, _is_leftward(tongue)):
+    if _native_score(other, tongue) < least or not keeps_digits(line, other, is_leftward(tongue)):
         return False
     if not twin and _has_mixed_word(other.text, tongue):
         return False
@@ -331,9 +334,7 @@ def _with_words(line: Line, other: Line | None, tongue: Tongue) -> Line:
     native = sum(bool(tongue.letters.match(c.text)) for c in other.chars) if other else 0
     if other is None or native < _FEW or sureness(other) < _USABLE:
         return line
-    return (
-        with_sure_digits(line, other) if keeps_digits(line, other, _is_leftward(tongue)) else line
-    )
+    return with_sure_digits(line, other) if keeps_digits(line, other, is_leftward(tongue)) else line
 
 
 def _looks_native(text: str, script: Script) -> bool:
