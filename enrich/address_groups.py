@@ -24,9 +24,11 @@ _CODE_OPENS = frozenset(("JP", "CN", "TW", "KR"))
 SHORT_ZONE = re.compile(r"[A-Za-z]{3}\s?[-–]\s?\d{2}\.?$")
 """``Hyderabad - 38``: the last two digits of a code, as printed in India and Pakistan."""
 _STREET = re.compile(
-    r"\b(?:st|str|street|road|rd|ave?|avenue|blvd|boulevard|lane|sq|square|prospekt|ulitsa)\b", re.I
+    r"^\W*\d+\w?[ ,]+(?:[^\W\d_][\w.'’-]*[ ]+){1,3}(?:st|str|street|road|rd|ave|avenue|blvd|boulevard|lane)\b"
+    r"(?!.*\b(?:tower|building|bldg|cent(?:er|re)|plaza|floor|block)\b)",
+    re.I,
 )
-"""What Latin print of an address has, and the name of a house has not."""
+"""What Latin print of an address has, and the name of a house has not: a number and its street."""
 _BOX = re.compile(r"\bbox\b|postfach|casilla|apartado", re.I)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 _SPECIAL = str.maketrans(
@@ -63,12 +64,21 @@ def are_two_scripts(one: str, other: str) -> bool:
 def is_without_accents(plain: str, other: str) -> bool:
     """Whether one says in plain letters what the other says with accents: ``Le Hien``, ``Hiền Lê``.
 
-    In whatever order, and with fewer words or as many.
+    In whatever order; a Vietnamese name abroad has fewer words.
     """
     if not plain.isascii() or other.isascii():
         return False
-    first, second = (set(re.findall(r"[^\W\d_]+", fold(text))) for text in (plain, other))
-    return len(first) > 1 and first <= second
+    accented = re.findall(r"[^\W\d_]+", other)
+    first, second = (Counter(re.findall(r"[^\W\d_]+", fold(text))) for text in (plain, other))
+    if first.total() < 2 or not first <= second:
+        return False
+    # "Maria Silva" is nobody else's name for "Maria José Silva".
+    changed = any(not word.isascii() and fold(word) in first for word in accented)
+    shorter = first.total() < second.total()
+    return changed and (not shorter or _VIETNAMESE.search(other) is not None)
+
+
+_VIETNAMESE = re.compile(r"[đĐơƠưƯ\u1ea0-\u1ef9]")
 
 
 @lru_cache(maxsize=65536)
@@ -115,8 +125,8 @@ def _split_at_dots(chunk: str) -> list[str]:
 
 
 def letters_of(text: str) -> str:
-    """Only the folded letters and digits."""
-    return "".join(letter for letter in fold(text) if letter.isalnum())
+    """Only the folded letters and digits; signs of vowels, which stand on letters, are theirs."""
+    return "".join(c for c in fold(text) if c.isalnum() or unicodedata.category(c)[0] == "M")
 
 
 def is_unspaced(text: str) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from enrich.candidates.candidate import Span
 from enrich.candidates.web_labels import line_below
+from enrich.lexicon import load_lexicon
 from enrich.names import name_likeness
 from enrich.seams import find_seam
 from ocr.engine import Line, Point, Quad
@@ -24,7 +25,7 @@ _SOFT = re.compile(
     r"\s*[,;，、；]\s*|\s+[-–—/~]\s+|\s*[–—]\s*|\s*[:：]\s+"
     # 営業部部長: a department and the rank in it, printed as one word or nearly so.
     r"|(?<=[部課室科局])\s?(?=(?:本部長|部長|課長|室長|係長|次長|主任|主査|主幹|取締役))"
-    r"|\s*(?=[(（\[])|(?<=[)）\]])\s*|\s*[/]\s*(?=[A-Z][a-z])|\s+/(?=[^\W\d_A-Za-z])"
+    r"|\s*(?=[(（\[])|(?<=[)）\]])\s*|\s*[/]\s*(?=[A-Z][a-z])|\s+/(?=[^\W\d_\u0000-\u024f\u1e00-\u1eff])"
     # Town Planner & 파트장: said of one person in two scripts.
     r"|(?<=[A-Za-z]{3})\s+&\s+(?=[^\W\d_\u0000-\u024f])|(?<=[^\s\d\u0000-\u024f]{2})\s+&\s+(?=[A-Za-z]{3})"
     # Master Plumber #M-18834, Auctioneer TXL #11208: a title and the number of a licence.
@@ -151,6 +152,10 @@ def _keeps_together(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if before.count("(") > before.count(")") and not match.group().strip().startswith("("):
         return match.group().strip() not in ("",) or match.end() != match.start()
+    if match.group().strip() == "&":
+        # Ernst & Янг is one firm, Town Planner & 파트장 two titles.
+        titles = load_lexicon().titles
+        return not all(map(titles.hits, (before, text[match.end() :])))
     dash = match.group().strip() in {"-", "–", "—"}
     last = before.rpartition(" ")[2]
     if dash and _ORDINAL.fullmatch(last) and _ORDINAL.match(text[match.end() :]):

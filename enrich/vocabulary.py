@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from enrich.fold import fold, is_unspaced, unspaced_runs, words
 
+_SYLLABLE = 2
+"""Letters up to which a part of an entry of several says nothing by itself."""
+
 
 class Vocabulary:
     """Words and phrases of many languages, compared without case, accents and punctuation.
@@ -18,8 +21,11 @@ class Vocabulary:
         spaced: set[tuple[str, ...]] = {phrase for other in others for phrase in other._phrases}
         unspaced: set[str] = {run for other in others for run in other._runs}
         for entry in entries:
-            if is_unspaced(entry):
-                unspaced.update(unspaced_runs(fold(entry)))
+            runs = unspaced_runs(fold(entry)) if is_unspaced(entry) else ()
+            if runs:
+                # Of "月~金" neither is an entry: inside names both are found everywhere.
+                alone = len(runs) == 1
+                unspaced.update(run for run in runs if alone or len(run) > _SYLLABLE)
             elif key := words(entry):
                 spaced.add(key)
         self._phrases: frozenset[tuple[str, ...]] = frozenset(spaced)

@@ -7,6 +7,7 @@ that knows it often slips in the Latin words.
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from ocr.doubt import doubtful_words
 from ocr.engine import Line
@@ -17,6 +18,8 @@ _SURE = 0.97
 """Confidence of a Latin word that outweighs another reading of it."""
 _FEWEST = 3
 """Letters such a word has at least: fewer may be what a letter of the other script looks like."""
+_ALIKE = 0.5
+"""Likeness of two readings of one word at least."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,6 +33,9 @@ def with_sure_words(line: Line, other: Line, tongue: Tongue) -> Line:
     sure = [word for word in _latin(line, tongue) if _is_sure(line, word)]
     own = _latin(other, tongue)
     if not sure or len(sure) != len(own):
+        return other
+    pairs = zip(own, sure, strict=True)
+    if any(SequenceMatcher(None, a[0], b[0]).ratio() < _ALIKE for a, b in pairs):
         return other
     return respell(
         other, ((*word.span(), printed[0]) for word, printed in zip(own, sure, strict=True))

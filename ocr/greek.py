@@ -27,8 +27,10 @@ _SPLIT_PI = re.compile(r"(?<=[^\Wa-zα-ω])I[Il](?=[^\Wa-zα-ω])")
 """How a wide Π is read amid capitals; two iotas in a row no word has."""
 _LEFT_ALONE = re.compile(r"\S*(?:@|\bwww\b|\.[A-Za-z]{2,}\b)\S*|\b(?:[IVXM]+|IBAN)\b", re.I)
 """Addresses of the web, Roman numerals, and what is never spelled in Greek."""
-_OWN = frozenset("ΓΔΘΛΞΠΣΦΨΩ∏∑∆Ω")
-"""Capitals that no Latin one is taken for."""
+_TAKEN_FOR = {
+    **dict.fromkeys("ΛΔ", "AΑ"), "Γ": "TΤ", "Σ": "EΕ", "Π": "NΝ", **dict.fromkeys("ΘΦΩ", "OΟ"),
+}  # fmt: skip
+"""Greek capitals and the letters that they are read as."""
 _INITIAL = re.compile(r"(?<=[\u0370-\u03ff] )(IT|[ABEZHIKMNOPTYX])(?=\. ?[\u0386-\u03ab])")
 _LATIN_INITIAL = re.compile(r"(?<=[A-Za-z] )([ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ])(?=\. ?[A-Z])")
 """An initial between two names; ``IT`` is a Π."""
@@ -66,7 +68,10 @@ def with_own_capitals(line: Line, first: Line) -> Line:
     changes = [
         (
             *word.span(),
-            "".join(b if b in _OWN else a for a, b in zip(word[0], other[0], strict=True)),
+            "".join(
+                b if a in _TAKEN_FOR.get(b := _TWINS.get(c, c), "") else a
+                for a, c in zip(word[0], other[0], strict=True)
+            ),
         )
         for word, other in zip(words, others, strict=True)
         if word[0].isupper() and len(word[0]) == len(other[0])

@@ -20,12 +20,12 @@ _ABBREVIATIONS = {
     )
 }  # fmt: skip
 """As they are misread and as they are printed."""
-_ONE_STROKE = {f"{whole}י": f"{whole}'" for whole in ("ושות", "אינג", "אדר", "פרופ")} | {
-    "בעימ": "בע'מ"
-}
-_MRS = re.compile(r"^גבי(?= [\u05d0-\u05ea]{2,} [\u05d0-\u05ea]{2,}$)")
-"""With one name behind it it is one."""
-_BEFORE_NUMBER = re.compile(r"(?<![\u05d0-\u05ea])(טל|סל|מס)י(?=[\s:./]*[+(]?\d)")
+_ONE_STROKE = {f"{whole}י": f"{whole}'" for whole in ("ושות", "אינג", "פרופ")} | {"בעימ": "בע'מ"}
+_TITLED = re.compile(
+    r"^(גב|אדר)י(?= (?!(?:בן|בר|בת|אבו|אבן|אל|דה) )[\u05d0-\u05ea]{2,} [\u05d0-\u05ea]*(?!ות)[\u05d0-\u05ea]{2}$)"
+)
+"""With one name behind it the one is Gabi and the other Edri, with a trade a firm."""
+_BEFORE_NUMBER = re.compile(r"(?<![\u05d0-\u05ea])(?:(טל|סל)י(?=[:./])|(מס)י(?=[\s:./]*\d))")
 _STREET = re.compile(r"(?:(?<=^)|(?<=[\s,]))(רח|שד)י(?=\s[\u05d0-\u05ea][^\d]*\d{1,3}(?!\d))")
 _COMMA = re.compile(r"(?<=[\u05d0-\u05ea]) ,(\d{1,4})(?=[\u05d0-\u05ea])")
 _WORD = re.compile(r"[\u05d0-\u05ea]+")
@@ -37,7 +37,8 @@ def mend_hebrew(line: Line) -> Line:
         return line
     known = _ABBREVIATIONS | _ONE_STROKE
     line = respell(line, ((*m.span(), known.get(m[0], m[0])) for m in _WORD.finditer(line.text)))
-    line = respell(line, ((*m.span(), "גב'") for m in _MRS.finditer(line.text)))
-    line = respell(line, ((*m.span(), f"{m[1]}'") for m in _BEFORE_NUMBER.finditer(line.text)))
+    line = respell(line, ((*m.span(), f"{m[1]}'") for m in _TITLED.finditer(line.text)))
+    labels = _BEFORE_NUMBER.finditer(line.text)
+    line = respell(line, ((*m.span(), f"{m[1] or m[2]}'") for m in labels))
     line = respell(line, ((*m.span(), f"{m[1]}'") for m in _STREET.finditer(line.text)))
     return respell(line, ((*m.span(), f" {m[1]}, ") for m in _COMMA.finditer(line.text)))

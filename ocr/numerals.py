@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,18 +28,20 @@ _CERTAIN = 0.95
 """Confidence from which a digit among look-alikes is one."""
 _UNSURE = 0.1
 """Confidence of a number among whose digits there may be a word."""
-_LEGIBLE, _CLEAR, _READ = 0.5, 0.8, 0.9
-"""Confidence of words that the second engine reads, of such as outweigh digits of the first, and
-of what is well read."""
-_LONG = 3
-"""Digits in a row that no word is taken for so easily."""
+_LEGIBLE, _CLEAR = 0.5, 0.8
+"""Confidence of words that the second engine reads, and of such as outweigh digits of the first."""
+_GOES_ON = re.compile(r"[^\W\d_]|\.\s?\w|.*(?:www|\w\.[a-z]{2})", re.I)
+"""What goes on with the address, or is another one."""
 _MARK = re.compile(r"[.:,]\s*(?=[\d+(])")
 _WORD = re.compile(r"[^\W\d_]{5}")
 _NUMBER = 5
 """Letters of a word and digits of a number that no look-alike of a label has."""
 _SHORT = 3
 """Letters of one that hardly shows."""
+_DIGITS = frozenset("0123456789")
 _LIKE_HEBREW = frozenset("01279")
+_TELLING = _DIGITS - _LIKE_HEBREW
+"""Digits, those that Hebrew letters look like, and the others."""
 _MAIL = re.compile(r"[\w.+\-]+@[\w.\-]+\w", re.ASCII)
 
 
@@ -138,9 +141,8 @@ def _with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
     )
     if sureness(other) >= _LEGIBLE and _same_numbers(beside, other.text):
         return other
-    if leftward and sureness(other) >= _CLEAR and _holds_numbers(line.text, other.text):
-        return other
-    if leftward and sureness(line) < _READ <= sureness(other):
+    outside = [c for c, mark in zip(line.chars, beside, strict=True) if mark != " "]
+    if leftward and sureness(other) >= _CLEAR and _has_sure(line, outside, other.text, tongue):
         return other
     return unsure(line, _UNSURE) if tongue.script is Script.HEBREW else line
 
@@ -155,18 +157,19 @@ def _same_numbers(text: str, other: str) -> bool:
     return sorted(re.findall(r"\d+", text)) == sorted(re.findall(r"\d+", other))
 
 
-def _holds_numbers(text: str, other: str) -> bool:
-    """Whether ``text`` has all longer runs of digits that ``other`` has, and beside them only what
-    letters look like.
+def _has_sure(line: Line, outside: Sequence[Char], text: str, tongue: Tongue) -> bool:
+    """Whether ``text`` has every digit that the first engine was sure of.
+
+    Of Hebrew letters it is sure too when they look like digits. Those may be missing, but no
+    digit may be there that it has not read.
     """
-    runs = re.findall(r"\d+", text)
-    for run in re.findall(rf"\d{{{_LONG},}}", other):
-        home = next((i for i, own in enumerate(runs) if run in own), None)
-        if home is None:
-            return False
-        runs[home] = runs[home].replace(run, "", 1)
-    rest = [run for run in runs if len(run) >= _LONG]
-    return all(map(_LIKE_HEBREW.issuperset, rest))
+    hebrew = tongue.script is Script.HEBREW
+    known = _TELLING if hebrew else _DIGITS
+    sure = Counter(c.text for c in outside if c.text in known and c.confidence >= _CERTAIN)
+    digits = Counter(c for c in text if c in _DIGITS)
+    if hebrew and not digits <= Counter(line.text):
+        return False
+    return sure <= digits and sure.total() > 0
 
 
 def without_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
@@ -178,13 +181,13 @@ def without_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
     end = start + len(seen[0])
     if start < 0 or line.text.count("@") > 1:
         return line
-    if not any(tongue.letters.match(c.text) for c in other.chars):
-        # What is no word in its script was a short one before the address, or nothing.
-        word = other.text[: seen.start()].strip()
-        start, end = (start if word and start <= _SHORT else 0), len(line.text)
-    if _says_something(line.text[:start]):
+    before, after = line.text[:start], line.text[end:]
+    native = any(tongue.letters.match(c.text) for c in other.chars)
+    # What is no word in its script was a short one before the address, or nothing.
+    word = native or (other.text[: seen.start()].strip() and start <= _SHORT)
+    if not word or _says_something(before) or before.endswith((".", "_", "-", "+")):
         start = 0
-    if _says_something(line.text[end:]) or line.text[end : end + 1].isalpha():
+    if not native or _says_something(after) or _GOES_ON.match(after):
         end = len(line.text)
     return replace(line, text=line.text[start:end], chars=line.chars[start:end])
 
@@ -193,20 +196,18 @@ def _says_something(text: str) -> bool:
     return _WORD.search(text) is not None or sum(map(str.isdigit, text)) >= _NUMBER
 
 
-def keeps_digits(line: Line, other: Line, leftward: bool) -> bool:
+def keeps_digits(line: Line, other: Line, tongue: Tongue) -> bool:
     """Whether a second reading has the digits, in order, that the first was sure of.
 
-    Of a line that runs to the left one has its numbers in another order than the other, and
-    letters of it look like digits: there numbers count, not digits.
+    Of a line that runs to the left one has its numbers in another order than the other.
     """
-    if leftward:
-        runs = re.findall(r"\d{3,}", other.text)
-        return all(
-            run in runs or _LIKE_HEBREW.issuperset(run) for run in re.findall(r"\d{3,}", line.text)
-        )
+    sure = [c for c in line.chars if c.text.isdecimal() and c.confidence >= _CERTAIN]
+    if is_leftward(tongue):
+        known = _TELLING if tongue.script is Script.HEBREW else _DIGITS
+        wanted = Counter(c.text for c in sure if c.text in known)
+        return wanted <= Counter(other.text)
     rest = iter(digits_of(other))
-    sure = (c.text for c in line.chars if c.text.isdecimal() and c.confidence >= _CERTAIN)
-    return all(digit in rest for digit in sure)
+    return all(c.text in rest for c in sure)
 
 
 def digits_of(line: Line) -> str:

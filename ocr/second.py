@@ -39,7 +39,7 @@ from ocr.vietnamese import read_accents, seems_vietnamese
 
 UNREAD = "printed in "
 """How the warning of a card begins whose script nobody reads."""
-_SHARE_AT_HOME, _SHARE_ALONE = 0.03, 0.25
+_SHARE_AT_HOME, _SHARE_OF_SCRIPT, _SHARE_ALONE = 0.03, 0.2, 0.25
 """Part of a card's print that must be doubtful for a trial: where a number or domain names
 a country whose script the engine lacks, and where nothing does."""
 _FLAG_AT_HOME, _FLAG_ALONE = 0.3, 0.4
@@ -116,9 +116,12 @@ def read_other_scripts(
     home = [code for code in home if code != "vi"] or _by_letters(lines, unknown)
     doubt = find_doubt(lines, silent)
     alone = doubt.several and doubt.share >= _SHARE_ALONE
-    if not alone and not (home and doubt.share >= _SHARE_AT_HOME):
+    if not alone and not (home and _asks_at_home(doubt)):
         return Checked(tuple(lines))
-    relatives = [c for c in unknown if any(_same_script(c, h) for h in home) and c not in home]
+    much = doubt.share >= _SHARE_OF_SCRIPT
+    relatives = [
+        c for c in unknown if much and any(_same_script(c, h) for h in home) and c not in home
+    ]
     others = _one_per_script([c for c in unknown if c not in (*home, *relatives)]) if alone else []
     for group in (home, relatives, others):
         found = _convincing(picture, doubt, group, second, bilingual=group is not others)
@@ -136,6 +139,19 @@ def read_other_scripts(
     if not home and doubt.share >= _FLAG_ALONE:
         return _flagged(lines, None, second)
     return Checked(tuple(lines))
+
+
+def _asks_at_home(doubt: Doubt) -> bool:
+    """Whether more than a logo is doubtful: several lines, or a word amid others that are not."""
+    if doubt.share < _SHARE_AT_HOME:
+        return False
+    return doubt.share >= _SHARE_OF_SCRIPT or doubt.several or any(map(_is_partly, doubt.lines))
+
+
+def _is_partly(line: Line) -> bool:
+    """Whether only some words of a line are doubtful."""
+    doubtful = sum(end - start for start, end in doubtful_words(line))
+    return 0 < doubtful < len(line.text) / 2
 
 
 def _by_letters(lines: Sequence[Line], unknown: Sequence[str]) -> list[str]:
@@ -298,7 +314,7 @@ def _reread(
             if tongue.script is Script.GREEK:
                 whole = with_own_capitals(whole, line)
             changed[id(line)] = (
-                whole if keeps_digits(line, other, is_leftward(tongue)) else unsure(whole, _USABLE)
+                whole if keeps_digits(line, other, tongue) else unsure(whole, _USABLE)
             )
         elif is_doubtful(line, *_LOOK_ALIKE):
             changed[id(line)] = replace(line, legible=False)
@@ -318,7 +334,7 @@ def _is_rather(line: Line, other: Line, tongue: Tongue) -> bool:
     """
     twin = _looks_native(line.text, tongue.script)
     least = _CONVINCING if twin else _PLAIN
-    if _native_score(other, tongue) < least or not keeps_digits(line, other, is_leftward(tongue)):
+    if _native_score(other, tongue) < least or not keeps_digits(line, other, tongue):
         return False
     if not twin and _has_mixed_word(other.text, tongue):
         return False
@@ -334,7 +350,7 @@ def _with_words(line: Line, other: Line | None, tongue: Tongue) -> Line:
     native = sum(bool(tongue.letters.match(c.text)) for c in other.chars) if other else 0
     if other is None or native < _FEW or sureness(other) < _USABLE:
         return line
-    return with_sure_digits(line, other) if keeps_digits(line, other, is_leftward(tongue)) else line
+    return with_sure_digits(line, other) if keeps_digits(line, other, tongue) else line
 
 
 def _looks_native(text: str, script: Script) -> bool:

@@ -70,6 +70,9 @@ class _Look:
 
 _FIRST_LOOK = _Look(40, 0.12)
 _MORE_LOOKS = _Look(36, 0.25), _Look(48, 0.12, 0.15)
+_RUN, _NATIVE = re.compile(r"\d+"), re.compile(r"[^\W\d_\u0000-\u024f]")
+_KEPT = 0.9
+"""Share of the letters of a script that another look has at least."""
 _SURE = 0.94
 """Below this confidence a line is looked at again."""
 
@@ -181,7 +184,7 @@ class TesseractEngine:
         again = self._look(picture, [quads[i] for i in which], look, mode) if which else []
         for i, line in zip(which, again, strict=True):
             former = best[i]
-            if line and (former is None or line.confidence > former.confidence):
+            if line and (former is None or _is_better(line, former)):
                 best[i] = line
 
     def _look(
@@ -276,6 +279,18 @@ class TesseractEngine:
             ) as error:
                 raise EngineError(f"Tesseract failed: {error}") from error
         return text, table
+
+
+def _is_better(line: Line, former: Line) -> bool:
+    """Whether a look reads more surely, with the numbers there were and the letters of a script."""
+    numbers, native = (
+        [pattern.findall(x.text) for x in (line, former)] for pattern in (_RUN, _NATIVE)
+    )
+    return (
+        line.confidence > former.confidence
+        and sorted(numbers[0]) == sorted(numbers[1])
+        and len(native[0]) >= _KEPT * len(native[1])
+    )
 
 
 def _crop(picture: Picture, quad: Quad, look: _Look) -> Picture:

@@ -15,17 +15,19 @@ from ocr.engine import Engine, Line, Picture
 
 _ITS_OWN = re.compile(r"[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 """Letters that no other language has."""
-_OFTEN = re.compile("[ăĂđĐõÕũŨĩĨ]")
-"""Letters that it has often and few others have."""
+_NEVER = re.compile("[çÇşŞșȘțȚžŽšŠčČćĆőŐűŰöÖüÜäÄåÅłŁñÑß]")
+"""Letters that it has not."""
 _CONSONANTS = re.compile(
-    r"(?<![^\W_])[^\W\d_aeiouyAEIOUY\u00c0-\u024f][b-df-hj-np-tv-xz]{1,3}(?![^\W_])"
+    r"(?<![^\W_])[^\W\d_aeiouyAEIOUY\u00c0-\u024f][b-df-hj-np-tv-xz]{1,3}(?![^\W_]|[.]|\s*\d)"
 )
 _ABBREVIATED = re.compile(
-    r"dr|mr|mrs|ms|sr|jr|st|rd|ltd|dpt|dept|nr|tlf|tf|km|bldg|blvd|bld|pkwy|hwy|mgr", re.I
+    r"dr|mr|mrs|ms|sr|jr|st|rd|ltd|dpt|dept|nr|tlf|tf|km|bldg|blvd|bld|pkwy|hwy|mgr|mnt|tn|trg|krt|kft",
+    re.I,
 )
 """Of words that lost their vowels these are not: they are written so."""
 _COMMON = re.compile(
-    r"(?<!\w)(ngõ|công ty|văn|phòng|viên|giám|xã|đường|đại|hàng|hoà|biên|thành|trách|miền|số nhà)(?!\w)",
+    r"(?<!\w)(ngõ|công ty|văn|phòng|viên|giám|xã|đường|đại|hàng|hoà|biên|thành|trách|miền|thông"
+    r"|giao|bán|phúc|trung tâm|số nhà)(?!\w)",
     re.I,
 )
 """Words of its cards, with accents that engines know."""
@@ -47,10 +49,13 @@ def seems_vietnamese(lines: Sequence[Line], at_home: bool) -> bool:
     latin = [c for c in _ACCENTED.findall(text) if ord(c) < 0x370 or 0x1E00 <= ord(c) < 0x1F00]
     if own >= 3 or (at_home and len(latin) >= 2):
         return True
-    if len({word.casefold() for word in _COMMON.findall(text)}) >= 3:
+    if _NEVER.search(text):
+        return False
+    common = {word.casefold() for word in _COMMON.findall(text)}
+    if len(common) >= 3:
         return True
     maimed = {word for word in _CONSONANTS.findall(text) if not _ABBREVIATED.fullmatch(word)}
-    return len(latin) >= 3 and len(maimed) + own >= 3 and (own > 0 or bool(_OFTEN.search(text)))
+    return len(latin) >= 3 and len(maimed) + own >= 3 and (own > 0 or bool(common))
 
 
 def read_accents(

@@ -177,8 +177,7 @@ def carry_area(local: str, known: Iterable[Verified]) -> Verified | None:
         area = phonenumbers.length_of_geographical_area_code(parsed) or _first_group(parsed)
         missing = len(national) - len(local)
         # A code may be printed longer or shorter than it is: "21 0424 2498, 4242767" share 424.
-        shared = missing > 0 and national[missing:].startswith(local[:_SHARED])
-        if not (area and missing == area) and not shared:
+        if not area or (missing != area and not _is_of_one_exchange(national, local, area)):
             continue
         area = missing
         found = _valid(
@@ -191,6 +190,19 @@ def carry_area(local: str, known: Iterable[Verified]) -> Verified | None:
 
 _SHARED = 3
 """First digits that two numbers of one exchange have in common."""
+
+
+def _is_of_one_exchange(national: str, local: str, area: int) -> bool:
+    """Whether a code printed a digit too long or too short is all that ``local`` lacks."""
+    missing, shared = len(national) - len(local), local[:_SHARED]
+    return (
+        abs(missing - area) == 1
+        and national[missing:].startswith(shared)
+        and not national[area:].startswith(shared)
+        and len(set(shared)) > 1
+    )
+
+
 SHORTHAND = 5
 """Digits of the longest shorthand that says itself to be one."""
 

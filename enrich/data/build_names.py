@@ -31,7 +31,7 @@ from enrich.fold import fold  # noqa: E402
 PREFIXES = ("first_", "last_", "romanized_")
 ALPHABETS = ("CYRILLIC", "GREEK", "HIRAGANA", "KATAKANA", "HANGUL", "ARMENIAN", "GEORGIAN")
 SHORTEST = 4
-"""Letters of a name in Latin spelling: fewer are too often an abbreviation."""
+"""Letters of a rarer name in Latin spelling: fewer are too often another word."""
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
@@ -57,7 +57,7 @@ def collect() -> dict[str, tuple[set[str], set[str]]]:
             _add(found, name, int(label == "family"), "more")
     for line in (HERE / "names_native.txt").read_text(encoding="utf-8").splitlines():
         language, label, name = line.split("\t")
-        _add(found, name, int(label == "family"), language)
+        _add(found, name, int(label == "family"), language, SHORTEST)
     for line in (HERE / "surnames_native.txt").read_text(encoding="utf-8").splitlines():
         language, native, latin = line.split("\t")
         _add(found, native, 1, language)
@@ -66,10 +66,16 @@ def collect() -> dict[str, tuple[set[str], set[str]]]:
     return found
 
 
-def _add(found: dict[str, tuple[set[str], set[str]]], name: str, kind: int, language: str) -> None:
+def _add(
+    found: dict[str, tuple[set[str], set[str]]],
+    name: str,
+    kind: int,
+    language: str,
+    shortest: int = 0,
+) -> None:
     name = name.strip(" ()")
     spellings = {fold(name), fold(name.casefold().translate(UMLAUTS))}
-    if _is_alphabet(name) and len(latin := fold(anyascii(name))) >= SHORTEST:
+    if _is_alphabet(name) and len(latin := fold(anyascii(name))) >= shortest:
         spellings.add(latin)
     for spelling in spellings | {part for s in spellings for part in _parts(s)}:
         if spelling and "\t" not in spelling and not any(c.isdigit() for c in spelling):

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
-from enrich.contact import Contact, Evidence, Phone
+from enrich.contact import Contact, Email, Evidence, Phone
 from enrich.merging import same_value
 from enrich.merging.text import squeeze
 
@@ -37,8 +37,8 @@ def absorb_misreadings(
     """Doubtful readings go with the surer value, from another card, that they resemble.
 
     The same card photographed twice is read well once and badly once; the bad reading is no
-    second number or address. Where all else says that it is the same card, what wants a look is
-    one already, if the other is sure.
+    second number or address. Where all else says that it is the same card, an e-mail address that
+    has run into its label is none either.
     """
     kept: list[list[tuple[str, V]]] = []
     for group in groups:
@@ -65,9 +65,10 @@ def _is_misread(
         return theirs >= max(DOUBTFUL, trust + SURER)
     return (
         trust < _SURE <= theirs
-        and not is_number
+        and isinstance(doubtful, Email)
+        and isinstance(sure, Email)
+        and same_value.has_word_before(doubtful, sure)
         and _are_of_one_print(group, other, retakes)
-        and same_value.has_no_other_digits(text_of(doubtful), text_of(sure))
     )
 
 

@@ -75,9 +75,10 @@ def could_be_misread(a: str, b: str) -> bool:
     return fuzz.ratio(left, right) >= 75 or fuzz.partial_ratio(short, long) >= 85
 
 
-def has_no_other_digits(read: str, sure: str) -> bool:
-    """Whether a reading has no number that the surer one lacks: another house is another address."""
-    return _numbers(read) <= _numbers(sure)
+def has_word_before(read: Email, sure: Email) -> bool:
+    """Whether an address is another one with more before it: ``emailmara@`` for ``mara@``."""
+    a, b = fold(read.address), fold(sure.address)
+    return a != b and a.endswith(b)
 
 
 def title(a: Text, b: Text) -> bool:
@@ -144,15 +145,35 @@ def address(a: Address, b: Address) -> bool:
     if a.postal_code and b.postal_code and squeeze(a.postal_code) != squeeze(b.postal_code):
         return False
     left, right = " ".join(words(a.full)), " ".join(words(b.full))
-    if left == right or squeeze(a.full) == squeeze(b.full) or _has_the_same_letters(a.full, b.full):
+    if left == right or _has_the_same_letters(a.full, b.full):
         return True
-    if _numbers(left) == _numbers(right) and is_slip(a.full, b.full):
+    if squeeze(a.full) == squeeze(b.full) and _without_code(a) == _without_code(b):
+        return True
+    if _numbers(left) == _numbers(right) and _has_letters_more(a.full, b.full):
         return True
     if _numbers(left) == _numbers(right) and _has_the_same_parts(a, b):
         return True
     if _numbers(left) != _numbers(right) and not _one_holds_the_other(left, right):
         return False
     return fuzz.token_sort_ratio(left, right) >= _SAME_ADDRESS or _one_holds_the_other(left, right)
+
+
+def _without_code(address: Address) -> frozenset[str] | None:
+    """The numbers of an address beside its postal code, which may have a blank; None without one."""
+    if not address.postal_code:
+        return None
+    digits = r"\s?".join(map(re.escape, squeeze(address.postal_code)))
+    return _numbers(re.sub(digits, " ", fold(address.full)))
+
+
+_MORE = 2
+"""Letters that a reader sees too many or too few of."""
+
+
+def _has_letters_more(a: str, b: str) -> bool:
+    """Whether one is the other with a letter or two more: ``CSRT`` for ``SRT``, no Hill for Mill."""
+    kinds = [tag for tag, *_ in Levenshtein.editops(squeeze(a), squeeze(b)).as_list()]
+    return is_slip(a, b) and len(kinds) <= _MORE and set(kinds) in ({"insert"}, {"delete"})
 
 
 def _has_the_same_letters(a: str, b: str) -> bool:

@@ -162,7 +162,7 @@ def test_a_couple_is_two_people() -> None:
 
 @pytest.mark.parametrize(
     "lines",
-    [("Lê Khắc Hiếu", "Hieu Le"), ("Hieu Le / Lê Khắc Hiếu",), ("HIEU LE", "BS. Lê Khắc Hiếu")],
+    [("Lê Khắc Hiếu", "Hieu Le"), ("Hieu Le / Lê Khắc Hiếu",), ("HIEU LE", "Bác sĩ Lê Khắc Hiếu")],
 )
 def test_a_name_with_and_without_accents_is_one_holder(lines: tuple[str, ...]) -> None:
     contact = _one(*stack("Công ty TNHH Sao Bắc", *lines, "Giám đốc", "hieu@saobac-example.vn"))

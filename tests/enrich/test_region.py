@@ -72,7 +72,6 @@ from tests.enrich.cards import stack
         ("BD", ["Rafiq Traders, Chattogram", "01811-445 208"]),
         ("GE", ["ნინო ბერიძე"]),
         ("SG", ["28 Jalan Bukit Timah", "S(542444)"]),
-        ("MA", ["Maître Karim BENNANI", "مكتب الأستاذ", "Casablanca", "05 22 47 18 36"]),
         ("NP", ["नेपाल सरकार", "बुटवल", "मोबाइल : 9847-061825"]),
         ("TH", ["D. 044 443 281", "F. 044 691 339 /044 460 195", "Nakhon Ratchasima 30130"]),
     ],

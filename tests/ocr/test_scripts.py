@@ -331,6 +331,7 @@ class TestSecondReading:
             ("8455398 7' ,1 .7.n", "ת.ד. 1, מיקוד 8455398", None),
             # Another digit: the first engine's stand.
             ("058-555-2930", "נייד 058-555-2980", "058-555-2930"),
+            ("02-971-5502", "פקס 02-911-5502", "02-971-5502"),
         ],
     )
     def test_numbers_beside_hebrew_words(self, seen: str, read: str, text: str | None) -> None:
@@ -338,6 +339,30 @@ class TestSecondReading:
         rows = {0: line(0, "לאה טל", 0.95), 1: line(1, read, 0.93)}
         checked = check(lines, (), FakeSecond(he=FakeEngine(rows)))
         assert texts(checked)[1] == (text or read)
+
+    @pytest.mark.parametrize(
+        "read", ["هاتف +971 56 555 0143", "هاتف: +971 SO 555 0143", "هاتف +971 555 0143"]
+    )
+    def test_no_digit_beside_an_arabic_word_is_changed(self, read: str) -> None:
+        lines = [line(0, "nJi' xl", 0.5, fits=12), line(1, "+971 50 555 0143 il")]
+        rows = {0: line(0, "شركة النور", 0.95), 1: line(1, read, 0.9)}
+        checked = check(lines, (), FakeSecond(ar=FakeEngine(rows)))
+        assert texts(checked)[1] == lines[1].text
+
+    @pytest.mark.parametrize(
+        ("seen", "read"),
+        [
+            ("sara.tamir@rim-example.co.il", "Sara. tamir@rim-example.co.il מייל:"),
+            ("r_hadad@rim-example.co.il", "r_hadad@rim-example.co. אימייל"),
+            ("mara@rim-example.com", "mara@rim-example .com אימייל"),
+            ("mara@rim-example.com | www.rim-example.com", "mara@rim-example.com אתר"),
+        ],
+    )
+    def test_nothing_is_cut_off_an_address(self, seen: str, read: str) -> None:
+        lines = [line(0, "nJi' xl", 0.5, fits=12), line(1, seen), line(3, "www.rim-example.co.il")]
+        rows = {0: line(0, "לאה טל", 0.95), 1: line(1, read, 0.9)}
+        checked = check(lines, (), FakeSecond(he=FakeEngine(rows)))
+        assert texts(checked)[1] == seen
 
     def test_letters_an_engine_does_not_claim_are_not_believed(self) -> None:
         lines = [
@@ -441,7 +466,16 @@ class TestVietnamese:
         assert texts(check(lines, (), FakeSecond(vi=reader)))[4] == "Số 49, ngõ 23, phố Bạch Đằng,"
 
     @pytest.mark.parametrize(
-        "text", ["Société générale à Genève", "Müller & Söhne", "Ştefan Brânză"]
+        "text",
+        [
+            "Société générale à Genève",
+            "Müller & Söhne",
+            "Ştefan Brânză",
+            "dr. sc. Đurđa Perić, Trg bana Jelačića 5, Hr Sv",
+            "Mihăiță Vânzări, str bl sc Bd Cj",
+            "João Conceição Soluções Tecnológicas Lt Qd Bl",
+            "Kõszegi vezetõ Értékesítési krt Kft Pf",
+        ],
     )
     def test_other_accents_are_not_vietnamese(self, text: str) -> None:
         lines = (line(0, text), line(1, "+33 1 99 00 12 34"))

@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
+
 from enrich.contact import (
     Address,
     Contact,
@@ -203,16 +205,40 @@ def test_another_card_of_theirs_may_have_a_like_address() -> None:
     assert len(contact.emails) == 2
 
 
-def test_another_house_is_another_address_however_doubtful() -> None:
-    moved = replace(
-        PRINTED,
-        addresses=(Address("14 Mill Lane, Springfield, IL 62701", evidence=sure(0.8)),),
-    )
-    assert len(combine([Part("a", PRINTED), Part("b", moved)]).contact.addresses) == 2
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"emails": (Email("mail@lakeside-example.ca", evidence=sure(0.85)),)},
+        {"emails": (Email("info@lakeside-example.com", evidence=sure(0.85)),)},
+        {"urls": (Url("www.lakeside-example.org", evidence=sure(0.85)),)},
+        {"addresses": (Address("14 Mill Lane, Springfield, IL 62701", evidence=sure(0.8)),)},
+        {"addresses": (Address("4 Hill Lane, Springfield, IL 62701", evidence=sure(0.8)),)},
+        {"addresses": (Address("4 Mill Lane, Springvale, IL 62701", evidence=sure(0.8)),)},
+    ],
+)
+def test_what_truly_differs_on_a_later_card_stays(changed: dict[str, object]) -> None:
+    later = replace(PRINTED, **changed)  # type: ignore[arg-type]
+    (field,) = changed
+    for parts in permutations([Part("a", PRINTED), Part("b", later)]):
+        assert len(getattr(combine(parts).contact, field)) == 2
 
 
 def test_the_blank_in_a_postal_code_makes_no_second_address() -> None:
-    apart = replace(
-        PRINTED, addresses=(Address("4 Mill Lane, Springfield, IL 62 701", evidence=sure(0.99)),)
+    code = {"postal_code": "62701"}
+    one = replace(
+        PRINTED, addresses=(Address("4 Mill Lane, Spring, 62701", **code, evidence=sure(0.9)),)
     )
-    assert len(combine([Part("a", PRINTED), Part("b", apart)]).contact.addresses) == 1
+    two = replace(
+        one, addresses=(Address("4 Mill Lane, Spring, 62 701", **code, evidence=sure(0.99)),)
+    )
+    other = replace(
+        one, addresses=(Address("46 Mill Lane, Spring, 2701", **code, evidence=sure(0.99)),)
+    )
+    assert len(combine([Part("a", one), Part("b", two)]).contact.addresses) == 1
+    assert len(combine([Part("a", one), Part("b", other)]).contact.addresses) == 2
+
+
+def test_a_letter_too_many_makes_no_second_address() -> None:
+    one = replace(PRINTED, addresses=(Address("SRT1145, Lake Road, Pune", evidence=sure(0.8)),))
+    two = replace(PRINTED, addresses=(Address("CSRT1145, Lake Road, Pune", evidence=sure(0.95)),))
+    assert len(combine([Part("a", one), Part("b", two)]).contact.addresses) == 1
