@@ -71,8 +71,9 @@ class _Look:
 _FIRST_LOOK = _Look(40, 0.12)
 _MORE_LOOKS = _Look(36, 0.25), _Look(48, 0.12, 0.15)
 _RUN, _NATIVE = re.compile(r"\d+"), re.compile(r"[^\W\d_\u0000-\u024f]")
-_KEPT = 0.9
-"""Share of the letters of a script that another look has at least."""
+_KEPT, _AS_SURE, _SURER = 0.9, 0.03, 0.1
+"""Share of the letters of a script that another look has at least; how much less sure it may be if
+it has more; and how much surer it is if it has other numbers."""
 _SURE = 0.94
 """Below this confidence a line is looked at again."""
 
@@ -282,15 +283,21 @@ class TesseractEngine:
 
 
 def _is_better(line: Line, former: Line) -> bool:
-    """Whether a look reads more surely, with the numbers there were and the letters of a script."""
-    numbers, native = (
-        [pattern.findall(x.text) for x in (line, former)] for pattern in (_RUN, _NATIVE)
+    """Whether a look reads more surely, or as surely and more in the letters of its script.
+
+    A Latin word amid these is most often one of them misread. Numbers differ only where it is
+    surer by far, or reads more.
+    """
+    gain = line.confidence - former.confidence
+    own, before = (len(_NATIVE.findall(x.text)) for x in (line, former))
+    latin, latin_before = (
+        sum(map(str.isascii, filter(str.isalpha, x.text))) for x in (line, former)
     )
-    return (
-        line.confidence > former.confidence
-        and sorted(numbers[0]) == sorted(numbers[1])
-        and len(native[0]) >= _KEPT * len(native[1])
-    )
+    purer = own > before and latin < latin_before
+    if own < _KEPT * before or not (gain > 0 or (purer and gain >= -_AS_SURE)):
+        return False
+    same = sorted(_RUN.findall(line.text)) == sorted(_RUN.findall(former.text))
+    return same or purer or gain > _SURER
 
 
 def _crop(picture: Picture, quad: Quad, look: _Look) -> Picture:

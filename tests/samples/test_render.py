@@ -83,3 +83,15 @@ def test_a_set_has_a_picture_for_every_label(
     assert [x["id"].split("_")[0] for x in labels].count("photo") == 2
     for path in (tmp_path / "cards").iterdir():
         assert min(Image.open(path).size) >= 400
+
+
+def test_a_set_of_scripts_has_cards_of_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn(0)
+    monkeypatch.setattr(sys, "argv", ["benchset", str(tmp_path), "--cards", "1", "--scripts"])
+    benchset.main()
+    names = [path.name.split("_")[0] for path in (tmp_path / "cards").iterdir()]
+    assert sorted(names) == [
+        "arabic", "cyrillic", "devanagari", "greek", "han", "hangul", "hebrew", "thai", "vietnamese",
+    ]  # fmt: skip
