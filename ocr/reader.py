@@ -9,6 +9,7 @@ import numpy as np
 
 from ocr.again import read_again
 from ocr.card import Card, Code, Photo
+from ocr.chinese import mend_chinese
 from ocr.codes import read_codes, shows_code
 from ocr.engine import Engine, Picture, Quad
 from ocr.finder import Found, find_cards
@@ -52,7 +53,7 @@ def _read_card(picture: Picture, found: Found, engine: Engine, second: SecondRea
         checked = read_other_scripts(upright, lines, silent, engine, second)
         lines, unread = checked.lines, checked.warnings
     lines = read_again(upright, lines, own, engine)
-    lines = mend_greek([mend_hebrew(close_letters(line)) for line in lines])
+    lines = mend_greek([mend_chinese(mend_hebrew(close_letters(line))) for line in lines])
     codes = read_codes(upright)
     if not codes and shows_code(within(upright, 800)):
         codes = tuple(

@@ -17,6 +17,7 @@ from PIL import Image
 
 from ocr.engine import Char, Line, Picture, Quad, Script
 from ocr.errors import EngineError
+from ocr.looks import FIRST_LOOK, MORE_LOOKS, SURE, Look, cut_out, is_better, is_mixed
 
 _PACKS: dict[str, tuple[str, frozenset[Script]]] = {
     "ar": ("ara", frozenset({Script.ARABIC})),
@@ -54,28 +55,6 @@ _DIRECTION_MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LEFTWARD = re.compile(r"[\u0590-\u08ff]")
 _SPARSE, _SINGLE_LINE, _RAW_LINE = 11, 7, 13
 """Page segmentation modes of Tesseract's manual; the last looks for no lines in a line."""
-
-
-@dataclass(frozen=True)
-class _Look:
-    """How a line is cut out."""
-
-    height: float
-    """Pixels of the line itself, as a detector's box has it."""
-    rim: float
-    """Paper around it, in its heights, ..."""
-    longer: float = 0.0
-    """... and more of the picture at both its ends."""
-
-
-_FIRST_LOOK = _Look(40, 0.12)
-_MORE_LOOKS = _Look(36, 0.25), _Look(48, 0.12, 0.15)
-_RUN, _NATIVE = re.compile(r"\d+"), re.compile(r"[^\W\d_\u0000-\u024f]")
-_KEPT, _AS_SURE, _SURER = 0.9, 0.03, 0.1
-"""Share of the letters of a script that another look has at least; how much less sure it may be if
-it has more; and how much surer it is if it has other numbers."""
-_SURE = 0.94
-"""Below this confidence a line is looked at again."""
 
 
 def pack_for(language: str) -> str | None:
@@ -151,6 +130,8 @@ class TesseractEngine:
         if "eng" in packs and "en" not in wanted:
             wanted.append("en")  # every card has an e-mail or a web address
         self._languages = "+".join(dict.fromkeys(_PACKS[code][0] for code in wanted)) or packs[0]
+        self._own = self._languages.removesuffix("+eng")
+        """Without English, which sees Latin words amid letters that it does not know."""
         self.scripts: frozenset[Script] = frozenset().union(
             *(_PACKS[code][1] for code in wanted), {Script.LATIN}
         )
@@ -163,13 +144,15 @@ class TesseractEngine:
         """See :meth:`ocr.engine.Engine.recognize`."""
         if not quads:
             return ()
-        best = self._look(picture, quads, _FIRST_LOOK, _SINGLE_LINE)
-        unsure = [i for i, line in enumerate(best) if line is None or line.confidence < _SURE]
-        for look in _MORE_LOOKS:
+        best = self._look(picture, quads, FIRST_LOOK, _SINGLE_LINE)
+        unsure = [i for i, line in enumerate(best) if line is None or line.confidence < SURE]
+        for look in MORE_LOOKS:
             self._improve(best, unsure, picture, quads, look, _SINGLE_LINE)
+        mixed = [i for i, line in enumerate(best) if line and is_mixed(line)]
+        self._improve(best, mixed, picture, quads, FIRST_LOOK, _SINGLE_LINE, self._own)
         # Where Tesseract sees no line in a line there may be one all the same.
         empty = [i for i, line in enumerate(best) if line is None]
-        self._improve(best, empty, picture, quads, _FIRST_LOOK, _RAW_LINE)
+        self._improve(best, empty, picture, quads, FIRST_LOOK, _RAW_LINE)
         return tuple(best)
 
     def _improve(
@@ -178,25 +161,30 @@ class TesseractEngine:
         which: Sequence[int],
         picture: Picture,
         quads: Sequence[Quad],
-        look: _Look,
+        look: Look,
         mode: int,
+        languages: str = "",
     ) -> None:
         """Replace those of ``which`` in ``best`` that this look reads more surely."""
-        again = self._look(picture, [quads[i] for i in which], look, mode) if which else []
+        if not which:
+            return
+        again = self._look(picture, [quads[i] for i in which], look, mode, languages)
         for i, line in zip(which, again, strict=True):
             former = best[i]
-            if line and (former is None or _is_better(line, former)):
+            if line and (former is None or is_better(line, former)):
                 best[i] = line
 
     def _look(
-        self, picture: Picture, quads: Sequence[Quad], look: _Look, mode: int
+        self, picture: Picture, quads: Sequence[Quad], look: Look, mode: int, languages: str = ""
     ) -> list[Line | None]:
-        crops = [_crop(picture, quad, look) for quad in quads]
+        crops = [cut_out(picture, quad, look) for quad in quads]
         return [
             _line([word for line in lines for word in line], quad, float(crop.shape[1]))
             if lines
             else None
-            for lines, quad, crop in zip(self._gather(crops, mode), quads, crops, strict=True)
+            for lines, quad, crop in zip(
+                self._gather(crops, mode, languages), quads, crops, strict=True
+            )
         ]
 
     def read(self, picture: Picture) -> tuple[Line, ...]:
@@ -227,9 +215,11 @@ class TesseractEngine:
             lines.append(_line(moved, quad, float(max(1, right - left))))
         return lines
 
-    def _gather(self, pictures: Sequence[Picture], mode: int) -> list[list[list[_Word]]]:
+    def _gather(
+        self, pictures: Sequence[Picture], mode: int, languages: str = ""
+    ) -> list[list[list[_Word]]]:
         """The words of every line of every picture, in the order in which they are read."""
-        text, table = self._run(pictures, mode)
+        text, table = self._run(pictures, mode, languages or self._languages)
         pages: list[dict[tuple[str, str, str], list[_Word]]] = [{} for _ in pictures]
         at = 0
         for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -250,7 +240,7 @@ class TesseractEngine:
                 )
         return [list(lines.values()) for lines in pages]
 
-    def _run(self, pictures: Sequence[Picture], mode: int) -> tuple[str, str]:
+    def _run(self, pictures: Sequence[Picture], mode: int, languages: str) -> tuple[str, str]:
         """Tesseract's text and its table of words, all pictures in one run.
 
         The table parts what Tesseract calls words, the text says which spaces are printed.
@@ -269,7 +259,7 @@ class TesseractEngine:
                     str(folder / "files.txt"),
                     str(folder / "out"),
                     "txt",
-                    self._languages,
+                    languages,
                     f"--psm {mode} -c preserve_interword_spaces=1 -c tessedit_create_tsv=1",
                 )
                 text, table = ((folder / f"out.{end}").read_text("utf-8") for end in ("txt", "tsv"))
@@ -280,49 +270,6 @@ class TesseractEngine:
             ) as error:
                 raise EngineError(f"Tesseract failed: {error}") from error
         return text, table
-
-
-def _is_better(line: Line, former: Line) -> bool:
-    """Whether a look reads more surely, or as surely and more in the letters of its script.
-
-    A Latin word amid these is most often one of them misread. Numbers differ only where it is
-    surer by far, or reads more.
-    """
-    gain = line.confidence - former.confidence
-    own, before = (len(_NATIVE.findall(x.text)) for x in (line, former))
-    latin, latin_before = (
-        sum(map(str.isascii, filter(str.isalpha, x.text))) for x in (line, former)
-    )
-    purer = own > before and latin < latin_before
-    if own < _KEPT * before or not (gain > 0 or (purer and gain >= -_AS_SURE)):
-        return False
-    same = sorted(_RUN.findall(line.text)) == sorted(_RUN.findall(former.text))
-    return same or purer or gain > _SURER
-
-
-def _crop(picture: Picture, quad: Quad, look: _Look) -> Picture:
-    """A line level and at the size Tesseract likes, dark on light."""
-    corners = np.array(quad, np.float32)
-    width = max(float(np.linalg.norm(corners[1] - corners[0])), 4.0)
-    height = max(float(np.linalg.norm(corners[3] - corners[0])), 4.0)
-    more = (corners[1] - corners[0]) / width * look.longer * height
-    corners += np.stack([-more, more, more, -more])
-    width += 2 * look.longer * height
-    scale = max(0.5, min(4.0, look.height / height))
-    size = (max(8, round(width * scale)), max(8, round(height * scale)))
-    pad = int(size[1] * look.rim)
-    flat = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32) + pad
-    matrix = cv2.getPerspectiveTransform(corners, flat)
-    warped = cv2.warpPerspective(
-        picture,
-        matrix,
-        (size[0] + 2 * pad, size[1] + 2 * pad),
-        flags=cv2.INTER_CUBIC,
-        borderMode=cv2.BORDER_REPLICATE,
-    )
-    crop: Picture = np.asarray(warped, np.uint8)
-    # Tesseract turns light print by itself, but only after it has failed with it.
-    return np.bitwise_not(crop) if np.median(crop) < 110 else crop
 
 
 def _line(words: Sequence[_Word], quad: Quad, width: float) -> Line:

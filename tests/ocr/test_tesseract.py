@@ -45,10 +45,12 @@ class Looking(TesseractEngine):
     """Reads each look at a line as it is told to; notes how many lines each look had."""
 
     def __init__(self, *looks: tuple[str, float] | None) -> None:
-        self._languages, self.scripts = "none", frozenset()
+        self._languages, self._own, self.scripts = "none+eng", "none", frozenset()
         self.told, self.asked = list(looks), []
 
-    def _gather(self, pictures: Sequence[Picture], mode: int) -> list[list[list[_Word]]]:
+    def _gather(
+        self, pictures: Sequence[Picture], mode: int, languages: str = ""
+    ) -> list[list[list[_Word]]]:
         self.asked.append(len(pictures))
         told = self.told.pop(0)
         if told is None:
@@ -67,6 +69,8 @@ QUAD = ((20.0, 20.0), (220.0, 20.0), (220.0, 60.0), (20.0, 60.0))
         ((("sure", 0.97),), "sure"),
         ((("one", 0.8), ("other", 0.9), ("third", 0.7)), "other"),
         ((None, ("other", 0.6), None), "other"),
+        # A Latin word amid Hebrew: without English it is none.
+        ((("באר yaw", 0.95), ("באר שבע", 0.93)), "באר שבע"),
         # Where no look shows a line, the window as a whole is taken for one.
         ((None, None, None, ("raw", 0.7)), "raw"),
     ],
