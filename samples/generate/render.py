@@ -8,7 +8,7 @@ from functools import cache
 from unicodedata import east_asian_width, name
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
 from ocr.engine import Picture
 from samples.fonts import open_font
@@ -153,7 +153,8 @@ def _write(
     latin = family[cut] if _has_letters(printed.text, family[cut]) else _WIDE[cut]
     runs = _runs(printed.text, latin)
     size = max(6, round(printed.size * scale))
-    way = "rtl" if _runs_leftward(printed.text) else None
+    shapes = features.check("raqm")
+    way = "rtl" if shapes and _runs_leftward(printed.text) else None
     length = sum(_font(path, size).getlength(text, direction=way) for text, path in runs)
     if length > (right - left) * 1.03:
         size = max(6, int(size * (right - left) * 1.03 / length))

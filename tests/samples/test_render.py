@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, features
 
 pytest.importorskip("faker", reason="Faker makes the names; it is a development dependency")
 
@@ -63,6 +63,7 @@ def ink(text: str) -> np.ndarray:
     return np.flatnonzero((away > 200).any(axis=0))
 
 
+@pytest.mark.skipif(not features.check("raqm"), reason="Pillow needs libfribidi to turn print")
 def test_a_number_stands_left_of_the_hebrew_word_before_it() -> None:
     """Right-aligned, the word alone has its ink where the whole line has its right end."""
     word, line = ink("ירושלים"), ink("ירושלים 9406747")
