@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ocr.doubt import is_pattern, sureness, unsure
 from ocr.engine import Engine, Line, Picture
+from ocr.respell import respell
 
 _ITS_OWN = re.compile(r"[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 """Letters that no other language has."""
@@ -32,6 +33,7 @@ _COMMON = re.compile(
 )
 """Words of its cards, with accents that engines know."""
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouy]", re.I)
 _UNSURE = 0.4
 """Confidence of a line with letters missing: low enough that its fields want a look."""
@@ -85,7 +87,25 @@ def _better(line: Line, other: Line | None) -> Line:
     alike = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
     if _digits(ours) != _digits(theirs) or alike < 0.6:
         return unsure(line, _UNSURE) if _may_lack_letters(line) else line
-    return other if _ACCENTED.search(other.text) else line
+    return _with_own_accents(other, line) if _ACCENTED.search(other.text) else line
+
+
+def _with_own_accents(other: Line, line: Line) -> Line:
+    """``other`` with the accents of words that only ``line`` has: ``Trâm`` for ``Tram``."""
+    words, own = (list(_LETTERS.finditer(x.text)) for x in (other, line))
+    if len(words) != len(own):
+        return other
+    return respell(
+        other,
+        (
+            (*word.span(), printed[0])
+            for word, printed in zip(words, own, strict=True)
+            if word[0].isascii()
+            and not printed[0].isascii()
+            and _bare(word[0]) == _bare(printed[0])
+            and len(word[0]) == len(printed[0])
+        ),
+    )
 
 
 def _may_lack_letters(line: Line) -> bool:

@@ -460,6 +460,11 @@ class TestVietnamese:
         check(lines, (), second)
         assert second.asked == ["vi"]
 
+    def test_an_accent_that_only_the_first_engine_saw_stays(self) -> None:
+        lines = (*self.LINES, line(4, "Bo Trâm"))
+        reader = FakeEngine({4: line(4, "Bảo Tram", 0.95)})
+        assert texts(check(lines, (), FakeSecond(vi=reader)))[4] == "Bảo Trâm"
+
     def test_a_line_whose_vowels_all_have_marks_is_read_again(self) -> None:
         lines = (*self.LINES, line(4, "S 49, ngõ 23, ph Bch Đng,"))
         reader = FakeEngine({4: line(4, "Số 49, ngõ 23, phố Bạch Đằng,", 0.95)})
