@@ -48,10 +48,10 @@ _NUMBER = r"[\d一二三四五六七八九十〇]+"
 _FORMS = re.compile(
     # Japan and China: ward or town, block and house; the postal sign
     rf"[市区區郡町村].{{0,12}}?{_NUMBER}(?:[ノの之\-－‐−]{_NUMBER})+|^\W{{0,2}}〒\s?\d{{3}}-?\d{{4}}"
+    # ... which is taken for a letter
+    r"|^[T干テ]\s?\d{3}-\d{4}$"
     # Thailand: a district and its province
     r"|(?:^|\s)(?:อ\.|อำเภอ|เขต)\s?[\u0e01-\u0e4e]{3,}\s+(?:จ\.\s?|จังหวัด)?[\u0e01-\u0e4e]{3,}"
-    # ... which readers take for a letter
-    r"|^[T干テ]\s?\d{3}-\d{4}$"
     r"|[都道府県].{1,8}[市区郡町村].{0,14}(?:丁目|番地|番|号)|[市区].{1,10}(?:丁目|番地)"
     rf"|[市区區].{{1,12}}[路街道].{{0,6}}{_NUMBER}[号號]"
     # Korea: province or city, district, road and number

@@ -313,11 +313,7 @@ SCRIPT_REGIONS: Final[tuple[tuple[str, str, dict[str, float]], ...]] = (
     ("Greek", "[\u0391-\u03a9\u03b1-\u03c9]{3}", {"GR": 3.0, "CY": 0.8}),
     ("Thai", "[\u0e01-\u0e2e]", {"TH": 4.0}),
     ("Hebrew", "[\u05d0-\u05ea]", {"IL": 4.0}),
-    (
-        "Arabic",
-        "[\u0627-\u064a]",
-        {"AE": 1.0, "SA": 1.0, "EG": 0.8},
-    ),
+    ("Arabic", "[\u0627-\u064a]", {"AE": 1.0, "SA": 1.0, "EG": 0.8}),
     ("Devanagari", "[\u0905-\u0939]", {"IN": 3.0, "NP": 0.5}),
     ("Bengali", "[\u0985-\u09b9]", {"BD": 1.5, "IN": 1.5}),
     ("Tamil", "[\u0b85-\u0bb9]", {"IN": 2.5, "LK": 0.8}),

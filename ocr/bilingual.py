@@ -7,6 +7,7 @@ that knows it often slips in the Latin words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from ocr.doubt import doubtful_words
@@ -30,16 +31,15 @@ def with_sure_words(line: Line, other: Line, tongue: Tongue) -> Line:
         line: read by an engine that lacks the script of ``tongue``.
         other: the same print, read by one that knows it.
     """
-    sure = [word for word in _latin(line, tongue) if _is_sure(line, word)]
+    doubtful = doubtful_words(line)
+    sure = [word for word in _latin(line, tongue) if _is_sure(line, word, doubtful)]
     own = _latin(other, tongue)
     if not sure or len(sure) != len(own):
         return other
-    pairs = zip(own, sure, strict=True)
+    pairs = list(zip(own, sure, strict=True))
     if any(SequenceMatcher(None, a[0], b[0]).ratio() < _ALIKE for a, b in pairs):
         return other
-    return respell(
-        other, ((*word.span(), printed[0]) for word, printed in zip(own, sure, strict=True))
-    )
+    return respell(other, ((*word.span(), printed[0]) for word, printed in pairs))
 
 
 def _latin(line: Line, tongue: Tongue) -> list[re.Match[str]]:
@@ -50,10 +50,10 @@ def _latin(line: Line, tongue: Tongue) -> list[re.Match[str]]:
     ]
 
 
-def _is_sure(line: Line, word: re.Match[str]) -> bool:
+def _is_sure(line: Line, word: re.Match[str], doubtful: Sequence[tuple[int, int]]) -> bool:
     if len(line.chars) != len(line.text):
         return False
-    if any(start <= word.start() < end for start, end in doubtful_words(line)):
+    if any(start <= word.start() < end for start, end in doubtful):
         return False
     letters = line.chars[slice(*word.span())]
     return sum(c.confidence for c in letters) / len(letters) >= _SURE

@@ -59,8 +59,9 @@ def find_doubt(lines: Sequence[Line], silent: Sequence[Quad]) -> Doubt:
     """
     mute = [Line("", 0.0, quad) for quad in silent]
     free = [line for line in (*lines, *mute) if not is_pattern(line.text)]
-    total = sum(map(_weight, free))
-    doubtful = [(_weight(line) * _doubtful_part(line), line) for line in free]
+    weights = [_weight(line) for line in free]
+    total = sum(weights)
+    doubtful = [(w * _doubtful_part(line), line) for w, line in zip(weights, free, strict=True)]
     kept = sorted((pair for pair in doubtful if pair[0] > 0), key=lambda pair: -pair[0])
     share = sum(weight for weight, _ in kept) / total if total else 0.0
     return Doubt(tuple(line for _, line in kept), share)

@@ -107,15 +107,10 @@ def with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
     It is printed left of the number: ``.0555444664`` would be the part of one.
     """
     line = _with_label(line, other, tongue)
-    mark = _MARK.match(line.text) if is_leftward(tongue) else None
+    mark = _MARK.match(line.text) if tongue.leftward else None
     if mark is None or len(line.chars) != len(line.text):
         return line
     return replace(line, text=line.text[mark.end() :], chars=line.chars[mark.end() :])
-
-
-def is_leftward(tongue: Tongue) -> bool:
-    """Whether its print runs to the left."""
-    return tongue.script in {Script.HEBREW, Script.ARABIC}
 
 
 def _with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
@@ -130,7 +125,7 @@ def _with_label(line: Line, other: Line | None, tongue: Tongue) -> Line:
             return line if digits_of(other) == digits_of(line) else unsure(line, _UNSURE)
         return line
     places = [c.position for c in native]
-    leftward = is_leftward(tongue)
+    leftward = tongue.leftward
     if leftward:
         places = [1 - place for place in places]
     # Half a letter at each side belongs to the word.
@@ -202,7 +197,7 @@ def keeps_digits(line: Line, other: Line, tongue: Tongue) -> bool:
     Of a line that runs to the left one has its numbers in another order than the other.
     """
     sure = [c for c in line.chars if c.text.isdecimal() and c.confidence >= _CERTAIN]
-    if is_leftward(tongue):
+    if tongue.leftward:
         known = _TELLING if tongue.script is Script.HEBREW else _DIGITS
         wanted = Counter(c.text for c in sure if c.text in known)
         return wanted <= Counter(other.text)

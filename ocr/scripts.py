@@ -28,6 +28,11 @@ class Tongue:
     domains: tuple[str, ...]
     """Top-level domains of the same countries."""
 
+    @property
+    def leftward(self) -> bool:
+        """Whether its print runs to the left."""
+        return self.script in {Script.HEBREW, Script.ARABIC}
+
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")

@@ -28,7 +28,6 @@ from ocr.greek import with_own_capitals
 from ocr.lines import tidy_lines
 from ocr.numerals import (
     has_hole,
-    is_leftward,
     keeps_digits,
     with_label,
     with_sure_digits,
@@ -274,9 +273,8 @@ def _reread(
     reader: Engine,
 ) -> tuple[Line, ...]:
     """The card with everything that may be in the script of ``tongue`` read by ``reader``."""
-    leftward = is_leftward(tongue)
     # A number with a hole has words between its digits.
-    holed = [] if leftward else [line for line in lines if _is_holed_number(line)]
+    holed = [] if tongue.leftward else [line for line in lines if _is_holed_number(line)]
     free = [line for line in lines if line in holed or not is_pattern(line.text)]
     doubtful = [
         line
