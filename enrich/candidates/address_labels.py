@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enrich.candidates.address_words import ANNOUNCING
 from enrich.candidates.candidate import Span
 from enrich.candidates.web_labels import line_below
-from enrich.fold import has_other_letters
+from enrich.fold import LETTERS, has_other_letters
 from enrich.text_kinds import sounds_like
 from enrich.word_classes import text_classes
 from ocr.engine import Line
@@ -89,14 +89,27 @@ _SOME_OFFICE_ALONE = re.compile(
     re.I,
 )
 _BRANCH_ALONE = re.compile(r"(?:[^\W\d_][\w.'’-]*\s(?:&\s)?){1,4}branch\W*", re.I)
-_ANY_WORD = re.compile(r"^\W*(?P<label>[^\W\d_][^\d:：,]{2,24}?|CN\s?\d{1,2})\s*[:：]\s*")
+_ANY_WORD = re.compile(
+    r"^\W*(?P<label>[^\W\d_][^\d:：,]{1,24}?(?:\s(?:\d{1,2}|[IVX]{1,3}))?|[^\W\d_]{2,5}\s?\d{1,2})\s*[:：]\s*"
+)
+_SPECIFIED = re.compile(
+    rf"{_START}[(\[]?{ANNOUNCING}(?!\w)(?:[\s./-]+[^\s:：,\d]{{1,15}}){{0,3}}\s?(?:\d{{1,2}})?[)\]]?\s*[:：]\s*(?=\S)",
+    re.I,
+)
+"""A listed word with what kind it is, where, or the how-manieth: ``Kho phụ tùng:``, ``Đ/c CQ:``."""
+_THAI = re.compile(r"^(?:(?:สาขา|โรงงาน|สำนักงาน)[\u0e00-\u0e7f]*|สนง\.)\s+(?=\d+(?:/\d+)?\s\S)")
+"""Thai announces without a colon."""
 # What counts houses and rooms is part of the address.
 _COUNTS = re.compile(
     r"\b(?:no|nr|box|plot|flat|door|suite|unit|floor|sector|ward|block|code|hours)\b", re.I
 )
 _OWN_FIELD = ("given", "family", "organization", "legal", "city", "state", "country", "title")
 """Classes of words that are more than a label: a company, a holder, a town before a colon."""
-_SIGNS = (r"\d", r"\S[\s,]+\S", r"[^\W\d_]{4}|[\u3040-\u9fff]{2}")
+_OWN_FIELD_OF_ONE_WORD = ("given", "family", "legal", "city", "state", "country", "title")
+"""A single word for a trade is the place where it is done: ``चिकित्सालय:``, ``Мастерская:``."""
+_HOURS = 0.3
+"""From this share of words for days and hours on, a line says when, not where."""
+_SIGNS = (r"\d", r"\S[\s,]+\S", rf"(?={LETTERS})[^\s\d.,/()-]{{4}}|[\u3040-\u9fff]{{2}}")
 """Numbers, several words, and one of them long."""
 _LEAST_KNOWN = 0.3
 """How much what follows a word that announces addresses must sound like one."""
@@ -108,13 +121,17 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
     """Where such words stand, outside ``taken``, when something follows them on the line."""
     found: list[Span] = []
     for index, line in enumerate(lines):
-        for pattern in (_SOME_OFFICE, _SPACED, _ADDRESS_KIND, _LETTER, _CJK, _LISTED):
+        for pattern in (
+            _SOME_OFFICE, _SPACED, _ADDRESS_KIND, _LETTER, _CJK, _THAI, _LISTED, _SPECIFIED,
+        ):  # fmt: skip
             for match in pattern.finditer(line.text):
                 span = Span(index, match.start(), match.end())
                 follows = line.text[match.end() :]
                 if not follows or not match.group().strip() or not _is_free(span, (*taken, *found)):
                     continue
                 if pattern in (_SOME_OFFICE, _LISTED) and not _may_be_address(follows):
+                    continue
+                if pattern is _SPECIFIED and not _is_place_or_numbered(follows):
                     continue
                 found.append(span)
     return tuple(found)
@@ -180,15 +197,33 @@ def _stands_alone(text: str) -> bool:
 def _announces(label: str, text: str) -> bool:
     """Whether ``text`` has numbers and words as addresses have them, and ``label`` is no part of it."""
     classes = text_classes(label)
-    if _COUNTS.search(label) or max(classes.get(name, 0.0) for name in _OWN_FIELD) >= 0.3:
+    own = _OWN_FIELD if len(label.split()) > 1 else _OWN_FIELD_OF_ONE_WORD
+    if _COUNTS.search(label) or max(classes.get(name, 0.0) for name in (*own, "hours")) >= 0.3:
         return False
     return _sounds_like_address(text)
 
 
 def _sounds_like_address(text: str) -> bool:
-    if not all(re.search(sign, text) for sign in _SIGNS):
+    if not all(re.search(sign, text) for sign in _SIGNS) or _tells_hours(text):
         return False
     return sounds_like(text, "address") >= LEAST_ADDRESS
+
+
+def _tells_hours(text: str) -> bool:
+    return text_classes(text).get("hours", 0.0) > _HOURS
+
+
+def _is_place_or_numbered(text: str) -> bool:
+    """Whether the end of a line is an address where a listed word announces it."""
+    if _tells_hours(text):
+        return False
+    classes = text_classes(text)
+    placed = classes.get("address", 0.0) >= 0.2 or classes.get("city", 0.0) >= 0.2
+    return (
+        placed
+        or sounds_like(text, "address") >= LEAST_ADDRESS
+        or re.search(r"\d.*,|,.*\d", text) is not None
+    )
 
 
 def _names_place(text: str) -> bool:
