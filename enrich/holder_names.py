@@ -96,7 +96,7 @@ def _in_rows(names: Sequence[records.Name]) -> list[records.Name]:
     return ordered
 
 
-_AND = re.compile(r"\s+(?:&|and|und|et|y)\s+", re.I)
+_AND = re.compile(r"\s+(?:&|[+*]|and|und|et|y|(?-i:e|i|en|och|og|ja|и|і|та|και|ו))\s+", re.I)
 _EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _OTHER_SCRIPTS = r"\u0370-\u08ff\u0900-\u139f\u1400-\u167f\u1780-\u17ff\u1f00-\u1fff" + _EAST_ASIAN
 _NATIVE = re.compile(f"[{_OTHER_SCRIPTS}]")
@@ -137,10 +137,15 @@ def _with_family(parts: Sequence[str]) -> list[str] | None:
         return list(parts)
     *others, last = parts
     family = parse_name(last).family
-    lexicon = load_lexicon()
-    if not family or not all(lexicon.given(part) > 0 for part in others if " " not in part):
+    if not family or not all(_may_be_given(part) for part in others if " " not in part):
         return None
     return [part if " " in part else f"{part} {family}" for part in others] + [last]
+
+
+def _may_be_given(word: str) -> bool:
+    """A given name, or a word with a capital that is no family name."""
+    lexicon = load_lexicon()
+    return lexicon.given(word) > 0 or (word.istitle() and lexicon.family(word) == 0)
 
 
 def _bare(part: str) -> str:
