@@ -29,6 +29,10 @@ _STREET = re.compile(
     re.I,
 )
 """What Latin print of an address has, and the name of a house has not: a number and its street."""
+_TOWN_FIRST = re.compile(r"\W{0,2}(?:г|м|гр|пгт|пос|смт)\.\s?[А-ЯІЇЄҐ][а-яіїєґ]+.*\d")
+"""A town and a street in it in Cyrillic letters: ``г. Аксай, мкр. 5``."""
+_ACCENTED = re.compile("[đơưăĐƠƯĂ\u1ea0-\u1ef9]")
+"""Letters of Vietnamese, which its cards print without accents where they say it in English."""
 _BOX = re.compile(r"\bbox\b|postfach|casilla|apartado", re.I)
 
 
@@ -43,6 +47,8 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
     starts = {k for k, row in enumerate(rows) if k and segments[row[0]].labelled}
     starts |= {k for k, row in enumerate(rows) if k and _is_headed(evidence, row)}
     starts |= _second_scripts(evidence, rows)
+    towns = [k for k, row in enumerate(rows) if _TOWN_FIRST.match(row_text(evidence, row))]
+    starts |= set(towns[1:])
     blocks = [rows[a:b] for a, b in itertools.pairwise([0, *sorted(starts), len(rows)])]
     parts = [part for block in blocks for part in _split_at_codes(evidence, block)]
     return tuple(half for part in parts for half in _split_at_town(evidence, part))
@@ -79,7 +85,11 @@ def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[in
     The Latin one of the two has a number and a place in it; less may be the name of a house.
     """
     texts = [row_text(evidence, row) for row in rows]
-    latin = [is_mostly_latin(text) for text in texts]
+    accented = evidence.region == "VN"
+    latin = [
+        is_mostly_latin(text) and not (accented and _ACCENTED.search(text) is not None)
+        for text in texts
+    ]
     changes = [k for k in range(1, len(rows)) if latin[k] is not latin[k - 1]]
     if len(changes) != 1:
         return set()
@@ -87,7 +97,8 @@ def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[in
     own = rows[at:] if latin[at] else rows[:at]
     plain = " ".join(texts[at:] if latin[at] else texts[:at])
     other = " ".join(texts[:at] if latin[at] else texts[at:])
-    classes = [text_classes(evidence.segments[i].text) for row in own for i in row]
+    words = [re.sub(r"\d", "", evidence.segments[i].text) for row in own for i in row]
+    classes = [text_classes(text) for text in words]
     placed = (
         any(c.get(n, 0.0) > 0.5 for c in classes for n in ("city", "state", "country"))
         or _STREET.search(plain) is not None

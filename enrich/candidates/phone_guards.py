@@ -32,6 +32,8 @@ _HOUSE = re.compile(r"[1-9]\d{0,2}(?:-\d{1,4}){1,3}(?:/\d{1,4})+|[1-9]\d{0,2}(?:
 _DASHED = re.compile(r"[1-9]\d{0,2}(?:-\d{1,3}){2,}|[1-9]\d{0,2}-\d{1,3}")
 # Engines read the sign before a Japanese postal code as one of these.
 _POSTAL_SIGN = re.compile(r"(?:(?:^|[^\w.])[TF]|[テ干〶〒]\s?)$")
+_KOREAN_CODE = re.compile(r"[\uac00-\ud7a3]\s?\d{1,4}(?:-\d{1,4})?\s?\(\d{5}\)")
+"""A house and its postal code: ``분성로 613-8 (50922)``."""
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?: ?\d{4}){3,}")
 
 
@@ -92,6 +94,7 @@ def is_japanese_postal_code(text: str, start: int, end: int) -> bool:
     return bool(re.fullmatch(r"\d{3}-\d{4}", text[start:end]) and _POSTAL_SIGN.search(text[:start]))
 
 
-def account_numbers(text: str) -> list[tuple[int, int]]:
-    """Stretches that are an IBAN."""
-    return [match.span() for match in _IBAN.finditer(text)]
+def numbers_of_other_kinds(text: str) -> list[tuple[int, int]]:
+    """Stretches that are an IBAN, or a Korean house with its postal code."""
+    forms = (_IBAN, _KOREAN_CODE)
+    return [match.span() for form in forms for match in form.finditer(text)]

@@ -65,7 +65,7 @@ def read_mentions(
     bare = text
     for note in notes:
         bare = bare[: note.start] + "\1" * (note.end - note.start) + bare[note.end :]
-    for start, end in phone_guards.account_numbers(bare):
+    for start, end in phone_guards.numbers_of_other_kinds(bare):
         bare = bare[:start] + "\1" * (end - start) + bare[end:]
     runs = [run for run in split_runs(bare) if sum(g.end - g.start for g in run) >= 5]
     after = _labels_follow(bare, runs)

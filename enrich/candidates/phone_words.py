@@ -25,14 +25,19 @@ _WORDS: Final[dict[str, str]] = {
         santral ofis iroda központ biuro sekretariat 대표 유선 κέντρο σταθερό suora työ keskus đtcq
         المكتب دفتر במשרד festnetz fisso fijo fixo fiksni fix stacjonarny vezetékes vonalas doorkies
         receptie accueil secrétariat ofna ofic bur arb городской служебный секретарь 总机 總機 座机 座機 固话
-        办公电话 辦公電話 辦公室 办公室 公司电话 公司電話 代表tel 直通tel สายตรง 교환 pejabat ured""",
+        办公电话 辦公電話 辦公室 办公室 公司电话 公司電話 代表tel 直通tel สายตรง 교환 pejabat ured
+        بدالة مباشر الإدارة السكرتير السكرتارية מזכירות לשכה γραμματεία регистратура реєстратура
+        ординаторская ординаторська бухгалтерия бухгалтерія секретаріат 사무국 행정전화 민원실 科室 办公""",
     "place": """clinic hospital factory works showroom shop store studio lab admin administration
         sales support service services enquiry enquiries inquiry inquiries warehouse офис офіс приёмная приймальня
-        γραφείο משרד مكتب कार्यालय कार्या สำนักงาน birou kantor kancelář văn vp b""",
+        γραφείο משרד مكتب कार्यालय कार्या สำนักงาน birou kantor kancelář văn vp b
+        مغازه فروشگاه 店面 店舗 가게 工房 教会 교회 정비소 종무소 στούντιο επιχείρηση
+        ambulator магазин склад цех""",
     "fax": """fax faxes efax fx f facsimile telefax télécopie telecopie téléc télécopieur telefaks faks faksi
         telecopier φαξ факс ファックス ファクス 팩스 傳真 传真 فاكس ف פקס แฟกซ์ โทรสาร फैक्स 📠 🖷
         แฟ็กซ์ ф φ פ الفاكس facs faksimili faxnummer faxnr faxszám telefaxnummer belgegeçer
-        belgegecer bréfsími faksas fakss ffacs faics телефакс فکس نمابر 팩시밀리 图文传真 圖文傳真 傳眞""",
+        belgegecer bréfsími faksas fakss ffacs faics телефакс فکس نمابر 팩시밀리 图文传真 圖文傳真 傳眞
+        دورنگار ファクシミリ τηλεομοιότυπο תלפקס""",
     "mobile": """mobile funk mobil mobila mobiel mobilni mobilnummer mobiltelefon mobilfunk mobitel
         mobilfon mobtel mob mobi mbl mbile mo m cell cel cellular celular cellulare cellphone cells
         cp c handy handphone hp gsm móvil movil móv portable port natel telemóvel telemovel tlm tm
@@ -43,11 +48,13 @@ _WORDS: Final[dict[str, str]] = {
         סל נ פלאפון סלולארי ponsel telm telem mobiltlf biltlf đtdđ โทรศัพท์มือถือ mobiltel
         mobilnr mobielnummer mobiil mobilais mobilusis handynr telefonino portatile seluler selular
         selfoon bimbit whats wsp zalo komórkowy mobiltelefonnummer мобилни ұялы همراه موبایل خلوي
-        سيار סלולר 手提 手提电话 手提電話 流動電話 行动电话 携帯tel 휴대 โทรศัพท์เคลื่อนที่ भ्रमणध्वनी""",
+        سيار סלולר 手提 手提电话 手提電話 流動電話 行动电话 携帯tel 휴대 โทรศัพท์เคลื่อนที่ भ्रमणध्वनी
+        المحمول النقال خليوي 손전화 손말틀 大陸手機 особистий личный""",
     "home": """residence residential resi res ress resid r home h private privat privé casa domicile
         domicilio abitazione particular part thuis hjem hem koti 自宅 宅 자택 дом домашний домашній οικία οικ בית منزل
         निवास आवास नि byt acasă kotipuh rumah บ้าน dom residencial bostad bost lakás ev 宅电 宅電 riêng
-        בבית kodu kućni 집 abit""",
+        בבית kodu kućni 집 abit
+        المنزل خانه σπίτι кућа кућни 牧師館 사택 집전화 住家""",
     "tollfree": """tollfree toll freephone freecall freefone gratuit gratuito verde
         フリーダイヤル gratis gratuita gratuitos grátis gratisnummer vert grønt grön zöldszám infolinka
         infolinia bezplatná bezplatný zelená maksuton pulsa ダイヤル 수신자부담 бесплатный бесплатно
@@ -56,7 +63,9 @@ _WORDS: Final[dict[str, str]] = {
     "contact": """contact contacts contacto contatto kontakt call reach sos emergency appointment
         appointments appt appts booking bookings text संपर्क hotline helpline infoline kundeservice
         kundenservice klantenservice kundtjänst kundservice asiakaspalvelu sac 热线 熱線 服务热线 服務熱線 客服热线
-        客服电话 고객센터 연락처 линия лінія εξυπηρέτησης สายด่วน đài מוקד الساخن हेल्पलाइन""",
+        客服电话 고객센터 연락처 линия лінія εξυπηρέτησης สายด่วน đài מוקד الساخن हेल्पलाइन
+        الحجز للحجز ραντεβού запись резервации randevu 예약 객실예약 상담 입원상담 긴급출동 预约 门诊预约
+        預約掛號 服務專線 招生热线 客服 reservations reservas réservations rezervace rezerwacje""",
     "filler": """no nos num number numbers nr nro número numero n° nº line lines free us and or at
         on und et for me our my intl international local điện di 番号 nummer čís com linka linha
         ligne línea sin nhà bàn tổng miễn bebas звонок горячая гаряча з усіх телефонів γραμμή χωρίς
