@@ -39,6 +39,10 @@ _HOUSED = re.compile(
     re.IGNORECASE,
 )
 """What is numbered in an address."""
+_BRACKETED = re.compile(
+    r"\((?:[^\W\d_][\w.&'-]*\s){0,3}(?:nos?|nr|n[º°]|reg|lic|#|№)[\s.:#]*\d[\w/.-]*\)", re.IGNORECASE
+)
+"""``(No. 418)``, ``(Col. nº 2.217)``: as short as they are, in brackets they name nothing else."""
 _DIGITS = 4
 
 
@@ -51,6 +55,7 @@ def is_registration(text: str) -> bool:
     return (
         _AUTHORITIES.fullmatch(text) is not None
         or _BARE.fullmatch(text) is not None
+        or _BRACKETED.fullmatch(text) is not None
         or (
             numbered is not None
             and sum(map(str.isdigit, numbered["code"])) >= _DIGITS

@@ -64,6 +64,13 @@ def find_seam(text: str) -> int | None:
 
 def _number_seam(text: str, starts: Sequence[int]) -> int | None:
     """In ``Mortgage Agent Lic# M21004417`` the number under which an authority knows somebody."""
+    bracket = re.search(r"\s(\([^()]*\d[^()]*\))$", text)
+    if (
+        bracket is not None
+        and is_registration(bracket[1])
+        and text_classes(text[: bracket.start()]).get("title", 0.0) > 0.3
+    ):
+        return bracket.start(1)
     if sum(map(str.isdigit, text)) < 4 or is_registration(text):
         return None
     tails = [at for at in starts if _NUMBERED.match(text[at:]) and is_registration(text[at:])]

@@ -34,6 +34,7 @@ _DASHED = re.compile(r"[1-9]\d{0,2}(?:-\d{1,3}){2,}|[1-9]\d{0,2}-\d{1,3}")
 _POSTAL_SIGN = re.compile(r"(?:(?:^|[^\w.])[TF]|[テ干〶〒]\s?)$")
 _KOREAN_CODE = re.compile(r"[\uac00-\ud7a3]\s?\d{1,4}(?:-\d{1,4})?\s?\(\d{5}\)")
 """A house and its postal code: ``분성로 613-8 (50922)``."""
+_BRAZILIAN_CODE = re.compile(r"\bCEP\b[\s.:]*\d{2}\.?\d{3}-\d{3}(?!\d)", re.IGNORECASE)
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?: ?\d{4}){3,}")
 
 
@@ -95,6 +96,6 @@ def is_japanese_postal_code(text: str, start: int, end: int) -> bool:
 
 
 def numbers_of_other_kinds(text: str) -> list[tuple[int, int]]:
-    """Stretches that are an IBAN, or a Korean house with its postal code."""
-    forms = (_IBAN, _KOREAN_CODE)
+    """Stretches that are an IBAN, a Korean house with its postal code, or a Brazilian code."""
+    forms = (_IBAN, _KOREAN_CODE, _BRAZILIAN_CODE)
     return [match.span() for form in forms for match in form.finditer(text)]
