@@ -40,7 +40,8 @@ _HOUSED = re.compile(
 )
 """What is numbered in an address."""
 _BRACKETED = re.compile(
-    r"\((?:[^\W\d_][\w.&'-]*\s){0,3}(?:nos?|nr|n[º°]|reg|lic|#|№)[\s.:#]*\d[\w/.-]*\)", re.IGNORECASE
+    r"\((?:[^\W\d_][\w.&'-]*\s){0,3}(?:nos?|nr|n[º°]|reg|lic|#|№)[\s.:#]*\d[\w/.-]*\)",
+    re.IGNORECASE,
 )
 """``(No. 418)``, ``(Col. nº 2.217)``: as short as they are, in brackets they name nothing else."""
 _DIGITS = 4

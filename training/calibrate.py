@@ -44,6 +44,7 @@ from training.corpus import (
     generated_examples,
     name_of,
     read_labelled,
+    script_examples,
     written_cards,
     written_examples,
 )
@@ -262,11 +263,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     add_card_arguments(parser)
     parser.add_argument("--generated", type=int, default=5000)
+    parser.add_argument("--scripts", type=int, default=100, help="of each other script")
     parser.add_argument("--judged", type=int, default=1000, help="made-up cards for the judge")
     parser.add_argument("--folds", type=int, default=4)
     args = parser.parse_args(argv)
     labelled = read_labelled(args)
-    training = generated_examples(args.generated, weight=1.0)
+    training = [
+        *generated_examples(args.generated, weight=1.0),
+        *script_examples(args.scripts, weight=1.0),
+    ]
     judged = list(design_many(args.judged, FIRST_JUDGED))
     cards = read_unseen(labelled, training, judged, args.folds)
     fields = fields_of(cards)

@@ -24,6 +24,7 @@ from pipeline.readings import FolderOfReadings
 from pipeline.recipe import content_hash, content_part, reading_key, reading_recipe
 from samples.generate import DesignedCard, LineSpan, design_card, to_lines
 from samples.generate import Role as Printed
+from samples.generate.scripts import of_each_script
 from training.align import align
 from training.transplants import transplant
 from training.variants import vary
@@ -35,7 +36,9 @@ _VARIANTS, _VARIED = 4, 1.0
 """Variants of each real card, and the weight of each."""
 _TRANSPLANTS, _TRANSPLANTED = 10, 1.5
 """Transplants of each real card, and the weight of each."""
-_MISREADINGS, _WRITTEN = 3, 1.0
+_FIRST_OF_SCRIPT = 10_000
+"""Seeds of made-up cards in other scripts than Latin, which are one in ten of the others."""
+_MISREADINGS, _WRITTEN = 2, 1.0
 """Readings of each card written by hand, the first of them without a slip, and the weight of each."""
 
 
@@ -182,6 +185,12 @@ def generated_examples(count: int, weight: float, seed: int = 0) -> list[Example
     Seeds from ``samples.generate.HELD_OUT_FROM`` on are never used here.
     """
     designs = map(design_card, range(seed, seed + count))
+    return [e for d in designs for e in _designed(d, f"generated-{d.seed}", d.seed, 1.0, weight)]
+
+
+def script_examples(count: int, weight: float) -> list[Example]:
+    """Examples from made-up cards, ``count`` of each script of :mod:`samples.generate.scripts`."""
+    designs = (design for _, design in of_each_script(count, _FIRST_OF_SCRIPT))
     return [e for d in designs for e in _designed(d, f"generated-{d.seed}", d.seed, 1.0, weight)]
 
 

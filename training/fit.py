@@ -37,6 +37,7 @@ from training.corpus import (
     fold_of_group,
     generated_examples,
     read_labelled,
+    script_examples,
     written_examples,
 )
 from training.grow import as_forest, grow, write_forest
@@ -198,6 +199,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     add_card_arguments(parser, required=False)
     parser.add_argument("--generated", type=int, default=5000)
+    parser.add_argument("--scripts", type=int, default=100, help="of each other script")
     parser.add_argument("--out", type=Path, default=Path("enrich/data"))
     args = parser.parse_args(argv)
     labelled = read_labelled(args) if args.labels else Labelled((), (), (), {})
@@ -205,6 +207,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         *labelled.cards,
         *labelled.transplants,
         *generated_examples(args.generated, weight=1.0),
+        *script_examples(args.scripts, weight=1.0),
         *written_examples(),
     ]
     print(f"{len(cards)} cards, {sum(len(e.roles) for e in cards)} segments", file=sys.stderr)

@@ -9,21 +9,19 @@ cards as said of each of nine scripts (Thai, Arabic, ...), whose names the files
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import random
-import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
 
-from samples.generate.design import design_card, design_many
+from samples.generate.design import design_many
 from samples.generate.dice import HELD_OUT_FROM
 from samples.generate.photograph import TABLES, Pose, Scene, photograph
 from samples.generate.records import DesignedCard, label
 from samples.generate.render import render
+from samples.generate.scripts import of_each_script
 
 
 def main() -> None:
@@ -41,7 +39,7 @@ def main() -> None:
     pictures: Path = options.folder / "cards"
     pictures.mkdir(parents=True, exist_ok=True)
     labels = []
-    choose = _of_each_script if options.scripts else _of_any
+    choose = of_each_script if options.scripts else _of_any
     for script, design in choose(options.cards, options.first):
         picture = render(design)
         kind = "flat"
@@ -59,40 +57,9 @@ def main() -> None:
     (options.folder / "labels.json").write_text(text, encoding="utf-8")
 
 
-_SCRIPTS = {
-    "thai": "THAI", "arabic": "ARABIC", "hebrew": "HEBREW", "cyrillic": "CYRILLIC", "greek": "GREEK",
-    "hangul": "HANGUL", "devanagari": "DEVANAGARI", "han": "CJK", "vietnamese": "",
-}  # fmt: skip
-"""Name to the first word of its letters' Unicode names; Vietnamese is told by letters of its own."""
-_VIETNAMESE = re.compile("[đơưĐƠƯ\u1ea0-\u1ef9]")
-_FEWEST = 8
-"""Letters that make a card one of a script."""
-
-
 def _of_any(cards: int, first: int) -> Iterator[tuple[str, DesignedCard]]:
     for design in design_many(cards, first):
         yield "", design
-
-
-def _of_each_script(cards: int, first: int) -> Iterator[tuple[str, DesignedCard]]:
-    left = dict.fromkeys(_SCRIPTS, cards)
-    for seed in itertools.count(first):
-        if not any(left.values()):
-            return
-        design = design_card(seed)
-        script = _script_of(" ".join(line.text for line in design.prints))
-        if script is not None and left[script]:
-            left[script] -= 1
-            yield f"{script}_", design
-
-
-def _script_of(text: str) -> str | None:
-    """The script of most letters that are not plain Latin ones, where there are enough of them."""
-    names = [unicodedata.name(char, "").split(" ")[0] for char in text]
-    counts = {script: names.count(word) for script, word in _SCRIPTS.items() if word}
-    counts["vietnamese"] = len(_VIETNAMESE.findall(text))
-    most = max(counts, key=lambda script: counts[script])
-    return most if counts[most] >= _FEWEST else None
 
 
 def _pose(seed: int, aspect: float) -> Pose:

@@ -82,5 +82,5 @@ def test_a_slip_is_named(tmp_path: Path, row: str) -> None:
 def test_every_card_of_the_project_is_read(path: Path) -> None:
     cards = list(read_written(path))
     assert len(cards) > 50
-    assert 0.2 < sum(map(is_held_out, cards)) / len(cards) < 0.4
+    assert 0.05 < sum(map(is_held_out, cards)) / len(cards) < 0.2
     assert all(card.truth.persons or card.truth.orgs or card.truth.phones for card in cards)
