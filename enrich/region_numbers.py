@@ -134,7 +134,8 @@ _TRUNK_NUMBER = re.compile(r"(?<![\d+])\(?0\d[\d\s().\-–/]{6,14}\d(?!\d)")
 
 def trunk_numbers(text: str) -> list[str]:
     """What may be numbers printed with a trunk zero: valid in some countries only."""
-    parts = re.split(r"[,;&|]|/(?=\s*\(?0\d)", text)
+    plain = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
+    parts = re.split(r"[,;&|]|/(?=\s*\(?0\d)", plain)
     return [match[0] for part in parts for match in _TRUNK_NUMBER.finditer(part)]
 
 
@@ -181,8 +182,7 @@ def _regularity(printed: str, region: str) -> float:
     parsed = parse_valid(printed, region)
     if parsed is None:
         return 0.01
-    plain = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in printed)
-    groups = re.findall(r"\d+", plain), usual_groups(parsed)
+    groups = re.findall(r"\d+", printed), usual_groups(parsed)
     if groups[0] == groups[1]:
         return 1.0
     return 0.8 if groups[0][:1] == groups[1][:1] else 0.2

@@ -508,6 +508,7 @@ LABEL_LANGUAGES: Final[tuple[tuple[str, dict[str, float]], ...]] = (
         r"|प्रा\.\s?लि\.|सम्पर्क|ठेगाना|[\u0900-\u097f]-[०-९]{1,2}(?![०-९])|लागि|देखि|गाउँ",
         {"NP": 3.0},
     ),
+    (r"\bCtra\b|\bPol[ií]gono Ind|\bPol\. Ind\b|\bAvda\b.*\b\d{5}\b", {"ES": 1.5}),
     (r"\b(?:Carrer|Plaça|Passeig|Rambla|Avinguda|Ajuntament)\b", {"ES": 1.5}),
     (r"د\.ك|الشويخ|حولي|السالمية|الجهراء|الفروانية", {"KW": 1.5}),
     (r"الدار البيضاء|المملكة المغربية|مراكش|أكادير|طنجة|الرباط", {"MA": 1.5}),
@@ -516,5 +517,10 @@ LABEL_LANGUAGES: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     (r"\bNagar\b|\bMarg\b|\bCrore\b|\bDist\b", {"IN": 1.0}),
     (r"\bGSTIN?\b|\bDistrict Court\b", {"IN": 0.7}),
     (r"\bABN\b|\bACN\b", {"AU": 2.0}),
+    (
+        r"\bCo\.? (?:Carlow|Cavan|Clare|Cork|Donegal|Dublin|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford"
+        r"|Louth|Mayo|Meath|Monaghan|Offaly|Roscommon|Sligo|Tipperary|Waterford|Westmeath|Wexford|Wicklow)\b",
+        {"IE": 2.5},
+    ),
     (r"\bP\.?O\.? Box\b.*\bDubai\b", {"AE": 2.0}),
 )

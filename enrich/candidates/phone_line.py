@@ -313,6 +313,8 @@ _VANITY = re.compile(
     r"(?<![\w-])(?:1[-. ])?\(?\d{3}\)?[-./ ]{1,2}(?=[\d. -]*[A-Z]{3})"
     r"[\dA-Z]{2,7}(?:[-. ][\dA-Z]{1,5}){0,2}(?!\w)"
 )
+_WORD_LAST = re.compile(r"(?:1[-.])?\(?\d{3}\)?[-. ]\d{3}[-.][A-Z]{4}")
+"""``510-848-GEEK`` is a number without a label too."""
 _TOLL_FREE = re.compile(r"(?:1[-. ])?\(?8(?:00|33|44|55|66|77|88)\)?[-.]")
 
 
@@ -325,7 +327,8 @@ def _vanity_numbers(text: str, mentions: Sequence[Mention], regions: Regions) ->
         if len(re.sub(r"[\W_]", "", match[0]).removeprefix("1")) != 10:
             continue
         label = label_before(text, start)
-        if label is None and not _TOLL_FREE.match(match[0]):
+        told = _TOLL_FREE.match(match[0]) or _WORD_LAST.fullmatch(match[0])
+        if label is None and not told:
             continue
         verified = spell_vanity(match[0], regions.likely)
         if verified:

@@ -112,3 +112,16 @@ def test_a_street_in_latin_letters_is_another_address_without_a_known_town() -> 
 def test_the_latin_name_of_a_house_is_part_of_the_address() -> None:
     (whole,) = split("東京都港区朝日町1-2-3", "Northwind Building 5F", region="JP")
     assert whole.endswith("5F")
+
+
+def test_an_address_again_without_accents_is_the_english_one() -> None:
+    assert split(
+        "Nhà A4, số 2 Ngọc Hà, Ba Đình, Hà Nội", "Building A4, 2 Ngoc Ha Street, Ha Noi, Viet Nam",
+        region="VN",
+    )[1:] == ["Building A4 2 Ngoc Ha Street Ha Noi Viet Nam"]  # fmt: skip
+
+
+def test_every_town_in_cyrillic_letters_begins_an_address() -> None:
+    assert split("г. Уральск, ул. Мира, 30, 1 этаж", "г. Аксай, мкр. 5, дом 11", region="KZ") == [
+        "г. Уральск ул. Мира 30 1 этаж", "г. Аксай мкр. 5 дом 11",
+    ]  # fmt: skip

@@ -28,6 +28,8 @@ from enrich.registrations import is_registration
         "U24230MH1994PTC084172",
         "CREFITO 3/118826-F",
         "Ankara Barosu Sicil No: 31817",
+        "(No. 418)",
+        "(Col. nº 2.217)",
     ],
 )
 def test_numbers_of_authorities(text: str) -> None:
@@ -47,6 +49,8 @@ def test_numbers_of_authorities(text: str) -> None:
         "SCO: 1234",
         "DELHI : 110006",
         "Branch No. 4512",
+        "(Flat No. 3)",
+        "(Projects)",
         "Manager",
         "",
     ],
