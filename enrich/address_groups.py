@@ -29,10 +29,11 @@ _STREET = re.compile(
     re.I,
 )
 """What Latin print of an address has, and the name of a house has not: a number and its street."""
-_TOWN_FIRST = re.compile(r"\W{0,2}(?:г|м|гр|пгт|пос|смт)\.\s?[А-ЯІЇЄҐ][а-яіїєґ]+.*\d")
+_TOWN_FIRST = re.compile(
+    r"\W{0,2}(?:(?:г|гр|пгт|пос|смт)\.|(?P<metro>м\.))\s?(?P<town>[А-ЯІЇЄҐ][а-яіїєґ]+)\b.*\d"
+)
 """A town and a street in it in Cyrillic letters: ``г. Аксай, мкр. 5``."""
-_ACCENTED = re.compile("[đơưăĐƠƯĂ\u1ea0-\u1ef9]")
-"""Letters of Vietnamese, which its cards print without accents where they say it in English."""
+_HOUSE = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _BOX = re.compile(r"\bbox\b|postfach|casilla|apartado", re.I)
 
 
@@ -47,11 +48,26 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
     starts = {k for k, row in enumerate(rows) if k and segments[row[0]].labelled}
     starts |= {k for k, row in enumerate(rows) if k and _is_headed(evidence, row)}
     starts |= _second_scripts(evidence, rows)
-    towns = [k for k, row in enumerate(rows) if _TOWN_FIRST.match(row_text(evidence, row))]
-    starts |= set(towns[1:])
+    starts |= _second_towns(evidence, rows)
     blocks = [rows[a:b] for a, b in itertools.pairwise([0, *sorted(starts), len(rows)])]
     parts = [part for block in blocks for part in _split_at_codes(evidence, block)]
     return tuple(half for part in parts for half in _split_at_town(evidence, part))
+
+
+def _second_towns(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[int]:
+    """Rows that name a town and a street below one that did. ``м.`` is also what is near: a metro."""
+    starts: set[int] = set()
+    houses = 0
+    for k, row in enumerate(rows):
+        text = row_text(evidence, row)
+        town = _TOWN_FIRST.match(text)
+        metro = town is not None and town["metro"] is not None
+        if town is not None and not (metro and not is_known_town(town["town"], evidence.region)):
+            if houses:
+                starts.add(k)
+            houses = 0
+        houses += len(_HOUSE.findall(text))
+    return starts if len(rows) - 1 else set()
 
 
 def _rows(evidence: Evidence, ordered: Sequence[int]) -> list[list[int]]:
@@ -85,11 +101,9 @@ def _second_scripts(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[in
     The Latin one of the two has a number and a place in it; less may be the name of a house.
     """
     texts = [row_text(evidence, row) for row in rows]
-    accented = evidence.region == "VN"
-    latin = [
-        is_mostly_latin(text) and not (accented and _ACCENTED.search(text) is not None)
-        for text in texts
-    ]
+    # Vietnamese cards print no accents where they say it in English.
+    plain_only = evidence.region == "VN"
+    latin = [is_mostly_latin(text) and (not plain_only or text.isascii()) for text in texts]
     changes = [k for k in range(1, len(rows)) if latin[k] is not latin[k - 1]]
     if len(changes) != 1:
         return set()

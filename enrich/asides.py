@@ -13,7 +13,7 @@ from enrich.dates import SINCE, is_month_and_year
 from enrich.evidence import Evidence
 from enrich.fold import fold
 from enrich.lexicon import load_lexicon
-from enrich.registrations import is_registration
+from enrich.registrations import is_numbered_in_brackets, is_registration
 from enrich.roles import Role
 from enrich.segments import goes_on, unparted
 from enrich.word_classes import text_classes, word_classes, words_of
@@ -112,11 +112,24 @@ def names_state(text: str) -> bool:
 
 
 _PAST = re.compile(
-    r"(?:ex[-. ](?!officio)|formerly\b|former\b|past\b|ancien(?:ne)?\b|ehem(?:\.|alige[rn]?\b)|бывш)"
-    r"|(?:life )?member(?: of (?:the )?)?.*\b(?:association|society|institute|chamber|council|bar|federation)\b",
+    r"(?:ex[-. ](?!officio)|formerly\b|former\b|past\b|ancien(?:ne)?\b|ehem(?:\.|alige[rn]?\b)|бывш|колишн"
+    r"|πρώην\b|पूर्व |माजी |nguyên (?:giám đốc|trưởng|phó|chủ)|לשעבר|.{2,20} לשעבר$|(?:bivš[iae]|były|bývalý|eski)\b)",
     re.IGNORECASE,
 )
-"""What somebody was, or belongs to beside their work."""
+"""What somebody was."""
+_MEMBER = re.compile(
+    r"(?:life )?member(?: of (?:the )?)?.*\b(?:association|society|institute|chamber|council|bar|federation)\b"
+    r"|عضو (?:نقابة|جمعية|الجمعية|اتحاد|رابطة|غرفة|کانون|انجمن|نظام)"
+    r"|μέλος .*(?:συλλόγου|επιμελητηρίου|ένωσης|εταιρε[ίι]ας)"
+    r"|(?:miembro|membro|soci[oa]|sóci[oa]) .*\b(?:asociación|colegio|associazione|ordem|ordine|sociedad|associação|cámara)\b"
+    r"|membre .*\b(?:ordre|association|société|chambre|réseau|fédération)\b"
+    r"|mitglied .*(?:verband|kammer|innung|verein|gesellschaft)"
+    r"|член .*(?:союза|ассоциации|палаты|гильдии|общества|спілки|асоціації|съюз)"
+    r"|(?:hội|thành) viên (?:hội|hiệp hội|liên đoàn)|.{3,}(?:会員|會員|정회원)$|חברת? .*(?:לשכת|איגוד|התאחדות)"
+    r"|सदस्य,? .*(?:संघ|परिषद|असोसिएशन)|członek .*(?:izby|stowarzyszenia|związku)",
+    re.IGNORECASE,
+)
+"""What somebody belongs to beside their work."""
 _BLESSING = re.compile(
     r"[|॥]{1,2}.*[|॥]{1,2}"
     r"|(?:om|jai|jay|shri|shree|sri|maa|ma)\b.{2,30}\b(?:namah?a?|namoh|krupa|kripa|prasann?a?|jayam|sharanam|saranam)"
@@ -137,9 +150,10 @@ def _tell_past_and_blessings(evidence: Evidence, roles: list[Role]) -> None:
     for at, segment in enumerate(evidence.segments):
         if is_blessing(evidence.lines[segment.span.line].text):
             roles[at] = Role.OTHER
-        if roles[at] is Role.TITLE and _PAST.match(segment.text):
-            roles[at] = Role.OTHER
-            while goes_on(evidence.segments, at) and roles[at + 1] is Role.TITLE:
+        belongs = roles[at] in {Role.TITLE, Role.ORGANIZATION} and _MEMBER.match(segment.text)
+        if belongs or (roles[at] is Role.TITLE and _PAST.match(segment.text)):
+            role, roles[at] = roles[at], Role.OTHER
+            while goes_on(evidence.segments, at) and roles[at + 1] is role:
                 at += 1
                 roles[at] = Role.OTHER
 
@@ -302,7 +316,8 @@ def _drop_dates_and_numbers(evidence: Evidence, roles: list[Role]) -> None:
             for at in row:
                 roles[at] = Role.OTHER
     for at, segment in enumerate(evidence.segments):
-        if is_registration(segment.text):
+        numbered = roles[at] is Role.TITLE and is_numbered_in_brackets(segment.text)
+        if numbered or is_registration(segment.text):
             roles[at] = Role.OTHER
         if roles[at] is Role.ADDRESS and (
             is_month_and_year(segment.text)

@@ -13,6 +13,7 @@ from enrich.labelling import Value
 from enrich.lexicon import load_lexicon
 from enrich.names import any_spells_name, is_generation, parse_name
 from enrich.roles import Role
+from enrich.word_classes import text_classes
 
 
 def find_names(
@@ -96,7 +97,9 @@ def _in_rows(names: Sequence[records.Name]) -> list[records.Name]:
     return ordered
 
 
-_AND = re.compile(r"\s+(?:&|[+*]|and|und|et|y|(?-i:e|i|en|och|og|ja|и|і|та|και|ו))\s+", re.I)
+_AND = re.compile(r"\s+(?:&|and|und|et|y|(?-i:e|i|en|och|og|ja|и|і|та|και))\s+", re.I)
+_ONE_LETTER = re.compile(r"\s(?:e|i|y)\s")
+"""Between two family names of one person too: ``Rui Pereira e Sousa Costa``."""
 _EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _OTHER_SCRIPTS = r"\u0370-\u08ff\u0900-\u139f\u1400-\u167f\u1780-\u17ff\u1f00-\u1fff" + _EAST_ASIAN
 _NATIVE = re.compile(f"[{_OTHER_SCRIPTS}]")
@@ -117,7 +120,8 @@ def _single_names(values: Iterable[Value]) -> list[Value]:
         if len(parts) == 1:
             parts = _said_twice(value.text)
         if len(parts) == 1:
-            parts = _with_family(_AND.split(value.text)) or [value.text]
+            letter = _ONE_LETTER.search(value.text) is not None
+            parts = _with_family(_AND.split(value.text), letter) or [value.text]
         single += [replace(value, text=bare) for part in parts if (bare := _bare(part))]
     return single
 
@@ -131,10 +135,18 @@ def _said_twice(text: str) -> list[str]:
     return [text]
 
 
-def _with_family(parts: Sequence[str]) -> list[str] | None:
-    """``Yann & Claire Le Goff`` are Yann Le Goff and Claire Le Goff; None where one is nobody."""
+def _begins_with_given(part: str) -> bool:
+    lexicon, word = load_lexicon(), part.split()[0]
+    return lexicon.given(word) > lexicon.family(word)
+
+
+def _with_family(parts: Sequence[str], one_letter: bool = False) -> list[str] | None:
+    """``Yann & Claire Le Goff`` are Yann Le Goff and Claire Le Goff; None where one is nobody.
+
+    ``one_letter``: what joins them may join family names as well.
+    """
     if all(len(part.split()) > 1 for part in parts):
-        return list(parts)
+        return list(parts) if not one_letter or all(map(_begins_with_given, parts)) else None
     *others, last = parts
     family = parse_name(last).family
     if not family or not all(_may_be_given(part) for part in others if " " not in part):
@@ -143,8 +155,10 @@ def _with_family(parts: Sequence[str]) -> list[str] | None:
 
 
 def _may_be_given(word: str) -> bool:
-    """A given name, or a word with a capital that is no family name."""
+    """A given name, or a word with a capital that is no family name, honorific or post."""
     lexicon = load_lexicon()
+    if lexicon.is_honorific(word) or text_classes(word).get("title", 0.0) > 0.3:
+        return False
     return lexicon.given(word) > 0 or (word.istitle() and lexicon.family(word) == 0)
 
 

@@ -101,6 +101,9 @@ def phone_style(text: str) -> Iterator[Evidence]:
 _LOCAL_NUMBER = re.compile(r"(?<![\w+@./-])\(?\d[\d\s().\-–/]{6,16}\d(?![\w@])")
 _LAX_PLANS, LAX = frozenset({"AT", "DE", "FI", "IT"}), 0.5
 """Where numbers are of many lengths, so that those of other countries are valid too."""
+_WITH_AREA, _FAINT = 8, 0.5
+"""With fewer digits a number may be one of a town whose area code is not printed: it speaks for no
+country that hardly anything else speaks for."""
 _CLOSE = 3.0
 """A country so far behind the likeliest is none that the numbers can speak for."""
 
@@ -119,8 +122,12 @@ def weigh_dialled(
     printed = [match[0] for line in lines for match in _LOCAL_NUMBER.finditer(line.text)]
     if len(likely) < 2 or not printed:
         return
+    whole = [number for number in printed if sum(map(str.isdigit, number)) >= _WITH_AREA]
     valid = {
-        region: sum(parse_valid(number, region) is not None for number in printed)
+        region: sum(
+            parse_valid(number, region) is not None
+            for number in (printed if sums[region] >= _FAINT else whole)
+        )
         for region in sorted(likely)
     }
     most = max(valid.values())
@@ -168,7 +175,7 @@ _OWN_SCRIPT = frozenset(("CN", "JP", "KR", "TH", "TW"))
 
 
 def _homes(lines: Sequence[Line]) -> frozenset[str]:
-    """Where cards are printed in the script that most letters are of; empty for Latin letters."""
+    """Where cards are printed in the script that most letters are of; empty for scripts of no or of one listed home."""
     letters = [c for line in lines for c in line.text if c.isalpha()]
     for pattern, homes in SCRIPT_HOMES:
         if sum(re.match(pattern, c) is not None for c in letters) * 2 > len(letters):

@@ -299,26 +299,22 @@ LEGAL_FORMS: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     (r"\bТОВ\b", {"UA": 3.0}),
 )
 
+CYRILLIC_HOMES: Final[dict[str, float]] = {
+    "RU": 1.5, **dict.fromkeys(("BG", "UA", "BY", "KZ", "RS"), 0.14), **dict.fromkeys(("MK", "KG"), 0.1),
+    "MN": 0.1,
+}  # fmt: skip
+ARAB_STATES: Final[dict[str, float]] = {
+    "SA": 1.0, "AE": 0.9, "EG": 0.8, **dict.fromkeys(("IQ", "JO", "LB", "KW", "MA", "DZ"), 0.5),
+    **dict.fromkeys(("QA", "BH", "OM", "TN", "SY"), 0.4), **dict.fromkeys(("YE", "LY", "SD", "PS"), 0.3),
+}  # fmt: skip
+"""Where cards are printed in a script, and how much it says of that."""
+
 SCRIPT_REGIONS: Final[tuple[tuple[str, str, dict[str, float]], ...]] = (
     ("kana", "[\u3041-\u3096\u30a1-\u30fa]", {"JP": 4.0}),
     ("Hangul", "[\uac00-\ud7a3]", {"KR": 4.0}),
     # One letter alone is more often an icon that was misread.
     ("Han", "[\u4e00-\u9fff]\\s?[\u4e00-\u9fff]", {"CN": 1.5, "TW": 1.2, "JP": 1.0, "HK": 0.8}),
-    (
-        "Cyrillic",
-        "[\u0410-\u044f]",
-        {
-            "RU": 1.5,
-            "BG": 0.4,
-            "UA": 0.4,
-            "BY": 0.3,
-            "KZ": 0.3,
-            "RS": 0.3,
-            "MK": 0.2,
-            "KG": 0.1,
-            "MN": 0.1,
-        },
-    ),
+    ("Cyrillic", "[\u0410-\u044f]", CYRILLIC_HOMES),
     ("Ukrainian letters", "[іїєґІЇЄҐ]", {"UA": 2.0}),
     ("Serbian letters", "[ђћЂЋ]", {"RS": 2.5, "BA": 0.6}),
     ("South Slavic letters", "[јљњџЈЉЊЏ]", {"RS": 2.0, "MK": 1.6, "BA": 0.5}),
@@ -327,31 +323,9 @@ SCRIPT_REGIONS: Final[tuple[tuple[str, str, dict[str, float]], ...]] = (
     ("Greek", "[\u0391-\u03a9\u03b1-\u03c9]{3}", {"GR": 3.0, "CY": 1.8}),
     ("Thai", "[\u0e01-\u0e2e]", {"TH": 4.0}),
     ("Hebrew", "[\u05d0-\u05ea]", {"IL": 4.0}),
-    (
-        "Arabic",
-        "[\u0627-\u064a]",
-        {
-            "AE": 0.8,
-            "SA": 0.8,
-            "EG": 0.8,
-            "IQ": 0.5,
-            "JO": 0.5,
-            "LB": 0.5,
-            "KW": 0.5,
-            "MA": 0.5,
-            "DZ": 0.5,
-            "QA": 0.4,
-            "BH": 0.4,
-            "OM": 0.4,
-            "TN": 0.4,
-            "SY": 0.4,
-            "YE": 0.3,
-            "LY": 0.3,
-            "SD": 0.3,
-            "PS": 0.3,
-        },
-    ),
-    ("Persian letters", "[پچژگ]", {"IR": 2.5}),
+    ("Arabic", "[\u0627-\u064a]", ARAB_STATES),
+    # Kurds and Arabs have letters of these too, and others that Persian lacks.
+    ("Persian letters", r"(?s)\A(?!.*[ێۆڵەڕيكة]).*[پچژگ]", {"IR": 1.5}),
     ("Urdu letters", "[ٹڈڑے]", {"PK": 3.5}),
     ("Devanagari", "[\u0905-\u0939]", {"IN": 3.0, "NP": 0.5}),
     ("Bengali", "[\u0985-\u09b9]", {"BD": 1.5, "IN": 1.5}),
@@ -371,15 +345,21 @@ SCRIPT_REGIONS: Final[tuple[tuple[str, str, dict[str, float]], ...]] = (
 )
 
 SCRIPT_HOMES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
-    ("[\u0410-\u044f]", frozenset(("RU", "UA", "BY", "BG", "RS", "ME", "MK", "BA", "KZ", "KG", "TJ", "UZ", "MN", "MD"))),
+    (
+        "[\u0410-\u044f]",
+        frozenset(CYRILLIC_HOMES).union(
+            ("ME", "BA", "TJ", "UZ", "MD", "AZ", "GE", "AM", "IL", "LV", "EE")
+        ),
+    ),
     ("[\u0391-\u03a9\u03b1-\u03c9]", frozenset(("GR", "CY"))),
-    ("[\u0621-\u064a\u067e\u0686\u06a9\u06af\u06cc]", frozenset((
-        "AE", "SA", "EG", "IQ", "JO", "LB", "KW", "MA", "DZ", "QA", "BH", "OM", "TN", "SY", "YE", "LY", "SD", "PS",
-        "IR", "PK", "AF", "IL"))),
+    (
+        "[\u0621-\u064a\u067e\u0686\u06a9\u06af\u06cc]",
+        frozenset(ARAB_STATES).union(("IR", "PK", "AF", "IL")),
+    ),
     ("[\u05d0-\u05ea]", frozenset(("IL",))),
     ("[\u0e01-\u0e2e]", frozenset(("TH",))),
     ("[\u0905-\u0939]", frozenset(("IN", "NP"))),
-)  # fmt: skip
+)
 """Letters of a script, and where cards are printed in it."""
 
 # Letters few languages use; people carry them abroad in their names, so they weigh little.
@@ -498,19 +478,22 @@ LABEL_LANGUAGES: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     (r"[Đđ][ăâêôơư]", {"VN": 2.0}),
     (r"[都道府県].{1,8}[市区町村]|\d丁目|丁目\d", {"JP": 2.5}),
     (r"\bпр-т\b|\bвул\.", {"UA": 1.0}),
-    (r"\b(?:ЕООД|ЕАД)\b|\bж\.\s?к\.|\bбул\.|\bул\. ?„|\bет\. ?\d|\bвх\.", {"BG": 1.8}),
+    (r"\b(?:ЕООД|ЕАД)\b|\bж\.\s?к\.|\bул\. ?„|\bет\. ?\d|\bвх\. ?[А-Я\d]\b", {"BG": 1.8}),
     (r"\bУНП\b|\bЧТУП\b|\bЧУП\b", {"BY": 2.0}),
     (r"\bТОО\b|\bБИН\b|\bЖШС\b", {"KZ": 2.0}),
     (r"\bд\.\s?о\.\s?о\b|\bПИБ\b|\bБулевар\b", {"RS": 1.5}),
     (
-        r"नेपाल|काठमाडौँ?|ललितपुर|भक्तपुर|पोखरा|विराटनगर|वीरगञ्ज|बुटवल|नेपालगञ्ज|धरान|इटहरी|जनकपुर|हेटौँ?डा"
-        r"|चितवन|भरतपुर-|धनगढी|सुर्खेत|मोरङ|सुनसरी|झापा|काभ्रे|रूपन्देही|महानगरपालिका|नगरपालिका|गाउँपालिका"
-        r"|प्रा\.\s?लि\.|सम्पर्क|ठेगाना|[\u0900-\u097f]-[०-९]{1,2}(?![०-९])|लागि|देखि|गाउँ",
+        r"नेपाल|काठमाडौँ?|ललितपुर|भक्तपुर|पोखरा|विराटनगर|वीरगञ्ज|बुटवल|धरान|इटहरी|जनकपुर|हेटौँ?डा"
+        r"|चितवन|भरतपुर-[०-९]|धनगढी|सुर्खेत|मोरङ|सुनसरी|झापा|काभ्रे|रूपन्देही|महानगरपालिका|गाउँ|ठेगाना",
         {"NP": 3.0},
     ),
-    (r"\bCtra\b|\bPol[ií]gono Ind|\bPol\. Ind\b|\bAvda\b.*\b\d{5}\b", {"ES": 1.5}),
+    (
+        r"(?<!नं)(?<!क्र)(?<!सेक्टर)(?<!फेज)-[०-९]{1,2}(?![०-९])|(?:को लागि|देखि)(?![\u0900-\u097f])",
+        {"NP": 0.5},
+    ),
+    (r"\bCtra\b|\bPol[ií]gono Ind|\bPol\. Ind\b", {"ES": 1.5}),
     (r"\b(?:Carrer|Plaça|Passeig|Rambla|Avinguda|Ajuntament)\b", {"ES": 1.5}),
-    (r"د\.ك|الشويخ|حولي|السالمية|الجهراء|الفروانية", {"KW": 1.5}),
+    (r"د\.ك(?!\w)|الشويخ|حولي|السالمية|الجهراء|الفروانية", {"KW": 1.5}),
     (r"الدار البيضاء|المملكة المغربية|مراكش|أكادير|طنجة|الرباط", {"MA": 1.5}),
     (r"九龍|新界|香港島|觀塘|灣仔|中環", {"HK": 3.0}),
     (r"\b(?:ul|al)\. [A-ZŁŚŻ]", {"PL": 1.5}),

@@ -43,7 +43,7 @@ _BRACKETED = re.compile(
     r"\((?:[^\W\d_][\w.&'-]*\s){0,3}(?:nos?|nr|n[º°]|reg|lic|#|№)[\s.:#]*\d[\w/.-]*\)",
     re.IGNORECASE,
 )
-"""``(No. 418)``, ``(Col. nº 2.217)``: as short as they are, in brackets they name nothing else."""
+"""``(No. 418)``, ``(Col. nº 2.217)``."""
 _DIGITS = 4
 
 
@@ -56,10 +56,14 @@ def is_registration(text: str) -> bool:
     return (
         _AUTHORITIES.fullmatch(text) is not None
         or _BARE.fullmatch(text) is not None
-        or _BRACKETED.fullmatch(text) is not None
         or (
             numbered is not None
             and sum(map(str.isdigit, numbered["code"])) >= _DIGITS
             and not load_lexicon().titles.hits(numbered["whose"])
         )
     )
+
+
+def is_numbered_in_brackets(text: str) -> bool:
+    """Whether the text, which stands behind a title, is the number of a licence: ``(No. 418)``."""
+    return _BRACKETED.fullmatch(text.strip()) is not None and _HOUSED.search(text) is None

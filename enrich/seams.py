@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from enrich.fold import is_unspaced
 from enrich.lexicon import load_lexicon
 from enrich.names import name_likeness
-from enrich.registrations import is_registration
+from enrich.registrations import is_numbered_in_brackets, is_registration
 from enrich.text_kinds import TEXT_KINDS, text_kinds
 from enrich.word_classes import text_classes
 from enrich.wrapping import ends_in_joining_word
@@ -67,7 +67,7 @@ def _number_seam(text: str, starts: Sequence[int]) -> int | None:
     bracket = re.search(r"\s(\([^()]*\d[^()]*\))$", text)
     if (
         bracket is not None
-        and is_registration(bracket[1])
+        and is_numbered_in_brackets(bracket[1])
         and text_classes(text[: bracket.start()]).get("title", 0.0) > 0.3
     ):
         return bracket.start(1)

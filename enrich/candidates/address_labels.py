@@ -97,11 +97,17 @@ _SPECIFIED = re.compile(
     re.I,
 )
 """A listed word with what kind it is, where, or the how-manieth: ``Kho phụ tùng:``, ``Đ/c CQ:``."""
+_VIETNAMESE = re.compile(
+    r"^(?:CN|CS|VP(?:GD|ĐD)?)\b(?:\s[^\s:\d]{1,8}){0,3}\s?\d{0,2}\s*:\s*(?=.*[đơưăĐƠƯ\u1ea0-\u1ef9])"
+)
+"""Branch, place and office, which are other things in other languages."""
 _THAI = re.compile(r"^(?:(?:สาขา|โรงงาน|สำนักงาน)[\u0e00-\u0e7f]*|สนง\.)\s+(?=\d+(?:/\d+)?\s\S)")
 """Thai announces without a colon."""
 # What counts houses and rooms is part of the address.
 _COUNTS = re.compile(
-    r"\b(?:no|nr|box|plot|flat|door|suite|unit|floor|sector|ward|block|code|hours)\b", re.I
+    r"\b(?:no|nr|box|plot|flat|door|suite|ste|apt|unit|floor|level|tower|stall|gate|phase|pillar|lot|bay|pier|sector|ward"
+    r"|blo[ck]{1,2}|code|hours|tầng|lầu|lô|étage|piso|piano)\b",
+    re.I,
 )
 _OWN_FIELD = ("given", "family", "organization", "legal", "city", "state", "country", "title")
 """Classes of words that are more than a label: a company, a holder, a town before a colon."""
@@ -113,6 +119,8 @@ _SIGNS = (r"\d", r"\S[\s,]+\S", rf"(?={LETTERS})[^\s\d.,/()-]{{4}}|[\u3040-\u9ff
 """Numbers, several words, and one of them long."""
 _LEAST_KNOWN = 0.3
 """How much what follows a word that announces addresses must sound like one."""
+_HARDLY = 0.1
+"""And a number where such a word stands alone before the colon."""
 LEAST_ADDRESS = 0.5
 """How much what follows an unknown word must sound like an address."""
 
@@ -122,7 +130,7 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
     found: list[Span] = []
     for index, line in enumerate(lines):
         for pattern in (
-            _SOME_OFFICE, _SPACED, _ADDRESS_KIND, _LETTER, _CJK, _THAI, _LISTED, _SPECIFIED,
+            _SOME_OFFICE, _SPACED, _ADDRESS_KIND, _LETTER, _CJK, _THAI, _VIETNAMESE, _LISTED, _SPECIFIED,
         ):  # fmt: skip
             for match in pattern.finditer(line.text):
                 span = Span(index, match.start(), match.end())
@@ -131,7 +139,7 @@ def find_address_labels(lines: Sequence[Line], taken: Sequence[Span]) -> tuple[S
                     continue
                 if pattern in (_SOME_OFFICE, _LISTED) and not _may_be_address(follows):
                     continue
-                if pattern is _SPECIFIED and not _is_place_or_numbered(follows):
+                if pattern is _SPECIFIED and not _specifies(match.group(), follows):
                     continue
                 found.append(span)
     return tuple(found)
@@ -213,17 +221,26 @@ def _tells_hours(text: str) -> bool:
     return text_classes(text).get("hours", 0.0) > _HOURS
 
 
-def _is_place_or_numbered(text: str) -> bool:
-    """Whether the end of a line is an address where a listed word announces it."""
-    if _tells_hours(text):
+def _specifies(label: str, text: str) -> bool:
+    """Whether ``text`` is an address, and ``label`` no firm, holder or post with such a word in it."""
+    label = label.strip(" :：")
+    announcing = re.match(ANNOUNCING, label, re.I)
+    more = label[announcing.end() :] if announcing else label
+    own = text_classes(more)
+    named = max(own.get(name, 0.0) for name in ("given", "family", "honorific")) >= 0.3
+    named = named and own.get("city", 0.0) < 0.3
+    posted = text_classes(label).get("title", 0.0) >= 0.3
+    if named or posted or re.search('[«»„“”"&]', label) or _tells_hours(text):
         return False
     classes = text_classes(text)
-    placed = classes.get("address", 0.0) >= 0.2 or classes.get("city", 0.0) >= 0.2
-    return (
-        placed
-        or sounds_like(text, "address") >= LEAST_ADDRESS
-        or re.search(r"\d.*,|,.*\d", text) is not None
+    if classes.get("address", 0.0) >= 0.2 or classes.get("city", 0.0) >= 0.2:
+        return True
+    sound = sounds_like(text, "address")
+    # A number behind a comma is that of a house, not of a phone, where nothing is said of whose it is.
+    housed = (
+        not more and re.search(r"\d.*,|,.*\d", text) and not re.search(r"\d(?:[ -]?\d){6}", text)
     )
+    return sound >= LEAST_ADDRESS or (sound >= _HARDLY and bool(housed))
 
 
 def _names_place(text: str) -> bool:

@@ -30,7 +30,7 @@ _WORDS: Final = """
     Aadress Birojs Adrese Juridiskā_adrese Adresas Buveinė Biuras Heimilisfang Skrifstofa
     Alamat Kantor Kantor_(Pusat|Cabang) Cabang Gudang Pabrik Rumah Ibu_Pejabat Pejabat Kilang Toko Bengkel
     Địa_chỉ Đ/c ĐC Văn_phòng Văn_phòng_(đại_diện|giao_dịch|chính) VPGD VPĐD Chi_nhánh Nhà_máy Xưởng Xưởng_SX Kho
-    Cơ_sở CS CN VP Trụ_sở Cửa_hàng Showroom Phòng_khám Phòng_trưng_bày Nhà_xưởng Nhà_riêng Trại
+    Cơ_sở Trụ_sở Cửa_hàng Showroom Phòng_khám Phòng_trưng_bày Nhà_xưởng Nhà_riêng Trại
     Представительство Производство Филиал Центральный_офис Головной_офис Главный_офис Салон Клиника Фабрика
     Філія Представництво Виробництво Головний_офіс Офіс Адреса
     Магазин Майстерня Мастерская Радионица Погон Производња Канцеларија Магацин Продавница Шоурум

@@ -38,6 +38,9 @@ _BRAZILIAN_CODE = re.compile(r"\bCEP\b[\s.:]*\d{2}\.?\d{3}-\d{3}(?!\d)", re.IGNO
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?: ?\d{4}){3,}")
 
 
+_BEFORE_PLACE = re.compile(r"\d{5,6}|\d{3}-\d{4}|\d{3} \d{2}")
+_PLACE_BEHIND = re.compile(r"[,.]?\s*(?:[^\W\d_]{1,4}\.\s?)?[^\W\d_]{2,}.*\d")
+"""A town with a street and house: what stands behind a code, and never behind a number to dial."""
 _OFFICES = frozenset(
     ["office", "офіс", "офис", "oficina", "büro", "bureau", "kantoor", "escritório", "ufficio"]
 )
@@ -80,6 +83,10 @@ def may_be_postal_code(text: str, label: int, start: int, end: int) -> bool:
     digits = text[start:end]
     if re.fullmatch(r"\d{5}-\d{3}", digits) and text[label:start].strip(" .:").casefold() == "cep":
         return True  # on Turkish cards the word is a mobile phone
+    if _BEFORE_PLACE.fullmatch(digits) and _PLACE_BEHIND.match(text[end:]):
+        word = re.split(r"\s", text[label:start].strip(" .:：()-"))[-1]
+        if kind_of(word) in ("work", "place", "home"):
+            return True
     if not digits.isdigit() or len(digits) > 6:
         return False
     word = text[label:start].strip(" .:()-")

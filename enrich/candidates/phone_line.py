@@ -327,7 +327,8 @@ def _vanity_numbers(text: str, mentions: Sequence[Mention], regions: Regions) ->
         if len(re.sub(r"[\W_]", "", match[0]).removeprefix("1")) != 10:
             continue
         label = label_before(text, start)
-        told = _TOLL_FREE.match(match[0]) or _WORD_LAST.fullmatch(match[0])
+        alone = _WORD_LAST.fullmatch(match[0]) and not re.search(r"[^\W\d_]", text[:start])
+        told = alone or _TOLL_FREE.match(match[0])
         if label is None and not told:
             continue
         verified = spell_vanity(match[0], regions.likely)

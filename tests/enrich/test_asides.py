@@ -93,10 +93,21 @@ def test_firms_and_titles_stay(text: str) -> None:
         "Formerly Senior Scientist",
         "Ex. Registrar, Lakeview Hospital",
         "Life Member of the Garden Society",
+        "माजी नगराध्यक्ष",
+        "עורך ראשי לשעבר",
+        "عضو نقابة الصحفيين",
+        "Μέλος Συμβολαιογραφικού Συλλόγου Ναυπλίου",
+        "Miembro de la Asociación de Peritos",
+        "日本税理士連合会会員",
     ],
 )
 def test_what_somebody_was_is_no_title(text: str) -> None:
     assert after(text, Role.TITLE) == {Role.OTHER}
+
+
+@pytest.mark.parametrize("text", ["Mitglied des Vorstands", "عضو مجلس النواب", "Member Secretary"])
+def test_a_seat_is_a_title(text: str) -> None:
+    assert after(text, Role.TITLE) == {Role.TITLE}
 
 
 def test_an_office_by_virtue_of_another_is_no_past_one() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.registrations import is_registration
+from enrich.registrations import is_numbered_in_brackets, is_registration
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,6 @@ from enrich.registrations import is_registration
         "U24230MH1994PTC084172",
         "CREFITO 3/118826-F",
         "Ankara Barosu Sicil No: 31817",
-        "(No. 418)",
-        "(Col. nº 2.217)",
     ],
 )
 def test_numbers_of_authorities(text: str) -> None:
@@ -49,11 +47,14 @@ def test_numbers_of_authorities(text: str) -> None:
         "SCO: 1234",
         "DELHI : 110006",
         "Branch No. 4512",
-        "(Flat No. 3)",
-        "(Projects)",
         "Manager",
         "",
     ],
 )
 def test_other_numbers(text: str) -> None:
     assert not is_registration(text)
+
+
+def test_a_number_in_brackets_behind_a_title() -> None:
+    assert is_numbered_in_brackets("(No. 418)") and is_numbered_in_brackets("(Col. nº 2.217)")
+    assert not is_numbered_in_brackets("(Flat No. 3)") and not is_numbered_in_brackets("(Projects)")
