@@ -177,6 +177,10 @@ def _bracketed_o(text: str, run: Sequence[Group]) -> bool:
     )
 
 
+_LOCAL_DASHED = re.compile(r"[1-9]\d{0,2}-\d\d-\d\d")
+"""``345-67-89``: a number of a town in Eastern Europe, behind a word for it."""
+
+
 def _accept(
     text: str,
     pieces: Sequence[Piece],
@@ -205,7 +209,8 @@ def _accept(
         ):
             guarded = False
         believed = named and before is None and piece.verified is not None
-        if _refused(text, piece, guarded and not believed):
+        local = not weak and _LOCAL_DASHED.fullmatch(piece.text) is not None
+        if not local and _refused(text, piece, guarded and not believed):
             continue
         if "JP" in regions.likely and phone_guards.is_japanese_postal_code(
             text, piece.start, piece.end
