@@ -176,16 +176,28 @@ def _split_at_town(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[in
     texts = [row_text(evidence, row) for row in rows]
     code = re.compile(rf"\W*(?:{postal_code_form(evidence.region)})(?!\w)")
     for at in range(1, len(rows)):
-        if (
-            _OPENS.match(texts[at])
-            and not code.match(texts[at])
-            and _ends_in_town(texts[at - 1], evidence.region, alone=at > 1)
-            and any(_ends_in_town(text, evidence.region, alone=True) for text in texts[at:])
-        ):
+        towns = _ends_in_town(texts[at - 1], evidence.region, alone=at > 1) and any(
+            _ends_in_town(text, evidence.region, alone=True) for text in texts[at:]
+        )
+        again = _BOX_FIRST.match(texts[at]) and _says_town_again(texts[at - 1], texts[at])
+        if _OPENS.match(texts[at]) and not code.match(texts[at]) and (towns or again):
             upper, lower = rows[:at], rows[at:]
             rest = _split_at_town(evidence, [i for row in lower for i in row])
             return tuple(i for row in upper for i in row), *rest
     return (tuple(members),)
+
+
+_BOX_FIRST = re.compile(
+    r"\W{0,2}(?:p\.? ?o\.? ?box|gpo box|private bag|postfach|postbus|posbus|casilla|apartado)\b",
+    re.I,
+)
+
+
+def _says_town_again(street: str, box: str) -> bool:
+    """``Ministry Block B, Hola`` above ``P.O. Box 29 - 70101 Hola``: the box is in a town by itself."""
+    last = re.sub(r"[\d\W]+$", "", street.rpartition(",")[2]).strip()
+    named = len(last) > 2 and last != street.strip()
+    return named and re.search(rf"(?<!\w){re.escape(last)}(?!\w)", box, re.I) is not None
 
 
 def _ends_in_town(text: str, region: str | None, alone: bool) -> bool:

@@ -125,3 +125,10 @@ def test_every_town_in_cyrillic_letters_begins_an_address() -> None:
     assert split("г. Уральск, ул. Мира, 30, 1 этаж", "г. Аксай, мкр. 5, дом 11", region="KZ") == [
         "г. Уральск ул. Мира 30 1 этаж", "г. Аксай мкр. 5 дом 11",
     ]  # fmt: skip
+
+
+def test_a_box_that_says_the_town_again_is_another_address() -> None:
+    parts = split(
+        "County Offices, Block B, Holatown", "P.O. Box 29 - 70101 Holatown, Kenya", region="KE"
+    )
+    assert len(parts) == 2
