@@ -74,11 +74,27 @@ def _rows(evidence: Evidence, ordered: Sequence[int]) -> list[list[int]]:
     """Segments in print order by the rows of print they stand in."""
     rows: list[list[int]] = []
     for i in ordered:
-        if rows and same_row(evidence, rows[-1][-1], i):
+        if (
+            rows
+            and same_row(evidence, rows[-1][-1], i)
+            and not _is_said_twice(evidence, rows[-1], i)
+        ):
             rows[-1].append(i)
         else:
             rows.append([i])
     return rows
+
+
+def _is_said_twice(evidence: Evidence, row: Sequence[int], at: int) -> bool:
+    """``Grote Markt 14, 9600 Ronse | Grand-Place 14, 9600 Renaix``: a bar between two codes."""
+    last, first = evidence.segments[row[-1]].span, evidence.segments[at].span
+    if last.line != first.line:
+        return False
+    line = evidence.lines[last.line].text
+    code = re.compile(rf"(?<![\w/])(?:{postal_code_form(evidence.region)})(?![\w/])")
+    before, after = row_text(evidence, row), line[first.start :]
+    bar = re.fullmatch(r"\s*[|/•·]\s*", line[last.end : first.start])
+    return bar is not None and code.search(before) is not None and code.search(after) is not None
 
 
 def _is_headed(evidence: Evidence, row: Sequence[int]) -> bool:

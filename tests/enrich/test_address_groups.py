@@ -132,3 +132,8 @@ def test_a_box_that_says_the_town_again_is_another_address() -> None:
         "County Offices, Block B, Holatown", "P.O. Box 29 - 70101 Holatown, Kenya", region="KE"
     )
     assert len(parts) == 2
+
+
+def test_a_bar_between_two_codes_parts_two_addresses() -> None:
+    parts = split("Grote Markt 14, 9600 Ronse | Grand-Place 14, 9600 Renaix", region="BE")
+    assert parts == ["Grote Markt 14 9600 Ronse", "Grand-Place 14 9600 Renaix"]
