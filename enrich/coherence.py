@@ -29,7 +29,7 @@ from enrich.names import name_likeness
 from enrich.roles import ROLES, Role
 from enrich.segments import goes_on, unparted
 from enrich.text_kinds import sounds_like
-from enrich.word_classes import word_classes, words_of
+from enrich.word_classes import text_classes, word_classes, words_of
 from enrich.wrapping import ends_in_joining_word
 
 _CODE_AND_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} ([^\W\d_][^\d,]*?)(?: [A-ZÅÄÖØ]{1,3})?")
@@ -62,6 +62,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _lead_into_addresses(evidence, roles, boxes, near)
     _finish_wrapped(evidence, roles, boxes, near)
     _specify_titles(evidence, roles, boxes, near)
+    _complete_institutions(evidence, roles, boxes, near)
     drop_asides(evidence, roles)
     return tuple(roles)
 
@@ -331,3 +332,26 @@ def _specify_titles(
             a, b = boxes[place.above], boxes[at]
             if b.top - a.bottom < a.height and aligned(a, b):
                 roles[at] = Role.TITLE
+
+
+_POSTS = frozenset({"title", "seniority", "field", "department"})
+
+
+def _complete_institutions(
+    evidence: Evidence, roles: list[Role], boxes: list[Box], near: tuple[Neighbours, ...]
+) -> None:
+    """``UNIVERSITY`` below ``LAKEVIEW`` is of its name; a kind of institution is nobody's title."""
+    for at, place in enumerate(near):
+        segment = evidence.segments[at]
+        if roles[at] is not Role.TITLE or len(words_of(segment.text)) != 1:
+            continue
+        classes = text_classes(segment.text)
+        if classes.get("organization", 0.0) < 1.0 or _POSTS & classes.keys():
+            continue
+        roles[at] = Role.OTHER
+        above = place.above
+        if above is None or roles[above] is not Role.ORGANIZATION:
+            continue
+        a, b = boxes[above], boxes[at]
+        if b.top - a.bottom < max(a.height, b.height) and aligned(a, b):
+            roles[at] = Role.ORGANIZATION

@@ -58,7 +58,7 @@ SLIPS = 0.4
 """How often letters of made-up cards are misread, of what the labelling is trained to bear
 (samples/generate/misread.py). Engines misread a scan about a quarter as often, a bad photo as often: a
 judge that is used to the most of it trusts no e-mail address."""
-_BY_HAND = 3
+_BY_HAND = 9
 """Of so many cards written by hand the judge sees one: they are harder than real ones, and a judge
 that is used to the most of them trusts little."""
 LEAST = {"name": 0.3, "title": 0.3, "department": 0.3, "organization": 0.25, "address": 0.3}

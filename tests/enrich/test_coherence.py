@@ -194,3 +194,13 @@ def test_a_town_with_its_code_is_no_organisation(text: str, role: Role) -> None:
     evidence = card("Mara Lind", text, "+45 89 40 12 34")
     first = text.split()[0]
     assert decided(evidence, **{"Mara": Role.NAME, first: Role.ORGANIZATION})[text] is role
+
+
+def test_a_kind_of_institution_is_nobodys_title() -> None:
+    evidence = card("LAKEVIEW", "UNIVERSITY", "Mara Lind", "Student")
+    roles = decided(
+        evidence,
+        LAKEVIEW=Role.ORGANIZATION, UNIVERSITY=Role.TITLE, Mara=Role.NAME, Student=Role.TITLE,
+    )  # fmt: skip
+    assert roles["UNIVERSITY"] is Role.ORGANIZATION
+    assert roles["Student"] is Role.TITLE
