@@ -9,6 +9,7 @@ from enrich.fold import letters_of, word_set
 from enrich.lexicon import load_lexicon
 from enrich.segments import Segment, goes_on
 from enrich.word_classes import word_classes, words_of
+from enrich.wrapping import begins_joined
 
 _GENERIC = 0.5
 """Share from which a word is one that firms of a trade are called by."""
@@ -80,3 +81,33 @@ def with_completion(
         if completes_brand(completion) and is_brand_of(texts[brand], completion):
             return at
     return best
+
+
+def with_second_line(
+    segments: Sequence[Segment], groups: Sequence[tuple[int, ...]], best: int
+) -> int:
+    """The group that has the line below the best one too, where that goes on with it.
+
+    Args:
+        segments: of the card.
+        groups: of touching segments in print order, one for each way to read the organisation.
+        best: index of the group to complete.
+    """
+    own = groups[best]
+    longest = best
+    for at, group in enumerate(groups):
+        more = group[len(own) :]
+        if not more or group[: len(own)] != own or len(group) <= len(groups[longest]):
+            continue
+        first = segments[more[0]]
+        wrapped = first.span.line != segments[own[-1]].span.line and first.span.start == 0
+        whole = all(segments[i].span.line == first.span.line for i in more)
+        if wrapped and whole and begins_joined(first.text) and not _names_institution(first.text):
+            longest = at
+    return longest
+
+
+def _names_institution(text: str) -> bool:
+    """``& Mercy Memorial General Hospital``: another institution, not the rest of a name."""
+    words = words_of(text)
+    return len(words) > 3 and word_classes(words[-1]).get("organization", 0.0) == 1.0

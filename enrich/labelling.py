@@ -21,7 +21,7 @@ from enrich.address_joins import join_halves
 from enrich.address_lines import is_place
 from enrich.address_towns import is_known_town
 from enrich.asides import is_blessing, lists_places, names_unit, says_what_kind
-from enrich.brand_lines import with_completion
+from enrich.brand_lines import with_completion, with_second_line
 from enrich.candidates.web_labels import is_label_alone
 from enrich.coherence import decide, settle
 from enrich.compose import compose, hull, in_print_order
@@ -231,6 +231,7 @@ def _choose_organisation(
     segments = evidence.segments
     groups, texts = [c.segments for c in candidates], [c.text for c in candidates]
     best = with_completion(segments, groups, texts, best)
+    best = with_second_line(segments, groups, best)
     chosen = candidates[best]
     reading = min(segments[i].confidence for i in chosen.segments)
     spelled = spell_out(chosen.text, reading, evidence.context.domains)

@@ -32,7 +32,7 @@ from enrich.roles import ROLES, Role
 from enrich.segments import Segment, goes_on
 from enrich.text_kinds import TEXT_KINDS, sounds_like, text_kinds
 from enrich.word_classes import text_classes, words_of
-from enrich.wrapping import ends_open
+from enrich.wrapping import begins_joined, ends_open
 
 MOST_SEGMENTS = 4
 MOST_SEEDS = 10
@@ -104,7 +104,6 @@ def propose_organisations(
             break
     streets = {i for i in seeds if is_street_alone(segments[i].text, evidence.region)}
     ranks = {i for i in range(len(segments)) if is_rank_before_firm(segments, i)}
-    wrapped = _wrapped(evidence, links)
     found: dict[str, OrganisationCandidate] = {}
     for group in sorted(groups, key=lambda g: (len(g), sorted(g))):
         texts = [segments[i].text for i in group]
@@ -113,8 +112,6 @@ def propose_organisations(
         if any(i in ranks and i + 1 in group for i in group):
             continue
         if len(group) > 1 and group & streets:
-            continue
-        if any((i in group) != (j in group) for i, j in wrapped):
             continue
         ordered = tuple(in_print_order(segments, sorted(group)))
         printed = [segments[i].text for i in ordered]
@@ -125,27 +122,6 @@ def propose_organisations(
         text = compose(segments, ordered, evidence.lines)
         found.setdefault(f"{ordered}", OrganisationCandidate(ordered, text))
     return tuple(found.values())
-
-
-_GOES_ON = re.compile(
-    r"(?:&|y|e|et|und|and|og|och|en|и|та|και|आणि|एण्ड|एवं)\s+[^\s\d]{2}|(?:di|de|del|della|do|da|du)\s+[A-ZÀ-Ý][^\W\d_]"
-)
-"""How the second line of a name begins: ``& Miracle Ministries``, ``di Brugnera Moreno``."""
-
-
-def _wrapped(evidence: Evidence, links: Mapping[int, set[int]]) -> list[tuple[int, int]]:
-    """Pairs of touching lines of which the second goes on in the first's sentence."""
-    segments = evidence.segments
-    return [
-        (i, j)
-        for i, others in links.items()
-        for j in others
-        if segments[j].span.start == 0
-        and segments[i].span.line != segments[j].span.line
-        and segments[i].quad[0][1] < segments[j].quad[0][1]
-        and aligned(box_of(segments[i]), box_of(segments[j]))
-        and _GOES_ON.match(segments[j].text)
-    ]
 
 
 def _is_remark(text: str) -> bool:
@@ -165,7 +141,8 @@ def _goes_past_form(parts: Sequence[str]) -> bool:
     for at, part in enumerate(parts[:-1]):
         form = load_lexicon().final_legal_form(part)
         named = form is not None and form.span[0] > 0
-        if named and any(len(rest.split()) >= 3 for rest in parts[at + 1 :]):
+        more = [rest for rest in parts[at + 1 :] if not begins_joined(rest)]
+        if named and any(len(rest.split()) >= 3 for rest in more):
             return True
     return False
 

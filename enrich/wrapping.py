@@ -18,3 +18,14 @@ def ends_in_joining_word(text: str) -> bool:
 def ends_open(text: str) -> bool:
     """The same, or a comma, a slash or a hyphen."""
     return text.endswith((",", "/", "-", "–")) or ends_in_joining_word(text)
+
+
+_JOINED = re.compile(
+    r"(?:&|y|e|et|und|and|og|och|en|и|та|και|आणि|एण्ड|एवं)\s+[^\s\d]{2}"
+    r"|(?:di|de|del|della|do|da|du)\s+[A-ZÀ-Ý][^\W\d_]"
+)
+
+
+def begins_joined(text: str) -> bool:
+    """Whether a line goes on with the one above: ``& Miracle Ministries``, ``di Brugnera Moreno``."""
+    return _JOINED.match(text) is not None

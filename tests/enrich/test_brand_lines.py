@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.brand_lines import completes_brand, is_brand_of, with_completion
+from enrich.brand_lines import completes_brand, is_brand_of, with_completion, with_second_line
 from enrich.segments import cut_lines
 from tests.enrich.cards import stack
 
@@ -60,3 +60,19 @@ def test_the_brand_is_taken_with_what_completes_it(lines: tuple[str, str], taken
     groups = [(0,), (last,), (0, last)]
     texts = [" ".join(segments[i].text for i in group) for group in groups]
     assert texts[with_completion(segments, groups, texts, 0)] == taken
+
+
+@pytest.mark.parametrize(
+    ("below", "longest"),
+    [
+        ("& Miracle Ministries Int'l", 2),
+        ("di Brugnera Moreno", 2),
+        ("de qualité depuis 1950", 0),
+        ("& Mercy Memorial General Hospital", 0),
+        ("Springfield Branch", 0),
+    ],
+)
+def test_a_line_that_goes_on_is_of_the_name_above(below: str, longest: int) -> None:
+    segments = cut_lines(stack("EVERLASTING FIRE", below), ())
+    groups = [(0,), (1,), (0, 1)]
+    assert with_second_line(segments, groups, 0) == longest
