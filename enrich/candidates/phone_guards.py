@@ -34,6 +34,9 @@ _DASHED = re.compile(r"[1-9]\d{0,2}(?:-\d{1,3}){2,}|[1-9]\d{0,2}-\d{1,3}")
 _POSTAL_SIGN = re.compile(r"(?:(?:^|[^\w.])[TF]|[テ干〶〒]\s?)$")
 _KOREAN_CODE = re.compile(r"[\uac00-\ud7a3]\s?\d{1,4}(?:-\d{1,4})?\s?\(\d{5}\)")
 """A house and its postal code: ``분성로 613-8 (50922)``."""
+_INDIAN_CODE = re.compile(r"(?<=[^\W\d_]) ?[-–] ?\d{3} ?\d{3}(?= +\(?0\d{2,4}\)?[ -]\d)")
+"""Before a number with its area code: ``Rourkela - 769 001 0661-240 7163``."""
+_HOURS_IN_BRACKETS = re.compile(r"\(\d{1,2} ?[-–] ?\d{1,2}(?: ?(?:h|ч|hrs?|uhr))?\.?\)", re.IGNORECASE)
 _BRAZILIAN_CODE = re.compile(r"\bCEP\b[\s.:]*\d{2}\.?\d{3}-\d{3}(?!\d)", re.IGNORECASE)
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?: ?\d{4}){3,}")
 
@@ -103,6 +106,6 @@ def is_japanese_postal_code(text: str, start: int, end: int) -> bool:
 
 
 def numbers_of_other_kinds(text: str) -> list[tuple[int, int]]:
-    """Stretches that are an IBAN, a Korean house with its postal code, or a Brazilian code."""
-    forms = (_IBAN, _KOREAN_CODE, _BRAZILIAN_CODE)
+    """Stretches that are an IBAN, a postal code by the way it is printed, or hours in brackets."""
+    forms = (_IBAN, _KOREAN_CODE, _BRAZILIAN_CODE, _INDIAN_CODE, _HOURS_IN_BRACKETS)
     return [match.span() for form in forms for match in form.finditer(text)]
