@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from enrich import contact as records
+from enrich.compose import hull
 from enrich.evidence import Evidence
 from enrich.fold import is_without_accents
 from enrich.labelling import Value
 from enrich.lexicon import load_lexicon
-from enrich.names import any_spells_name, is_generation, parse_name
+from enrich.names import any_spells_name, is_generation, is_given_and_patronymic, parse_name
 from enrich.roles import Role
 from enrich.word_classes import text_classes
 
@@ -42,7 +43,7 @@ def _read_names(
     region = evidence.region
     found: list[records.Name] = []
     led_in: list[str] = []
-    for value in _single_names(v for v in values if v.role is Role.NAME):
+    for value in _single_names(_with_family_above(v for v in values if v.role is Role.NAME)):
         degrees = [
             v.text for v in values if v.role is Role.CREDENTIAL and follows_name(evidence, value, v)
         ]
@@ -152,6 +153,34 @@ def _with_family(parts: Sequence[str], one_letter: bool = False) -> list[str] | 
     if not family or not all(_may_be_given(part) for part in others if " " not in part):
         return None
     return [part if " " in part else f"{part} {family}" for part in others] + [last]
+
+
+_CLOSE = 1.5
+"""Heights of the smaller print between a family name and the names below it."""
+
+
+def _with_family_above(values: Iterable[Value]) -> list[Value]:
+    """``Уварова`` on a line above ``Виктория Львовна`` is her family name."""
+    names = list(values)
+    for below in [v for v in names if is_given_and_patronymic(v.text)]:
+        for above in names:
+            if len(above.text.split()) != 1 or len(above.text) < 3:
+                continue
+            gap = below.quad[0][1] - above.quad[3][1]
+            height = min(v.quad[3][1] - v.quad[0][1] for v in (above, below))
+            beside = above.quad[0][0] < below.quad[1][0] and below.quad[0][0] < above.quad[1][0]
+            if beside and -0.5 * height < gap < _CLOSE * height:
+                whole = replace(
+                    below,
+                    text=f"{above.text} {below.text}",
+                    segments=(*above.segments, *below.segments),
+                    quad=hull([above.quad, below.quad]),
+                    confidence=min(above.confidence, below.confidence),
+                    doubts=(*above.doubts, *below.doubts),
+                )
+                names = [whole if v is below else v for v in names if v is not above]
+                break
+    return names
 
 
 def _may_be_given(word: str) -> bool:

@@ -36,7 +36,9 @@ _KOREAN_CODE = re.compile(r"[\uac00-\ud7a3]\s?\d{1,4}(?:-\d{1,4})?\s?\(\d{5}\)")
 """A house and its postal code: ``분성로 613-8 (50922)``."""
 _INDIAN_CODE = re.compile(r"(?<=[^\W\d_]) ?[-–] ?\d{3} ?\d{3}(?= +\(?0\d{2,4}\)?[ -]\d)")
 """Before a number with its area code: ``Rourkela - 769 001 0661-240 7163``."""
-_HOURS_IN_BRACKETS = re.compile(r"\(\d{1,2} ?[-–] ?\d{1,2}(?: ?(?:h|ч|hrs?|uhr))?\.?\)", re.IGNORECASE)
+_HOURS_IN_BRACKETS = re.compile(
+    r"\(\d{1,2} ?[-–] ?\d{1,2}(?: ?(?:h|ч|hrs?|uhr))?\.?\)", re.IGNORECASE
+)
 _BRAZILIAN_CODE = re.compile(r"\bCEP\b[\s.:]*\d{2}\.?\d{3}-\d{3}(?!\d)", re.IGNORECASE)
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?: ?\d{4}){3,}")
 

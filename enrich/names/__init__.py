@@ -3,6 +3,7 @@
 from enrich.names.case import natural_case, restore_spaces
 from enrich.names.likeness import NameLikeness, name_likeness
 from enrich.names.native import is_reading, part_reading, spells_name
+from enrich.names.order import is_given_and_patronymic
 from enrich.names.parse import ParsedName, is_generation, parse_name
 from enrich.names.spelling import (
     Spelling,
@@ -21,6 +22,7 @@ __all__ = [
     "domain_spells",
     "email_spells_name",
     "is_generation",
+    "is_given_and_patronymic",
     "is_reading",
     "is_role_mailbox",
     "name_likeness",

@@ -79,6 +79,15 @@ def _ends_in_patronymic(core: Sequence[str]) -> bool:
     return patronymic and (not western or bool(_HERS.search(core[2])))
 
 
+def is_given_and_patronymic(text: str) -> bool:
+    """``Виктория Львовна``, to which a family name belongs."""
+    core = text.split()
+    if len(core) != 2 or any(map(is_initials, core)):
+        return False
+    # Адам Мицкевич bears no patronymic: such names go on in a vowel before it, these do not.
+    return re.search(r"(?:[оеё]вна|ична|[ії]вна|[ое]вич)$", core[1], re.I) is not None
+
+
 def _western(
     printed: tuple[str, ...],
     core: list[str],

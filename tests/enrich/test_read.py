@@ -258,3 +258,9 @@ def test_a_tag_is_no_part_of_a_name() -> None:
     contact = _one(*PLAIN, place("#maralind", 60, 240, 28))
     assert contact.name is not None and contact.name.full == "Mara C. Lindqvist"
     assert "#maralind" in (contact.notes or "")
+
+
+def test_a_family_name_above_the_other_names_is_of_the_same_holder() -> None:
+    contact = _one(*stack("Уварова", "Виктория Львовна", "Главный бухгалтер", "+7 495 123-45-67"))
+    assert contact.name is not None
+    assert (contact.name.full, contact.name.family) == ("Уварова Виктория Львовна", "Уварова")
