@@ -21,9 +21,16 @@ _SPELLED = re.compile(r"[〇○零一二三四五六七八九](?:[\s().-]*[〇�
 """A number in a column: shorter runs count blocks and storeys in addresses."""
 
 
+_LEFTWARD = re.compile("[\u0590-\u06ff]")
+# The colon of a label on the right may stand inside the number that the label is for.
+_ASTRAY = re.compile(r"(?<=\d) :(?=\d{4})|(?<=\d): (?=\d{4})")
+
+
 def flatten(text: str) -> str:
     """Full-width forms, dashes, bullets, spaces and spelled-out digits in their ASCII look."""
     plain = "".join(map(_flatten_character, text))
+    if _LEFTWARD.search(plain):
+        plain = _ASTRAY.sub("  ", plain)
     return _SPELLED.sub(lambda match: match[0].translate(_NUMERALS), plain)
 
 

@@ -39,6 +39,8 @@ _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
 _DOTTED_INITIALS = re.compile(r"[^\W\d_](?:[.\s]+[^\W\d_])*\.?")
 # Arabic names have no initials, and Greek ones none in small letters: "د. أحمد", "κ. Νίκος".
 _NO_INITIALS = re.compile("[\u0600-\u06ffα-ω]")
+_THAI_DOTS = re.compile(r"(?<=^[ก-ฮ]\.)\s(?=[ก-ฮ]\.)")
+"""The blank in ``น. ส. สิริกานต์``, which is one honorific."""
 _FRENCH = frozenset({"FR", "BE", "CH", "LU", "MC"})
 # Two dotted letters after a name may be initials as well; these are the degrees among them.
 _TWO_LETTER_DEGREES = word_set("be ma ba md pe me jd ms bs rn bl bt od do dc")
@@ -54,6 +56,7 @@ def parse_name(text: str, region: str | None = None, languages: Sequence[str] = 
     if not text:
         return ParsedName("")
     lexicon = load_lexicon()
+    text = _THAI_DOTS.sub("", text)
     if is_unspaced(text):
         name, _, after = text.partition(",")
         degrees = [after.strip()] if _is_degrees(after.strip(), lexicon) else []
@@ -161,7 +164,8 @@ def _split_prefixes(
         for size in range(min(3, len(tokens) - 1), 0, -1):
             phrase = " ".join(tokens[:size])
             bare = letters_of(phrase)
-            if not lexicon.is_honorific(phrase):
+            vietnamese = region == "VN" and phrase.endswith(".") and bare in _VIETNAMESE
+            if not lexicon.is_honorific(phrase) and not vietnamese:
                 continue
             # "Dr. G." is no "drg.": an initial is not part of an honorific.
             if size > 1 and len(letters_of(tokens[size - 1])) == 1 and bare[-2:] != "hc":
@@ -184,6 +188,8 @@ def _split_prefixes(
     return prefixes, tokens
 
 
+_VIETNAMESE = word_set("ds lm cn dd ht tt sc ni")
+"""Pharmacist, priest and monk, which are initials elsewhere."""
 _STYLES = word_set("he hh hrh")
 """Of office: ``H.E. Dr. …``; before a name they would be initials."""
 # Others begin names too: ShriKant, HeLena, OngBak.
