@@ -31,6 +31,8 @@ _ACRONYMS = word_set(
     " bpo kpo ai ml iot bi dba ems amc ngo csr esg ca cs pa pg ug ll nw ne sw se po uae apac emea"
     " latam mena gm agm dgm hod cpa cfa mba phd"
 )
+_GREEK_OR_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+"""Where only the first word of a title has a capital."""
 _VOWELS = frozenset("aeiouyáéíóúäöüàèìòùâêîôûãõåæøœ")
 
 
@@ -48,6 +50,8 @@ def natural_case(text: str, kind: str = "name") -> str:
         return _name_case(space_dots(" ".join(text.split())))
     if not _is_one_case(text):
         return text
+    if kind == "title" and _GREEK_OR_CYRILLIC.search(text) and text == text.lower():
+        return text[:1].upper() + text[1:]
     return _phrase_case(text, keep_short=kind == "address")
 
 

@@ -44,6 +44,8 @@ def test_names(printed: str, natural: str) -> None:
         ("CEO & FOUNDER", "title", "CEO & Founder"),
         ("VP - IT SERVICES", "title", "VP - IT Services"),
         ("Sales Manager", "title", "Sales Manager"),
+        ("заместитель директора по кадрам", "title", "Заместитель директора по кадрам"),
+        ("υπεύθυνος πωλήσεων", "title", "Υπεύθυνος πωλήσεων"),
         (
             "12 EXAMPLE LANE, SPRINGFIELD, IL 62701",
             "address",
