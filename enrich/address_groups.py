@@ -30,7 +30,7 @@ _STREET = re.compile(
 )
 """What Latin print of an address has, and the name of a house has not: a number and its street."""
 _TOWN_FIRST = re.compile(
-    r"\W{0,2}(?:(?:г|гр|пгт|пос|смт)\.|(?P<metro>м\.))\s?(?P<town>[А-ЯІЇЄҐ][а-яіїєґ]+)\b.*\d"
+    r"\W{0,2}(?:(?:г|гр|пгт|пос|смт)\.|(?P<metro>м\.))\s?(?P<town>[А-ЯІЇЄҐ][а-яіїєґ]+)\b[^,]*,.*\d"
 )
 """A town and a street in it in Cyrillic letters: ``г. Аксай, мкр. 5``."""
 _HOUSE = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
@@ -55,7 +55,10 @@ def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[i
 
 
 def _second_towns(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[int]:
-    """Rows that name a town and a street below one that did. ``м.`` is also what is near: a metro."""
+    """Rows that begin with a town and have a street below rows that had one.
+
+    ``м.`` is also what is near: a metro.
+    """
     starts: set[int] = set()
     houses = 0
     for k, row in enumerate(rows):
@@ -67,7 +70,7 @@ def _second_towns(evidence: Evidence, rows: Sequence[Sequence[int]]) -> set[int]
                 starts.add(k)
             houses = 0
         houses += len(_HOUSE.findall(text))
-    return starts if len(rows) - 1 else set()
+    return starts
 
 
 def _rows(evidence: Evidence, ordered: Sequence[int]) -> list[list[int]]:
@@ -195,7 +198,8 @@ def _split_at_town(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[in
         towns = _ends_in_town(texts[at - 1], evidence.region, alone=at > 1) and any(
             _ends_in_town(text, evidence.region, alone=True) for text in texts[at:]
         )
-        again = _BOX_FIRST.match(texts[at]) and _says_town_again(texts[at - 1], texts[at])
+        boxed = evidence.region in _BOXED and _BOX_FIRST.match(texts[at]) is not None
+        again = boxed and _says_town_again(texts[at - 1], texts[at])
         if _OPENS.match(texts[at]) and not code.match(texts[at]) and (towns or again):
             upper, lower = rows[:at], rows[at:]
             rest = _split_at_town(evidence, [i for row in lower for i in row])
@@ -203,6 +207,8 @@ def _split_at_town(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[in
     return (tuple(members),)
 
 
+_BOXED = frozenset(("KE", "UG", "TZ", "RW", "ET", "GH", "NG", "ZM", "ZW", "MW", "BW", "NA", "ZA"))
+"""Where mail goes to boxes, not to streets."""
 _BOX_FIRST = re.compile(
     r"\W{0,2}(?:p\.? ?o\.? ?box|gpo box|private bag|postfach|postbus|posbus|casilla|apartado)\b",
     re.I,
@@ -212,7 +218,8 @@ _BOX_FIRST = re.compile(
 def _says_town_again(street: str, box: str) -> bool:
     """``Ministry Block B, Hola`` above ``P.O. Box 29 - 70101 Hola``: the box is in a town by itself."""
     last = re.sub(r"[\d\W]+$", "", street.rpartition(",")[2]).strip()
-    named = len(last) > 2 and last != street.strip()
+    wide = only_region(last) or text_classes(last).get("country", 0.0) > 0.5
+    named = len(last) > 2 and last != street.strip() and not wide
     return named and re.search(rf"(?<!\w){re.escape(last)}(?!\w)", box, re.I) is not None
 
 

@@ -64,7 +64,7 @@ def drop_asides(evidence: Evidence, roles: list[Role]) -> None:
     _drop_columns_of_cities(evidence, roles)
     _tell_trades(evidence, roles)
     _tell_labels(evidence, roles)
-    _tell_past_and_blessings(evidence, roles)
+    _tell_past_and_memberships(evidence, roles)
     _tell_states(evidence, roles)
 
 
@@ -121,11 +121,11 @@ _MEMBER = re.compile(
     r"(?:life )?member(?: of (?:the )?)?.*\b(?:association|society|institute|chamber|council|bar|federation)\b"
     r"|عضو (?:نقابة|جمعية|الجمعية|اتحاد|رابطة|غرفة|کانون|انجمن|نظام)"
     r"|μέλος .*(?:συλλόγου|επιμελητηρίου|ένωσης|εταιρε[ίι]ας)"
-    r"|(?:miembro|membro|soci[oa]|sóci[oa]) .*\b(?:asociación|colegio|associazione|ordem|ordine|sociedad|associação|cámara)\b"
+    r"|(?:miembro|membro|s[oó]ci[oa] d[aeo]l?) .*\b(?:asociación|colegio|associazione|ordem|ordine|sociedad|associação|cámara)\b"
     r"|membre .*\b(?:ordre|association|société|chambre|réseau|fédération)\b"
     r"|mitglied .*(?:verband|kammer|innung|verein|gesellschaft)"
     r"|член .*(?:союза|ассоциации|палаты|гильдии|общества|спілки|асоціації|съюз)"
-    r"|(?:hội|thành) viên (?:hội|hiệp hội|liên đoàn)|.{3,}(?:会員|會員|정회원)$|חברת? .*(?:לשכת|איגוד|התאחדות)"
+    r"|(?:hội|thành) viên (?:hội|hiệp hội|liên đoàn)|.{3,}(?:会員|會員|정회원)$|חבר .*(?:לשכת|איגוד|התאחדות)"
     r"|सदस्य,? .*(?:संघ|परिषद|असोसिएशन)|członek .*(?:izby|stowarzyszenia|związku)",
     re.IGNORECASE,
 )
@@ -145,8 +145,9 @@ def is_blessing(line: str) -> bool:
     return _BLESSING.fullmatch(line.strip(" .*-~")) is not None
 
 
-def _tell_past_and_blessings(evidence: Evidence, roles: list[Role]) -> None:
-    """``Formerly Senior Scientist`` is no title, ``|| Shree Ganeshaya Namah ||`` nobody."""
+def _tell_past_and_memberships(evidence: Evidence, roles: list[Role]) -> None:
+    """``Formerly Senior Scientist`` and ``Member of the Bar`` are no titles, ``|| Shree Ganeshaya
+    Namah ||`` is nobody."""
     for at, segment in enumerate(evidence.segments):
         if is_blessing(evidence.lines[segment.span.line].text):
             roles[at] = Role.OTHER

@@ -95,6 +95,7 @@ def with_second_line(
     """
     own = groups[best]
     longest = best
+    finished = load_lexicon().final_legal_form(segments[own[-1]].text) is not None
     for at, group in enumerate(groups):
         more = group[len(own) :]
         if not more or group[: len(own)] != own or len(group) <= len(groups[longest]):
@@ -102,6 +103,8 @@ def with_second_line(
         first = segments[more[0]]
         wrapped = first.span.line != segments[own[-1]].span.line and first.span.start == 0
         whole = all(segments[i].span.line == first.span.line for i in more)
+        if finished and load_lexicon().legal_form(segments[more[-1]].text) is None:
+            continue
         if wrapped and whole and begins_joined(first.text) and not _names_institution(first.text):
             longest = at
     return longest

@@ -155,6 +155,8 @@ def _with_family(parts: Sequence[str], one_letter: bool = False) -> list[str] | 
     return [part if " " in part else f"{part} {family}" for part in others] + [last]
 
 
+_USUAL = 0.7
+"""Don and Mason are given names before they are an honorific and a trade."""
 _CLOSE = 1.5
 """Heights of the smaller print between a family name and the names below it."""
 
@@ -186,6 +188,8 @@ def _with_family_above(values: Iterable[Value]) -> list[Value]:
 def _may_be_given(word: str) -> bool:
     """A given name, or a word with a capital that is no family name, honorific or post."""
     lexicon = load_lexicon()
+    if lexicon.given(word) >= _USUAL and not word.endswith("."):
+        return True
     if lexicon.is_honorific(word) or text_classes(word).get("title", 0.0) > 0.3:
         return False
     return lexicon.given(word) > 0 or (word.istitle() and lexicon.family(word) == 0)

@@ -141,10 +141,15 @@ def _goes_past_form(parts: Sequence[str]) -> bool:
     for at, part in enumerate(parts[:-1]):
         form = load_lexicon().final_legal_form(part)
         named = form is not None and form.span[0] > 0
-        more = [rest for rest in parts[at + 1 :] if not begins_joined(rest)]
+        more = [rest for rest in parts[at + 1 :] if not _ends_joined(rest)]
         if named and any(len(rest.split()) >= 3 for rest in more):
             return True
     return False
+
+
+def _ends_joined(text: str) -> bool:
+    """``y Compañía Limitada`` behind ``Galleguillos Hnos.``"""
+    return begins_joined(text) and load_lexicon().legal_form(text) is not None
 
 
 def _says_twice(texts: Sequence[str]) -> bool:

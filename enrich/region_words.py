@@ -300,14 +300,14 @@ LEGAL_FORMS: Final[tuple[tuple[str, dict[str, float]], ...]] = (
 )
 
 CYRILLIC_HOMES: Final[dict[str, float]] = {
-    "RU": 1.5, **dict.fromkeys(("BG", "UA", "BY", "KZ", "RS"), 0.14), **dict.fromkeys(("MK", "KG"), 0.1),
-    "MN": 0.1,
+    "RU": 1.5, **dict.fromkeys(("BG", "UA", "BY", "KZ", "RS"), 0.14), "MK": 0.1,
 }  # fmt: skip
+"""Where cards are printed in Cyrillic letters, and how much those say of it."""
 ARAB_STATES: Final[dict[str, float]] = {
     "SA": 1.0, "AE": 0.9, "EG": 0.8, **dict.fromkeys(("IQ", "JO", "LB", "KW", "MA", "DZ"), 0.5),
     **dict.fromkeys(("QA", "BH", "OM", "TN", "SY"), 0.4), **dict.fromkeys(("YE", "LY", "SD", "PS"), 0.3),
 }  # fmt: skip
-"""Where cards are printed in a script, and how much it says of that."""
+"""The same of Arabic letters."""
 
 SCRIPT_REGIONS: Final[tuple[tuple[str, str, dict[str, float]], ...]] = (
     ("kana", "[\u3041-\u3096\u30a1-\u30fa]", {"JP": 4.0}),
@@ -479,6 +479,10 @@ LABEL_LANGUAGES: Final[tuple[tuple[str, dict[str, float]], ...]] = (
     (r"[都道府県].{1,8}[市区町村]|\d丁目|丁目\d", {"JP": 2.5}),
     (r"\bпр-т\b|\bвул\.", {"UA": 1.0}),
     (r"\b(?:ЕООД|ЕАД)\b|\bж\.\s?к\.|\bул\. ?„|\bет\. ?\d|\bвх\. ?[А-Я\d]\b", {"BG": 1.8}),
+    (
+        r"\b(?:Управител|Счетоводител|Търговски|Мениджър|Изпълнителен директор|Адвокатска)\b",
+        {"BG": 1.5},
+    ),
     (r"\bУНП\b|\bЧТУП\b|\bЧУП\b", {"BY": 2.0}),
     (r"\bТОО\b|\bБИН\b|\bЖШС\b", {"KZ": 2.0}),
     (r"\bд\.\s?о\.\s?о\b|\bПИБ\b|\bБулевар\b", {"RS": 1.5}),

@@ -1,4 +1,4 @@
-"""Whether a line ends so that what it says must go on in the next."""
+"""Whether a line ends so that what it says must go on in the next, or begins so that it goes on."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def ends_open(text: str) -> bool:
 
 
 _JOINED = re.compile(
-    r"(?:&|y|e|et|und|and|og|och|en|и|та|και|आणि|एण्ड|एवं)\s+[^\s\d]{2}"
-    r"|(?:di|de|del|della|do|da|du)\s+[A-ZÀ-Ý][^\W\d_]"
+    r"(?:&|आणि|एण्ड|एवं)\s+[^\s\d]{2}"
+    r"|(?:y|e|et|und|and|og|och|и|та|και|di|de|del|della|do|da|du)\s+(?=[^\W\d_]{2})[A-ZÀ-ÝΑ-ΩА-ЯЁІЇЄҐ]"
 )
 
 

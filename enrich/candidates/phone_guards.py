@@ -34,17 +34,19 @@ _DASHED = re.compile(r"[1-9]\d{0,2}(?:-\d{1,3}){2,}|[1-9]\d{0,2}-\d{1,3}")
 _POSTAL_SIGN = re.compile(r"(?:(?:^|[^\w.])[TF]|[テ干〶〒]\s?)$")
 _KOREAN_CODE = re.compile(r"[\uac00-\ud7a3]\s?\d{1,4}(?:-\d{1,4})?\s?\(\d{5}\)")
 """A house and its postal code: ``분성로 613-8 (50922)``."""
-_INDIAN_CODE = re.compile(r"(?<=[^\W\d_]) ?[-–] ?\d{3} ?\d{3}(?= +\(?0\d{2,4}\)?[ -]\d)")
+_INDIAN_CODE = re.compile(
+    r"(?P<word>[^\W\d_]+)(?P<code> ?[-–] ?[1-9]\d{2} ?\d{3})(?= +\(?0\d{2,4}\)?[ -]\d)"
+)
 """Before a number with its area code: ``Rourkela - 769 001 0661-240 7163``."""
 _HOURS_IN_BRACKETS = re.compile(
-    r"\(\d{1,2} ?[-–] ?\d{1,2}(?: ?(?:h|ч|hrs?|uhr))?\.?\)", re.IGNORECASE
+    r"\(\d{1,2} ?[-–] ?\d{1,2}(?: ?(?:h|ч|hrs?|uhr))?\.?\)(?! ?\d)", re.IGNORECASE
 )
 _BRAZILIAN_CODE = re.compile(r"\bCEP\b[\s.:]*\d{2}\.?\d{3}-\d{3}(?!\d)", re.IGNORECASE)
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?: ?\d{4}){3,}")
 
 
 _BEFORE_PLACE = re.compile(r"\d{5,6}|\d{3}-\d{4}|\d{3} \d{2}")
-_PLACE_BEHIND = re.compile(r"[,.]?\s*(?:[^\W\d_]{1,4}\.\s?)?[^\W\d_]{2,}.*\d")
+_PLACE_BEHIND = re.compile(r"[,.]?\s*(?:[^\W\d_]\.\s?)?(?P<word>[^\W\d_]{2,}).*\d")
 """A town with a street and house: what stands behind a code, and never behind a number to dial."""
 _OFFICES = frozenset(
     ["office", "офіс", "офис", "oficina", "büro", "bureau", "kantoor", "escritório", "ufficio"]
@@ -88,7 +90,8 @@ def may_be_postal_code(text: str, label: int, start: int, end: int) -> bool:
     digits = text[start:end]
     if re.fullmatch(r"\d{5}-\d{3}", digits) and text[label:start].strip(" .:").casefold() == "cep":
         return True  # on Turkish cards the word is a mobile phone
-    if _BEFORE_PLACE.fullmatch(digits) and _PLACE_BEHIND.match(text[end:]):
+    behind = _PLACE_BEHIND.match(text[end:])
+    if _BEFORE_PLACE.fullmatch(digits) and behind and kind_of(behind["word"]) is None:
         word = re.split(r"\s", text[label:start].strip(" .:：()-"))[-1]
         if kind_of(word) in ("work", "place", "home"):
             return True
@@ -109,5 +112,9 @@ def is_japanese_postal_code(text: str, start: int, end: int) -> bool:
 
 def numbers_of_other_kinds(text: str) -> list[tuple[int, int]]:
     """Stretches that are an IBAN, a postal code by the way it is printed, or hours in brackets."""
-    forms = (_IBAN, _KOREAN_CODE, _BRAZILIAN_CODE, _INDIAN_CODE, _HOURS_IN_BRACKETS)
-    return [match.span() for form in forms for match in form.finditer(text)]
+    forms = (_IBAN, _KOREAN_CODE, _BRAZILIAN_CODE, _HOURS_IN_BRACKETS)
+    codes = [m for m in _INDIAN_CODE.finditer(text) if kind_of(m["word"]) is None]
+    return [
+        *(match.span() for form in forms for match in form.finditer(text)),
+        *(match.span("code") for match in codes),
+    ]

@@ -137,3 +137,10 @@ def test_a_box_that_says_the_town_again_is_another_address() -> None:
 def test_a_bar_between_two_codes_parts_two_addresses() -> None:
     parts = split("Grote Markt 14, 9600 Ronse | Grand-Place 14, 9600 Renaix", region="BE")
     assert parts == ["Grote Markt 14 9600 Ronse", "Grand-Place 14 9600 Renaix"]
+
+
+def test_a_country_said_twice_is_no_town() -> None:
+    assert (
+        len(split("Plot 12, Cairo Road, Zambia", "P.O. Box 32100, Lusaka, Zambia", region="ZM"))
+        == 1
+    )

@@ -70,6 +70,9 @@ def test_the_brand_is_taken_with_what_completes_it(lines: tuple[str, str], taken
         ("de qualité depuis 1950", 0),
         ("& Mercy Memorial General Hospital", 0),
         ("Springfield Branch", 0),
+        ("and more than bread", 0),
+        ("en toute confiance", 0),
+        ("आणि साऊंड सर्व्हिस", 2),
     ],
 )
 def test_a_line_that_goes_on_is_of_the_name_above(below: str, longest: int) -> None:

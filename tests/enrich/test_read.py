@@ -154,6 +154,19 @@ def test_what_leads_in_to_a_name_is_kept_beside_it(printed: str, name: str, note
     assert noted in (contact.notes or "")
 
 
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Don & Ruth Baker", ["Don Baker", "Ruth Baker"]),
+        ("Mr. & Mrs. John Smith", ["John Smith"]),
+        ("Jofrid & Anna Holm", ["Jofrid Holm", "Anna Holm"]),
+    ],
+)
+def test_who_shares_a_family_name(printed: str, names: list[str]) -> None:
+    found = read_contacts(_card(*stack(printed, "12 Garden Street, Springfield, IL 62701")))
+    assert [c.name and c.name.full for c in found] == names
+
+
 def test_a_couple_is_two_people() -> None:
     lines = stack("Holm Bakery", "Anna & Peter Holm", "Tel. +49 30 23125 123")
     couple = read_contacts(_card(*lines))
