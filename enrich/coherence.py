@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -27,6 +28,7 @@ from enrich.lexicon import load_lexicon
 from enrich.name_lines import tell_names
 from enrich.names import name_likeness
 from enrich.roles import ROLES, Role
+from enrich.seams import is_east_asian_unit
 from enrich.segments import goes_on, unparted
 from enrich.text_kinds import sounds_like
 from enrich.word_classes import text_classes, word_classes, words_of
@@ -63,6 +65,7 @@ def decide(evidence: Evidence, shares: NDArray[np.float64]) -> tuple[Role, ...]:
     _finish_wrapped(evidence, roles, boxes, near)
     _specify_titles(evidence, roles, boxes, near)
     _complete_institutions(evidence, roles, boxes, near)
+    _part_units_from_titles(evidence, roles)
     drop_asides(evidence, roles)
     return tuple(roles)
 
@@ -355,3 +358,11 @@ def _complete_institutions(
         a, b = boxes[above], boxes[at]
         if b.top - a.bottom < max(a.height, b.height) and aligned(a, b):
             roles[at] = Role.ORGANIZATION
+
+
+def _part_units_from_titles(evidence: Evidence, roles: list[Role]) -> None:
+    """``営業部`` before ``部長`` on a line is the unit that the title leads, no part of it."""
+    for at, (unit, title) in enumerate(itertools.pairwise(evidence.segments)):
+        both = roles[at] is Role.TITLE and roles[at + 1] is Role.TITLE
+        if both and unit.span.line == title.span.line and is_east_asian_unit(unit.text):
+            roles[at] = Role.DEPARTMENT

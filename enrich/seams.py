@@ -104,10 +104,26 @@ def _street_seam(text: str, starts: Sequence[int]) -> int | None:
     return number if named and name_likeness(left).score >= LEAST_LIKENESS else None
 
 
+_UNIT = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]{1,12}(?:部|課|室|係|局|处|處|科|院|センター)"
+    r"|[\uac00-\ud7a3]{2,12}(?:실|부|과|팀|단|센터|본부|국)"
+)
+
+
+def is_east_asian_unit(text: str) -> bool:
+    """``営業部``, ``건설안전부``: a unit by its last letter, and no known title."""
+    return _UNIT.fullmatch(text) is not None and text_classes(text).get("title", 0.0) < 1.0
+
+
 def _unspaced_seam(text: str, starts: Sequence[int]) -> int | None:
-    """In ``오철수 지점장`` and ``팀장 이유나`` both sides are one word, the title a known one."""
+    """In ``오철수 지점장`` and ``팀장 이유나`` both sides are one word, the title a known one.
+
+    In ``営業部 部長`` a unit stands before the title of who leads it.
+    """
     for at in starts:
         left, right = text[: at - 1], text[at:]
+        if is_east_asian_unit(left) and text_classes(right).get("title", 0.0) == 1.0:
+            return at
         for name, title in ((left, right), (right, left)):
             if (
                 text_classes(title).get("title", 0.0) == 1.0
