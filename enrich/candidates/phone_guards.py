@@ -38,6 +38,8 @@ _INDIAN_CODE = re.compile(
     r"(?P<word>[^\W\d_]+)(?P<code> ?[-–] ?[1-9]\d{2} ?\d{3})(?= +\(?0\d{2,4}\)?[ -]\d)"
 )
 """Before a number with its area code: ``Rourkela - 769 001 0661-240 7163``."""
+_ROOM_AND_HOUSE = re.compile(r"\b[PR]\. ?\d{1,4}, ?\d{1,4}[A-Za-z]?(?= +[^\W\d_]{2})")
+"""``P.602, 170 Nguyễn Đình Chiểu``."""
 _HOURS_IN_BRACKETS = re.compile(
     r"\(\d{1,2} ?[-–] ?\d{1,2}(?: ?(?:h|ч|hrs?|uhr))?\.?\)(?! ?\d)", re.IGNORECASE
 )
@@ -111,8 +113,8 @@ def is_japanese_postal_code(text: str, start: int, end: int) -> bool:
 
 
 def numbers_of_other_kinds(text: str) -> list[tuple[int, int]]:
-    """Stretches that are an IBAN, a postal code by the way it is printed, or hours in brackets."""
-    forms = (_IBAN, _KOREAN_CODE, _BRAZILIAN_CODE, _HOURS_IN_BRACKETS)
+    """Stretches that are an IBAN, hours in brackets, or of an address by the way it is printed."""
+    forms = (_IBAN, _KOREAN_CODE, _BRAZILIAN_CODE, _HOURS_IN_BRACKETS, _ROOM_AND_HOUSE)
     codes = [m for m in _INDIAN_CODE.finditer(text) if kind_of(m["word"]) is None]
     return [
         *(match.span() for form in forms for match in form.finditer(text)),
