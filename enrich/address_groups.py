@@ -1,4 +1,5 @@
-"""Two addresses that were joined into one: apart again where the first one's code ends it."""
+"""Addresses that were joined into one: apart again where a postal code or a town ends the first, and
+where the next is announced, printed in other letters, behind a bar or goes to a box."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ _TOWN_FIRST = re.compile(
 )
 """A town and a street in it in Cyrillic letters: ``г. Аксай, мкр. 5``."""
 _HOUSE = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
-_BOX = re.compile(r"\bbox\b|postfach|casilla|apartado", re.I)
+_BOXES = r"(?:box|private bag|postfach|postbus|posbus|casilla|apartado)"
+_BOX = re.compile(rf"\b{_BOXES}", re.I)
 
 
 def split_addresses(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[int, ...], ...]:
@@ -209,10 +211,7 @@ def _split_at_town(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[in
 
 _BOXED = frozenset(("KE", "UG", "TZ", "RW", "ET", "GH", "NG", "ZM", "ZW", "MW", "BW", "NA", "ZA"))
 """Where mail goes to boxes, not to streets."""
-_BOX_FIRST = re.compile(
-    r"\W{0,2}(?:p\.? ?o\.? ?box|gpo box|private bag|postfach|postbus|posbus|casilla|apartado)\b",
-    re.I,
-)
+_BOX_FIRST = re.compile(rf"\W{{0,2}}(?:p\.? ?o\.? ?|gpo )?{_BOXES}\b", re.I)
 
 
 def _says_town_again(street: str, box: str) -> bool:

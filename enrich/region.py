@@ -26,6 +26,7 @@ from enrich.region_numbers import (
     weigh_dialled,
     weigh_numbering_plans,
 )
+from enrich.region_scripts import SCRIPT_REGIONS
 from ocr.engine import Line
 
 HINT_WEIGHT = 2.0  # less than one printed country code or postal form
@@ -121,7 +122,7 @@ def _collect(lines: Sequence[Line]) -> Iterator[Evidence]:
     for letters, regions in words.LETTERS:
         if re.search(f"[{letters}]", whole):
             yield from ((r, w, f"letters such as {letters[0]}") for r, w in regions.items())
-    for script, pattern_text, regions in words.SCRIPT_REGIONS:
+    for script, pattern_text, regions in SCRIPT_REGIONS:
         if re.search(pattern_text, whole):
             yield from ((r, w, f"{script} script") for r, w in regions.items())
     for pattern_text, regions in words.LABEL_LANGUAGES:

