@@ -35,9 +35,9 @@ _POSTAL_SIGN = re.compile(r"(?:(?:^|[^\w.])[TF]|[テ干〶〒]\s?)$")
 _KOREAN_CODE = re.compile(r"[\uac00-\ud7a3]\s?\d{1,4}(?:-\d{1,4})?\s?\(\d{5}\)")
 """A house and its postal code: ``분성로 613-8 (50922)``."""
 _INDIAN_CODE = re.compile(
-    r"(?P<word>[^\W\d_]+)(?P<code> ?[-–] ?[1-9]\d{2} ?\d{3})(?= +\(?0\d{2,4}\)?[ -]\d)"
+    r"(?P<word>[^\W\d_]+)(?P<code> ?[-–] ?[1-9]\d{2} ?\d{3})(?= *\(?0\d{2,4}\)?[ -]\d)"
 )
-"""Before a number with its area code: ``Rourkela - 769 001 0661-240 7163``."""
+"""Before a number with its area code, also run into it: ``Rourkela - 769 001 0661-240 7163``."""
 _ROOM_AND_HOUSE = re.compile(r"\b[PR]\. ?\d{1,4}, ?\d{1,4}[A-Za-z]?(?= +[^\W\d_]{2})")
 """``P.602, 170 Nguyễn Đình Chiểu``."""
 _HOURS_IN_BRACKETS = re.compile(
