@@ -197,12 +197,14 @@ def _split_at_town(evidence: Evidence, members: Sequence[int]) -> tuple[tuple[in
     texts = [row_text(evidence, row) for row in rows]
     code = re.compile(rf"\W*(?:{postal_code_form(evidence.region)})(?!\w)")
     for at in range(1, len(rows)):
+        if not _OPENS.match(texts[at]) or code.match(texts[at]):
+            continue
         towns = _ends_in_town(texts[at - 1], evidence.region, alone=at > 1) and any(
             _ends_in_town(text, evidence.region, alone=True) for text in texts[at:]
         )
         boxed = evidence.region in _BOXED and _BOX_FIRST.match(texts[at]) is not None
         again = boxed and _says_town_again(texts[at - 1], texts[at])
-        if _OPENS.match(texts[at]) and not code.match(texts[at]) and (towns or again):
+        if towns or again:
             upper, lower = rows[:at], rows[at:]
             rest = _split_at_town(evidence, [i for row in lower for i in row])
             return tuple(i for row in upper for i in row), *rest

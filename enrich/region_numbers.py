@@ -176,9 +176,9 @@ _OWN_SCRIPT = frozenset(("CN", "JP", "KR", "TH", "TW"))
 
 def _homes(lines: Sequence[Line]) -> frozenset[str]:
     """Where cards are printed in the script that most letters are of; empty for scripts of no or of one listed home."""
-    letters = [c for line in lines for c in line.text if c.isalpha()]
+    letters = "".join(c for line in lines for c in line.text if c.isalpha())
     for pattern, homes in SCRIPT_HOMES:
-        if sum(re.match(pattern, c) is not None for c in letters) * 2 > len(letters):
+        if len(re.findall(pattern, letters)) * 2 > len(letters):
             return homes
     return frozenset()
 

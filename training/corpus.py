@@ -184,13 +184,15 @@ def generated_examples(count: int, weight: float, seed: int = 0) -> list[Example
 
     Seeds from ``samples.generate.HELD_OUT_FROM`` on are never used here.
     """
-    designs = map(design_card, range(seed, seed + count))
-    return [e for d in designs for e in _designed(d, f"generated-{d.seed}", d.seed, 1.0, weight)]
+    return _made_up(map(design_card, range(seed, seed + count)), weight)
 
 
 def script_examples(count: int, weight: float) -> list[Example]:
     """Examples from made-up cards, ``count`` of each script of :mod:`samples.generate.scripts`."""
-    designs = (design for _, design in of_each_script(count, _FIRST_OF_SCRIPT))
+    return _made_up((design for _, design in of_each_script(count, _FIRST_OF_SCRIPT)), weight)
+
+
+def _made_up(designs: Iterable[DesignedCard], weight: float) -> list[Example]:
     return [e for d in designs for e in _designed(d, f"generated-{d.seed}", d.seed, 1.0, weight)]
 
 

@@ -32,6 +32,7 @@ _ALSO_VIETNAMESE = word_set(
     "le ly ho do mai cao ha thai luu luong quach lam dao to kieu chu ta vuong"
 )
 _HERS = re.compile("(?:[оеё]вна|ична|[ії]вна)$", re.IGNORECASE)
+_HIS = re.compile("[ое]вич$", re.IGNORECASE)
 _PATRONYMIC = re.compile("(?:ич|[оеё]вна|ична|[ії]вна)$", re.IGNORECASE)
 """Russian and Ukrainian middle names after the father."""
 _EITHER_ORDER = word_set("HU RU UA BY KZ BG GR CY")
@@ -84,8 +85,8 @@ def is_given_and_patronymic(text: str) -> bool:
     core = text.split()
     if len(core) != 2 or any(map(is_initials, core)):
         return False
-    # Адам Мицкевич bears no patronymic: such names go on in a vowel before it, these do not.
-    return re.search(r"(?:[оеё]вна|ична|[ії]вна|[ое]вич)$", core[1], re.I) is not None
+    # Мицкевич, a family name, looks the same: only what else is printed tells.
+    return _HERS.search(core[1]) is not None or _HIS.search(core[1]) is not None
 
 
 def _western(

@@ -50,7 +50,8 @@ def main() -> None:
                 _scene(design.seed),
                 design.seed,
             )
-        name = f"{script}{kind}_{design.country.lower()}_{design.seed}.jpg"
+        of = f"{script}_" if script else ""
+        name = f"{of}{kind}_{design.country.lower()}_{design.seed}.jpg"
         Image.fromarray(picture).save(pictures / name, quality=88)
         labels.append(label(design.truth, name))
     text = json.dumps(labels, ensure_ascii=False, indent=1) + "\n"

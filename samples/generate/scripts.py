@@ -21,18 +21,19 @@ _FEWEST = 8
 
 
 def of_each_script(cards: int, first: int) -> Iterator[tuple[str, DesignedCard]]:
+    """The name of a script and a card in it, ``cards`` of each, by seeds from ``first`` on."""
     left = dict.fromkeys(_SCRIPTS, cards)
     for seed in itertools.count(first):
         if not any(left.values()):
             return
         design = design_card(seed)
-        script = script_of(" ".join(line.text for line in design.prints))
+        script = _script_of(" ".join(line.text for line in design.prints))
         if script is not None and left[script]:
             left[script] -= 1
-            yield f"{script}_", design
+            yield script, design
 
 
-def script_of(text: str) -> str | None:
+def _script_of(text: str) -> str | None:
     """The script of most letters that are not plain Latin ones, where there are enough of them."""
     names = [unicodedata.name(char, "").split(" ")[0] for char in text]
     counts = {script: names.count(word) for script, word in _SCRIPTS.items() if word}
